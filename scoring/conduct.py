@@ -1,0 +1,319 @@
+"""What may happen when: calling, opening, closing, ballots, reveals and rounds (link.md, Guarantees and Calls)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from scoring.arithmetic import Panel, group_scores, short_groups
+from scoring.contest import Attendance, Contest, Entry, Phase, Round
+from scoring.errors import BadInput, Fault, NotNow, Unknown
+from scoring.plan import LIVE, Judge
+from scoring.results import Row, Standings, Status
+from scoring.text import Text, listed, plain
+
+NO_ENTRY = Text("本场出场名单里没有“{code}”", "'{code}' is not in the line-up of this round")
+NO_JUDGE = Text("没有评委“{code}”", "there is no judge '{code}'")
+NO_GROUP = Text("没有评委组“{code}”", "there is no judge group '{code}'")
+NO_ROUND = Text("没有第 {number} 场", "there is no round {number}")
+ROUND_CLOSED = Text("本场成绩已确认，不能再评分", "the round is closed; nothing can be scored in it")
+STILL_OPEN = Text("“{name}”正在评分，请先停止评分", "scoring of '{name}' is still open; close it first")
+NOT_CALLED = Text("还没有请任何单位上台", "no contestant has been called")
+NOT_OPENED = Text("“{name}”还没有开始评分", "scoring of '{name}' has not been opened")
+NOT_TAKING_PART = Text("“{name}”已标记为未到或退出", "'{name}' is marked as no-show or withdrawn")
+BALLOTS_MISSING = Text("还差 {n} 位评委", "{n} judges are missing")
+WAITS_FOR = Text("{judge} {name} 尚未提交", "{judge} {name} has not submitted")
+NOT_OPEN = Text("“{name}”现在不在评分", "'{name}' is not being scored now")
+STALE = Text(
+    "评分表是为先前的上台填写的，请核对后重新提交", "the ballot was made for an earlier call; check and send again"
+)
+CHANGED = Text("已存有另一份评分表，请先核对", "a different ballot is stored; compare before replacing it")
+RECUSED = Text("评委“{name}”回避或缺席，不参加这次评分", "judge '{name}' is recused from this entry or absent")
+FINAL = Text(
+    "评分表已存，本次擂台赛不允许重新提交", "the ballot is stored and this contest does not allow sending again"
+)
+NOT_STORED = Text("评委“{name}”没有已存的评分表", "judge '{name}' has no stored ballot")
+NOT_ON_STAGE = Text("只能退回正在评分的单位的评分表", "only a ballot of the called entry can be returned")
+NOT_COMPLETE = Text("“{name}”的成绩还不完整", "the result of '{name}' is not complete")
+NOT_REVEALED = Text("“{name}”还没有公布", "'{name}' has not been revealed")
+ROUND_NOT_FINAL = Text("成绩还不能确认", "the result cannot be made final yet")
+ROUND_NOT_CLOSED = Text("第 {number} 场还没有确认成绩", "round {number} is not closed")
+ALREADY_IN = Text("“{code}”已在出场名单里", "'{code}' is already in the line-up")
+NO_CONTESTANT = Text("名单里没有参赛单位“{code}”", "there is no contestant '{code}' in the roster")
+QUORUM = Text("{name}只有 {n} 份评分表，至少要 {quorum} 份", "{name} has {n} ballots, {quorum} are needed")
+NO_VALUE = Text("缺少“{name}”的成绩", "the value of '{name}' is missing")
+ENTRY_LACKS = Text("{code} {name}：{reasons}", "{code} {name}: {reasons}")
+NEEDS_DRAW = Text("需要抽签：{names}", "a draw is needed between {names}")
+EMPTY_LINEUP = Text("出场名单是空的", "the line-up is empty")
+
+
+def entry_of(round_: Round, code: str) -> Entry:
+    """The entry of a contestant in a round. Raises `Unknown`."""
+    entry = round_.entry(code)
+    if entry is None:
+        raise Unknown(NO_ENTRY(code=code[:40]), key="entry")
+    return entry
+
+
+def judge_of(contest: Contest, code: str) -> Judge:
+    """The judge in a seat. Raises `Unknown`."""
+    judge = next((judge for judge in contest.judges if judge.code == code), None)
+    if judge is None:
+        raise Unknown(NO_JUDGE(code=code[:40]), key="judge")
+    return judge
+
+
+def group_of(contest: Contest, code: str) -> str:
+    """The key of a judge group. Raises `Unknown`."""
+    if code not in {group.key for group in contest.plan.groups}:
+        raise Unknown(NO_GROUP(code=code[:40]), key="group")
+    return code
+
+
+def round_of(contest: Contest, number: int | None) -> Round:
+    """A round by its number, the latest by default. Raises `Unknown`."""
+    if number is None:
+        return contest.live_round
+    if not 1 <= number <= len(contest.rounds):
+        raise Unknown(NO_ROUND(number=number), key="round")
+    return contest.rounds[number - 1]
+
+
+def version(entry: Entry, judge: str) -> int:
+    """The version of (entry, judge) that a ballot must name (link.md, guarantee 3)."""
+    returned = entry.returned.get(judge)
+    return max(entry.version, returned.record if returned else 0)
+
+
+def reopened_for(entry: Entry) -> list[str]:
+    """Judges for whom alone a closed entry is open again, because their ballot was returned."""
+    if entry.phase is not Phase.CLOSED or entry.attendance is not Attendance.PRESENT:
+        return []
+    return [j for j, given in entry.returned.items() if given.record > entry.stopped and j not in entry.ballots]
+
+
+def open_for(round_: Round, entry: Entry, judge: str) -> bool:
+    """Whether a ballot of this judge would be let in now, by the state of the entry alone."""
+    if round_.called != entry.code or entry.attendance is not Attendance.PRESENT:
+        return False
+    return entry.phase is Phase.OPEN or judge in reopened_for(entry)
+
+
+def scoring_open(round_: Round) -> Entry | None:
+    """The entry for which ballots are let in now, of all judges or of one."""
+    entry = round_.on_stage
+    if entry is None or entry.attendance is not Attendance.PRESENT:
+        return None
+    return entry if entry.phase is Phase.OPEN or reopened_for(entry) else None
+
+
+def check_call(contest: Contest, code: str) -> Entry:
+    """May this entry be called? It must take part, and no scoring may be open. Raises `NotNow`, `Unknown`."""
+    round_ = contest.live_round
+    entry = entry_of(round_, code)
+    if round_.closed is not None:
+        raise NotNow("round_closed", ROUND_CLOSED)
+    _nothing_open(contest)
+    _takes_part(contest, entry)
+    return entry
+
+
+def check_open(contest: Contest) -> Entry:
+    """May ballots be let in? Somebody must be on stage. Raises `NotNow`."""
+    if contest.live_round.closed is not None:
+        raise NotNow("round_closed", ROUND_CLOSED)
+    entry = _called(contest)
+    _takes_part(contest, entry)
+    return entry
+
+
+def check_close(contest: Contest, *, force: bool) -> Entry:
+    """May scoring be closed? Every expected ballot must be there, unless forced. Raises `NotNow`."""
+    entry = _called(contest)
+    if entry.phase is Phase.CALLED:
+        raise NotNow("not_open", NOT_OPENED(name=_name(contest, entry.code)))
+    missing = missing_ballots(contest, contest.live_round, entry)
+    if missing and not force and scoring_open(contest.live_round):
+        raise NotNow(
+            "missing",
+            BALLOTS_MISSING(n=len(missing)),
+            blockers=[WAITS_FOR(judge=judge.code, name=judge.name) for judge in missing],
+            fields={"missing": [judge.code for judge in missing]},
+        )
+    return entry
+
+
+def missing_ballots(contest: Contest, round_: Round, entry: Entry) -> list[Judge]:
+    """The judges whose ballot an entry still waits for."""
+    codes = set(Panel.of(contest, round_).missing(entry))
+    return [judge for judge in contest.judges if judge.code in codes]
+
+
+def check_ballot(contest: Contest, code: str, judge: Judge, *, version_: int, replaces: str | None) -> Entry:
+    """May this judge's ballot be stored from a panel now? Raises `NotNow` with the code of link.md, `Unknown`."""
+    round_ = contest.live_round
+    entry = entry_of(round_, code)
+    name = _name(contest, code)
+    if not Panel.of(contest, round_).expects(entry, judge.code):
+        raise NotNow("recused", RECUSED(name=judge.name), fields=current(contest, judge.code))
+    if version_ != version(entry, judge.code):
+        raise NotNow("stale", STALE, fields=current(contest, judge.code))
+    stored = entry.ballots.get(judge.code)
+    if stored and not contest.plan.resend and open_for(round_, entry, judge.code):
+        raise NotNow(
+            "final", FINAL, fields={"stored": stored_ballot(stored.ballot_id, stored.scores, stored.stored_at)}
+        )
+    if not open_for(round_, entry, judge.code):
+        raise NotNow("not_open", NOT_OPEN(name=name), fields=current(contest, judge.code))
+    check_replaces(entry, judge.code, replaces)
+    return entry
+
+
+def check_replaces(entry: Entry, judge: str, replaces: str | None) -> None:
+    """A ballot that stands where another is stored must name it (link.md, guarantee 4). Raises `NotNow`."""
+    stored = entry.ballots.get(judge)
+    if stored and stored.ballot_id != replaces:
+        fields = {"stored": stored_ballot(stored.ballot_id, stored.scores, stored.stored_at)}
+        raise NotNow("changed", CHANGED, fields=fields)
+
+
+def stored_ballot(ballot_id: str, scores: Mapping[str, object], stored_at: str) -> dict[str, object]:
+    """A stored ballot as its own judge may see it."""
+    return {
+        "ballot_id": ballot_id,
+        "scores": {key: str(value) for key, value in scores.items()},
+        "stored_at": stored_at,
+    }
+
+
+def current(contest: Contest, judge: str) -> dict[str, object]:
+    """What is being scored now, for a panel that holds something else."""
+    entry = contest.live_round.on_stage
+    if entry is None:
+        return {"entry": None, "version": None, "open": False}
+    is_open = open_for(contest.live_round, entry, judge)
+    return {"entry": entry.code, "version": version(entry, judge), "open": is_open}
+
+
+def check_enter(contest: Contest, code: str, judge: Judge) -> Entry:
+    """May a ballot be entered on behalf of a judge, from paper or an offer? Raises `NotNow`, `Unknown`."""
+    entry = entry_of(contest.live_round, code)
+    if not Panel.of(contest, contest.live_round).expects(entry, judge.code):
+        raise NotNow("recused", RECUSED(name=judge.name))
+    return entry
+
+
+def check_return(contest: Contest, judge: Judge, code: str) -> Entry:
+    """May this ballot be given back? Only one of the called entry that is stored. Raises `NotNow`, `Unknown`."""
+    entry = entry_of(contest.live_round, code)
+    if contest.live_round.called != code:
+        raise NotNow("not_called", NOT_ON_STAGE)
+    if judge.code not in entry.ballots:
+        raise NotNow("not_stored", NOT_STORED(name=judge.name))
+    return entry
+
+
+def check_reveal(contest: Contest, code: str, status: Status) -> Entry:
+    """May this entry be revealed? Its result must be complete and its scoring closed. Raises `NotNow`, `Unknown`."""
+    round_ = contest.live_round
+    entry = entry_of(round_, code)
+    name = _name(contest, code)
+    if scoring_open(round_) is entry:
+        raise NotNow("open", STILL_OPEN(name=name), blockers=[STILL_OPEN(name=name)])
+    if status is Status.INCOMPLETE:
+        raise NotNow("incomplete", NOT_COMPLETE(name=name), blockers=lacks(contest, round_, entry))
+    return entry
+
+
+def check_unreveal(contest: Contest, code: str) -> Entry:
+    """May a reveal be taken back? There must be one. Raises `NotNow`, `Unknown`."""
+    entry = entry_of(contest.live_round, code)
+    if entry.revealed is None and entry.announced is None:
+        raise NotNow("not_revealed", NOT_REVEALED(name=_name(contest, code)))
+    return entry
+
+
+def lacks(contest: Contest, round_: Round, entry: Entry) -> list[Text]:
+    """What an incomplete entry lacks: ballots, a quorum, a component (rules.md, complete)."""
+    panel = Panel.of(contest, round_)
+    scores = group_scores(panel, entry)
+    reasons = []
+    if contest.plan.missing == "wait":
+        reasons += [WAITS_FOR(judge=j.code, name=j.name) for j in missing_ballots(contest, round_, entry)]
+    for group in short_groups(panel, scores):
+        counted = scores[group.key].result.counted if group.key in scores else 0
+        reasons.append(QUORUM(name=group.name, n=counted, quorum=group.quorum))
+    for part in contest.plan.parts:
+        if part.key != LIVE and part.key not in entry.values:
+            reasons.append(NO_VALUE(name=part.name))
+    return reasons or [NOT_COMPLETE(name=_name(contest, entry.code))]
+
+
+def closing_blockers(contest: Contest, round_: Round, standings: Standings) -> list[Text]:
+    """What stands in the way of closing a round; empty when it can be closed."""
+    if not round_.entries:
+        return [EMPTY_LINEUP]
+    entry = scoring_open(round_)
+    blockers = [STILL_OPEN(name=_name(contest, entry.code))] if entry else []
+    for board in standings.boards:
+        blockers += [_lacking(contest, round_, row) for row in board.rows if row.result.status is Status.INCOMPLETE]
+        blockers += [NEEDS_DRAW(names=_names(contest, codes)) for codes in board.needs_draw]
+    return blockers
+
+
+def check_close_round(contest: Contest, round_: Round, standings: Standings) -> None:
+    """May the round be closed? Only when it is final. Raises `NotNow` with the blockers."""
+    blockers = closing_blockers(contest, round_, standings)
+    if blockers:
+        raise NotNow("not_final", ROUND_NOT_FINAL, blockers=blockers)
+
+
+def check_next_round(contest: Contest, returning: Sequence[str], codes: Sequence[str]) -> tuple[str, ...]:
+    """The line-up of the next round: who returns, then the codes given. Raises `NotNow`, `BadInput`, `Unknown`."""
+    round_ = contest.live_round
+    if round_.closed is None:
+        raise NotNow(
+            "not_closed", ROUND_NOT_CLOSED(number=round_.number), blockers=[ROUND_NOT_CLOSED(number=round_.number)]
+        )
+    lineup = list(returning)
+    faults = []
+    for code in codes:
+        if code not in contest.contestants:
+            raise Unknown(NO_CONTESTANT(code=code[:40]), key="entries")
+        if code in lineup:
+            faults.append(Fault(ALREADY_IN(code=code), key="entries"))
+        lineup.append(code)
+    if faults:
+        raise BadInput(faults)
+    return tuple(lineup)
+
+
+def _called(contest: Contest) -> Entry:
+    entry = contest.live_round.on_stage
+    if entry is None:
+        raise NotNow("not_called", NOT_CALLED)
+    return entry
+
+
+def _nothing_open(contest: Contest) -> None:
+    entry = scoring_open(contest.live_round)
+    if entry is not None:
+        name = _name(contest, entry.code)
+        raise NotNow("open", STILL_OPEN(name=name), blockers=[STILL_OPEN(name=name)])
+
+
+def _takes_part(contest: Contest, entry: Entry) -> None:
+    if entry.attendance is not Attendance.PRESENT:
+        raise NotNow("not_taking_part", NOT_TAKING_PART(name=_name(contest, entry.code)))
+
+
+def _lacking(contest: Contest, round_: Round, row: Row) -> Text:
+    reasons = listed(lacks(contest, round_, entry_of(round_, row.code)))
+    return ENTRY_LACKS(code=row.code, name=row.name, reasons=reasons)
+
+
+def _names(contest: Contest, codes: Sequence[str]) -> Text:
+    return listed([plain(_name(contest, code)) for code in codes])
+
+
+def _name(contest: Contest, code: str) -> str:
+    return contest.contestants[code].name

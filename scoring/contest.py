@@ -1,0 +1,178 @@
+"""The state of a contest as frozen facts: what is known now, from which every result follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from scoring.plan import Contestant, Judge, Plan
+from scoring.results import EntryResult
+
+
+class Attendance(StrEnum):
+    """Whether an entry takes part."""
+
+    PRESENT = "present"
+    NO_SHOW = "no_show"
+    WITHDRAWN = "withdrawn"
+
+
+class Phase(StrEnum):
+    """How far the scoring of an entry has come."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Screen(StrEnum):
+    """What the stage can show; `AUTO` follows the session."""
+
+    AUTO = "auto"
+    WELCOME = "welcome"
+    LINEUP = "lineup"
+    ON_STAGE = "on-stage"
+    SCORING = "scoring"
+    REVEAL = "reveal"
+    LEADERBOARD = "leaderboard"
+    RETURNS = "returns"
+    CLOSING = "closing"
+    BLACK = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One judge's scores for one entry, all criteria together.
+
+    `judge` is the seat, `person` who sat in it then; `record` is the journal's number of the storing;
+    `version` the version of (entry, judge) that the ballot named; `stored_at` is UTC, ISO 8601.
+    """
+
+    judge: str
+    scores: Mapping[str, Decimal]
+    ballot_id: str = ""
+    person: str = ""
+    version: int = 0
+    stored_at: str = ""
+    record: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """Points added or taken, with a reason; `record` is what an undo names."""
+
+    points: Decimal
+    reason: str = ""
+    record: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """What was announced of an entry, exactly as it was announced; `at` is UTC, ISO 8601."""
+
+    result: EntryResult
+    record: int
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A ballot that was given back to its judge: the record of it, when and why."""
+
+    record: int
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One contestant's appearance in one round.
+
+    Journal records: `version` last called or reopened the entry (0: never called), `moved` last changed its
+    phase, `stopped` last closed its scoring. `returned` holds the judges whose latest ballot was given back.
+    """
+
+    code: str
+    attendance: Attendance = Attendance.PRESENT
+    ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    recused: frozenset[str] = frozenset()
+    adjustments: tuple[Adjustment, ...] = ()
+    values: Mapping[str, Decimal] = field(default_factory=dict)
+    phase: Phase = Phase.WAITING
+    version: int = 0
+    moved: int = 0
+    stopped: int = 0
+    returned: Mapping[str, Returned] = field(default_factory=dict)
+    announced: Reveal | None = None
+    """To the hosts."""
+    revealed: Reveal | None = None
+    """To everyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A recorded draw: the entries in the order drawn, the seed that was said aloud, the witness's words."""
+
+    order: tuple[str, ...]
+    seed: str
+    record: int
+    at: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One session of the contest, with its own line-up and result.
+
+    `closed` is the journal record that closed the round, or None; `closings` all that ever did.
+    """
+
+    number: int
+    entries: tuple[Entry, ...]
+    absent: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
+    void: frozenset[str] = frozenset()
+    draws: tuple[Draw, ...] = ()
+    start_order: Draw | None = None
+    called: str | None = None
+    closed: int | None = None
+
+    def entry(self, code: str) -> Entry | None:
+        """The entry of a contestant, or None when it is not in the line-up."""
+        return next((entry for entry in self.entries if entry.code == code), None)
+
+    @property
+    def on_stage(self) -> Entry | None:
+        """The entry that was called last."""
+        return self.entry(self.called) if self.called else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The speech timer: seconds already used, UTC start of the running stretch or None, seconds granted on top."""
+
+    used: float = 0.0
+    since: str | None = None
+    extra: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A whole contest at one revision (the number of the journal's last record)."""
+
+    plan: Plan
+    contestants: Mapping[str, Contestant]
+    judges: tuple[Judge, ...]
+    rounds: tuple[Round, ...]
+    revision: int
+    screen: Screen = Screen.AUTO
+    clock: Clock = Clock()
+    rehearsal: bool = False
+
+    @property
+    def live_round(self) -> Round:
+        """The latest round, the one that is being run."""
+        return self.rounds[-1]

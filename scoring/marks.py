@@ -1,0 +1,163 @@
+"""Marks: what the organizer notes about a round, and how they become facts (rules.md, Corrections)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from scoring.contest import Adjustment, Attendance, Contest, Draw, Entry, Round
+from scoring.draws import draw_order
+from scoring.errors import BadInput, Fault, NotNow
+from scoring.text import Text
+
+ALREADY_UNDONE = Text("第 {record} 条已经撤销", "record {record} has been undone already")
+HAS_BALLOTS = Text(
+    "“{code}”已上台或已有评分表，不能移出出场名单", "'{code}' was called or has ballots and stays in the line-up"
+)
+EMPTY_SEED = Text("种子不能为空", "the seed must not be empty")
+DRAW_TWO = Text("抽签至少要有两个不同的单位", "a draw needs at least two different contestants")
+TWICE = Text("“{code}”重复", "'{code}' appears twice")
+
+
+class MarkKind(StrEnum):
+    """What a mark says; the words of the command line and of the calls."""
+
+    JUDGE_ABSENT = "judge-absent"
+    JUDGE_LEFT = "judge-left"
+    RECUSE = "recuse"
+    NO_SHOW = "no-show"
+    WITHDRAW = "withdraw"
+    ADD = "add"
+    ADJUST = "adjust"
+    COMPONENT = "component"
+    GROUP_VOID = "group-void"
+    START_ORDER = "start-order"
+    DRAW = "draw"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark. `record` is its number in the journal and what an undo names; unused fields stay empty.
+
+    `subject` is the judge, contestant, group or component it is about; `contestant` the entry of a recusal;
+    `values` a component's values by contestant; `order` the entries in the order drawn.
+    """
+
+    kind: MarkKind
+    subject: str = ""
+    contestant: str = ""
+    points: Decimal | None = None
+    values: Mapping[str, Decimal] = field(default_factory=dict)
+    seed: str = ""
+    order: tuple[str, ...] = ()
+    reason: str = ""
+    record: int = 0
+    at: str = ""
+
+
+def with_marks(round_: Round, marks: Sequence[Mark]) -> Round:
+    """The round with all facts that follow from its standing marks, given oldest first.
+
+    What is not a mark (line-up, ballots, phases, reveals) is taken from `round_`.
+    """
+    entries = {entry.code: _bare(entry) for entry in round_.entries}
+    for mark in marks:
+        for code, change in _entry_changes(mark, entries):
+            entries[code] = change
+    start = next((_draw(mark) for mark in reversed(marks) if mark.kind is MarkKind.START_ORDER), None)
+    return replace(
+        round_,
+        entries=_ordered(entries.values(), start),
+        absent=_subjects(marks, MarkKind.JUDGE_ABSENT),
+        left=_subjects(marks, MarkKind.JUDGE_LEFT),
+        void=_subjects(marks, MarkKind.GROUP_VOID),
+        draws=tuple(_draw(mark) for mark in marks if mark.kind is MarkKind.DRAW),
+        start_order=start,
+    )
+
+
+def _bare(entry: Entry) -> Entry:
+    return replace(entry, attendance=Attendance.PRESENT, recused=frozenset(), adjustments=(), values={})
+
+
+def _entry_changes(mark: Mark, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Entry]]:
+    """The entries that one mark changes, changed."""
+    if mark.kind is MarkKind.COMPONENT:
+        for code, value in mark.values.items():
+            if code in entries:
+                yield code, replace(entries[code], values={**entries[code].values, mark.subject: value})
+        return
+    entry = entries.get(mark.contestant)
+    if entry is None:
+        return
+    match mark.kind:
+        case MarkKind.RECUSE:
+            yield entry.code, replace(entry, recused=entry.recused | {mark.subject})
+        case MarkKind.WITHDRAW:
+            yield entry.code, replace(entry, attendance=Attendance.WITHDRAWN)
+        case MarkKind.NO_SHOW if entry.attendance is Attendance.PRESENT:
+            yield entry.code, replace(entry, attendance=Attendance.NO_SHOW)
+        case MarkKind.ADJUST if mark.points is not None:
+            adjustment = Adjustment(mark.points, mark.reason, mark.record)
+            yield entry.code, replace(entry, adjustments=(*entry.adjustments, adjustment))
+
+
+def _ordered(entries: Iterable[Entry], start: Draw | None) -> tuple[Entry, ...]:
+    """The line-up in the order of the latest start draw; entries that came later stay at the end."""
+    drawn = {code: place for place, code in enumerate(start.order)} if start else {}
+    return tuple(sorted(entries, key=lambda entry: drawn.get(entry.code, len(drawn))))
+
+
+def _subjects(marks: Iterable[Mark], kind: MarkKind) -> frozenset[str]:
+    return frozenset(mark.subject for mark in marks if mark.kind is kind)
+
+
+def _draw(mark: Mark) -> Draw:
+    return Draw(mark.order, mark.seed, mark.record, mark.at, mark.reason)
+
+
+def says_nothing_new(marks: Iterable[Mark], mark: Mark) -> bool:
+    """Whether an absence, recusal, no-show, withdrawal or void group stands already (rules.md, Corrections)."""
+    repeatable = {
+        MarkKind.JUDGE_ABSENT,
+        MarkKind.JUDGE_LEFT,
+        MarkKind.RECUSE,
+        MarkKind.NO_SHOW,
+        MarkKind.WITHDRAW,
+        MarkKind.GROUP_VOID,
+    }
+    same = (mark.kind, mark.subject, mark.contestant)
+    return mark.kind in repeatable and any((m.kind, m.subject, m.contestant) == same for m in marks)
+
+
+def start_order(round_: Round, seed: str) -> Mark:
+    """Draw the order of the whole line-up. Raises `BadInput` for an empty seed."""
+    _check_seed(seed)
+    return Mark(MarkKind.START_ORDER, seed=seed, order=draw_order(seed, (entry.code for entry in round_.entries)))
+
+
+def tie_draw(seed: str, codes: Sequence[str]) -> Mark:
+    """Draw between entries. Raises `BadInput` for an empty seed, fewer than two entries, or one named twice."""
+    _check_seed(seed)
+    twice = [code for number, code in enumerate(codes) if code in codes[:number]]
+    if twice:
+        raise BadInput([Fault(TWICE(code=code), key="entries") for code in twice])
+    if len(codes) < 2:
+        raise BadInput([Fault(DRAW_TWO, key="entries")])
+    return Mark(MarkKind.DRAW, seed=seed, order=draw_order(seed, codes))
+
+
+def _check_seed(seed: str) -> None:
+    if not seed.strip():
+        raise BadInput([Fault(EMPTY_SEED, key="seed")])
+
+
+def check_undo(contest: Contest, round_: Round, mark: Mark, undone: bool) -> None:
+    """May this mark be undone? Once, and a line-up entry only while nothing hangs on it. Raises `NotNow`."""
+    if undone:
+        raise NotNow("undone", ALREADY_UNDONE(record=mark.record))
+    entry = round_.entry(mark.contestant) if mark.kind is MarkKind.ADD else None
+    if entry and (entry.ballots or entry.returned or entry.version):
+        raise NotNow("has_ballots", HAS_BALLOTS(code=entry.code))

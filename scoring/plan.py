@@ -1,0 +1,143 @@
+"""What a contest is: the plan, the roster and the judges (rules.md, Plan)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of contestants; with `board = "category"` each has a board of its own."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What is scored: points from `min` to `max`; `weight` is its part of 100."""
+
+    key: str
+    name: str
+    max: Decimal
+    min: Decimal
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A weighted group of judges and how its ballots become one score."""
+
+    key: str
+    name: str
+    weight: Decimal
+    drop_high: int
+    drop_low: int
+    trim_from: int
+    quorum: int
+    average: Literal["mean", "median"]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A part of the composite score; the key `live` is the judges' score, others are brought in (0–100)."""
+
+    key: str
+    name: str
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade (等次): from a published score `min`, or the `top` per cent of a board, or the rest."""
+
+    name: str
+    min: Decimal | None
+    top: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """Who must compete again: the last `count` of a board, and no-shows."""
+
+    count: int = 1
+    ties: Literal["all", "draw"] = "all"
+    no_show: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTimer:
+    """Length of a speech and when the warning shows, in seconds."""
+
+    speech_seconds: int = 480
+    warning_seconds: int = 60
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rules of one contest; parsed and checked by `scoring.plan_file`."""
+
+    title: str
+    organizer: str
+    level: Literal["city", "system", "unit"]
+    step: Decimal
+    decimals: int
+    board: Literal["overall", "category"]
+    missing: Literal["wait", "exclude"]
+    trim_at: Literal["total", "criterion"]
+    rank_on: Literal["published", "exact"]
+    ranking: Literal["competition", "dense"]
+    tie_breaks: tuple[str, ...]
+    resend: bool
+    returns: Returns
+    timer: SpeechTimer
+    categories: tuple[Category, ...]
+    criteria: tuple[Criterion, ...]
+    groups: tuple[Group, ...]
+    components: tuple[Component, ...]
+    grades: tuple[Grade, ...]
+
+    @property
+    def parts(self) -> tuple[Component, ...]:
+        """The components of the composite; without any, the live score is the whole (rules.md, Plan)."""
+        return self.components or (Component(LIVE, "现场得分", Decimal(100)),)
+
+    @cached_property
+    def has_live(self) -> bool:
+        """Whether the judges' score is a part of the composite."""
+        return any(part.key == LIVE for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """A key field, a unit or a district that takes part."""
+
+    code: str
+    name: str
+    category: str
+    lead: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A judge's seat and the person in it; seats keep the order of the judges file."""
+
+    code: str
+    name: str
+    title: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """All that a new contest starts from."""
+
+    plan: Plan
+    contestants: tuple[Contestant, ...]
+    judges: tuple[Judge, ...]

@@ -1,0 +1,285 @@
+"""The plan file: TOML in, a checked `Plan` out, and back (rules.md, Plan)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scoring.errors import BadInput, Fault
+from scoring.people_file import read_contestants, read_judges
+from scoring.plan import Category, Component, Criterion, Grade, Group, Plan, Returns, Setup, SpeechTimer
+from scoring.points import plain_decimal
+from scoring.tables import Literal, Table
+from scoring.text import Text
+
+NOT_TOML = Text("不是有效的 TOML：{reason}", "is not valid TOML: {reason}")
+UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
+DUPLICATE = Text("“{key}”重复", "'{key}' appears twice")
+NOT_HUNDRED = Text("权重合计 {total}，应为 100（差 {gap}）", "the weights total {total}, not 100 (off by {gap})")
+AT_LEAST_ONE = Text("至少要有一个", "needs at least one")
+POSITIVE = Text("应大于 0", "must be greater than 0")
+BAD_RANGE = Text("应满足 0 ≤ min < max", "needs 0 ≤ min < max")
+BAD_STEP = Text("max − min 应是 step（{step}）的整数倍", "max − min must be a multiple of step ({step})")
+RESERVED = Text(
+    "“{key}”是评分表文件的列名，不能用作评分项", "'{key}' is a column of ballot files and cannot name a criterion"
+)
+UNKNOWN_TIE_BREAK = Text("不认识的并列规则“{key}”", "'{key}' is not a tie-break of this plan")
+DRAW_LAST = Text("draw 只能放在最后", "draw must stand last")
+MIN_OR_TOP = Text("只能有 min 或 top 之一", "takes min or top, not both")
+REST_LAST = Text("只有最后一个等次可以没有 min 和 top", "only the last grade may have neither min nor top")
+OVER_HUNDRED = Text("不能大于 100", "must not exceed 100")
+
+Item = TypeVar("Item")
+
+
+def read_setup(path: Path) -> Setup:
+    """Read a plan with its contestants and judges.
+
+    Raises `BadInput` with every fault of all three files; nothing is created.
+    """
+    faults: list[Fault] = []
+    document = _load(path, faults)
+    root = Table(document, "", faults, path.name)
+    plan = _plan(root)
+    contest = root.table("contest")
+    contestants = _people(contest.text("contestants"), path, faults, lambda p: read_contestants(p, plan))
+    needs_judges = plan.has_live or bool(plan.groups)
+    judges_file = contest.text("judges", None if needs_judges else "")
+    judges = _people(judges_file, path, faults, lambda p: read_judges(p, plan, needed=needs_judges))
+    if faults:
+        raise BadInput(_once(faults))
+    return Setup(plan, contestants, judges)
+
+
+def _load(path: Path, faults: list[Fault]) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Literal)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput([Fault(UNREADABLE(reason=error), file=path.name)]) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadInput([Fault(NOT_TOML(reason=error), file=path.name)]) from error
+
+
+def _people(
+    name: str, plan_path: Path, faults: list[Fault], read: Callable[[Path], tuple[Item, ...]]
+) -> tuple[Item, ...]:
+    if not name:
+        return ()
+    try:
+        return read(plan_path.parent / name)
+    except BadInput as error:
+        faults += error.faults
+        return ()
+
+
+def _once(faults: Iterable[Fault]) -> list[Fault]:
+    return list(dict.fromkeys(faults))
+
+
+def parse_plan(document: Mapping[str, Any], file: str | None = None) -> Plan:
+    """A plan from its tables, without contestants and judges. Raises `BadInput` with every fault."""
+    faults: list[Fault] = []
+    plan = _plan(Table(document, "", faults, file))
+    if faults:
+        raise BadInput(_once(faults))
+    return plan
+
+
+def _plan(root: Table) -> Plan:
+    contest = root.table("contest")
+    contest.text("contestants", "")
+    contest.text("judges", "")
+    step = contest.decimal("step", Decimal(1))
+    if not step:
+        contest.fault("step", POSITIVE)
+    plan = Plan(
+        title=contest.text("title"),
+        organizer=contest.text("organizer", ""),
+        level=contest.choice("level", ("city", "system", "unit"), "city"),
+        step=step or Decimal(1),
+        decimals=contest.whole("decimals", 2, high=4),
+        board=contest.choice("board", ("overall", "category"), "overall"),
+        missing=contest.choice("missing", ("wait", "exclude"), "wait"),
+        trim_at=contest.choice("trim_at", ("total", "criterion"), "total"),
+        rank_on=contest.choice("rank_on", ("published", "exact"), "published"),
+        ranking=contest.choice("ranking", ("competition", "dense"), "competition"),
+        tie_breaks=contest.texts("tie_breaks"),
+        resend=contest.flag("resend", True),
+        returns=_returns(root.table("returns")),
+        timer=_timer(root.table("timer")),
+        categories=_keyed(root, "category", _category),
+        criteria=_keyed(root, "criterion", lambda table: _criterion(table, step or Decimal(1))),
+        groups=_keyed(root, "group", _group),
+        components=_keyed(root, "component", _component),
+        grades=_grades(root.tables("grade")),
+    )
+    _check_whole(plan, root, contest)
+    contest.done()
+    root.done()
+    return plan
+
+
+def _returns(table: Table) -> Returns:
+    returns = Returns(
+        count=table.whole("count", 1),
+        ties=table.choice("ties", ("all", "draw"), "all"),
+        no_show=table.flag("no_show", True),
+    )
+    table.done()
+    return returns
+
+
+def _timer(table: Table) -> SpeechTimer:
+    timer = SpeechTimer(table.whole("speech_seconds", 480), table.whole("warning_seconds", 60))
+    table.done()
+    return timer
+
+
+def _keyed(root: Table, name: str, read: Callable[[Table], Item]) -> tuple[Item, ...]:
+    """Read an array of tables that are told apart by `key`."""
+    seen: set[str] = set()
+    items = []
+    for table in root.tables(name):
+        key = table.text("key")
+        if key in seen:
+            table.fault("key", DUPLICATE(key=key))
+        seen.add(key)
+        items.append(read(table))
+        table.done()
+    return tuple(items)
+
+
+def _category(table: Table) -> Category:
+    return Category(table.text("key"), table.text("name"))
+
+
+def _criterion(table: Table, step: Decimal) -> Criterion:
+    if table.text("key") in {"contestant", "judge"}:
+        table.fault("key", RESERVED(key=table.text("key")))
+    high, low = table.decimal("max"), table.decimal("min", Decimal(0))
+    if table.has("max") and not low < high:
+        table.fault("max", BAD_RANGE)
+        high = low + 1
+    elif (high - low) % step:
+        table.fault("max", BAD_STEP(step=plain_decimal(step)))
+    return Criterion(table.text("key"), table.text("name"), high, low, table.decimal("weight", high))
+
+
+def _group(table: Table) -> Group:
+    drop_high, drop_low = table.whole("drop_high", 0), table.whole("drop_low", 0)
+    least = drop_high + drop_low + 1
+    return Group(
+        key=table.text("key"),
+        name=table.text("name"),
+        weight=table.decimal("weight"),
+        drop_high=drop_high,
+        drop_low=drop_low,
+        trim_from=table.whole("trim_from", least, low=least, high=3 * 10**6),
+        quorum=table.whole("quorum", 1, low=1),
+        average=table.choice("average", ("mean", "median"), "mean"),
+    )
+
+
+def _component(table: Table) -> Component:
+    return Component(table.text("key"), table.text("name"), table.decimal("weight"))
+
+
+def _grades(tables: list[Table]) -> tuple[Grade, ...]:
+    grades = []
+    for table in tables:
+        grade = Grade(table.text("name"), table.optional_decimal("min"), table.optional_decimal("top"))
+        if table.has("min") and table.has("top"):
+            table.fault(None, MIN_OR_TOP)
+        if not (table.has("min") or table.has("top")) and table is not tables[-1]:
+            table.fault(None, REST_LAST)
+        if grade.top is not None and grade.top > 100:
+            table.fault("top", OVER_HUNDRED)
+        grades.append(grade)
+        table.done()
+    return tuple(grades)
+
+
+def _check_whole(plan: Plan, root: Table, contest: Table) -> None:
+    if not plan.categories:
+        root.fault("category", AT_LEAST_ONE)
+    for name, items in (("criterion", plan.criteria), ("group", plan.groups)):
+        if not items and plan.has_live:
+            root.fault(name, AT_LEAST_ONE)
+    _check_weights(root, "criterion", [criterion.weight for criterion in plan.criteria])
+    _check_weights(root, "group", [group.weight for group in plan.groups])
+    _check_weights(root, "component", [component.weight for component in plan.components])
+    _check_tie_breaks(plan, contest)
+
+
+def _check_weights(root: Table, name: str, weights: list[Decimal]) -> None:
+    total = sum(weights, Decimal(0))
+    if weights and total != 100:
+        root.fault(name, NOT_HUNDRED(total=plain_decimal(total), gap=plain_decimal(100 - total)))
+
+
+def _check_tie_breaks(plan: Plan, contest: Table) -> None:
+    known = {"exact", "untrimmed", "draw"}
+    known |= {f"component:{part.key}" for part in plan.parts}
+    known |= {f"group:{group.key}" for group in plan.groups}
+    known |= {f"criterion:{criterion.key}" for criterion in plan.criteria}
+    for number, tie_break in enumerate(plan.tie_breaks):
+        if tie_break not in known:
+            contest.fault("tie_breaks", UNKNOWN_TIE_BREAK(key=tie_break))
+        if tie_break in plan.tie_breaks[:number]:
+            contest.fault("tie_breaks", DUPLICATE(key=tie_break))
+    if "draw" in plan.tie_breaks[:-1]:
+        contest.fault("tie_breaks", DRAW_LAST)
+
+
+def plan_document(plan: Plan) -> dict[str, Any]:
+    """A plan as the tables of its file, every value written out; `parse_plan` reads it back unchanged."""
+    contest = {
+        "title": plan.title,
+        "organizer": plan.organizer,
+        "level": plan.level,
+        "step": str(plan.step),
+        "decimals": plan.decimals,
+        "board": plan.board,
+        "missing": plan.missing,
+        "trim_at": plan.trim_at,
+        "rank_on": plan.rank_on,
+        "ranking": plan.ranking,
+        "tie_breaks": list(plan.tie_breaks),
+        "resend": plan.resend,
+    }
+    return {
+        "contest": contest,
+        "returns": {"count": plan.returns.count, "ties": plan.returns.ties, "no_show": plan.returns.no_show},
+        "timer": {"speech_seconds": plan.timer.speech_seconds, "warning_seconds": plan.timer.warning_seconds},
+        "category": [{"key": category.key, "name": category.name} for category in plan.categories],
+        "criterion": [_criterion_document(criterion) for criterion in plan.criteria],
+        "group": [_group_document(group) for group in plan.groups],
+        "component": [{"key": c.key, "name": c.name, "weight": str(c.weight)} for c in plan.components],
+        "grade": [_grade_document(grade) for grade in plan.grades],
+    }
+
+
+def _criterion_document(criterion: Criterion) -> dict[str, Any]:
+    numbers = {"max": str(criterion.max), "min": str(criterion.min), "weight": str(criterion.weight)}
+    return {"key": criterion.key, "name": criterion.name, **numbers}
+
+
+def _group_document(group: Group) -> dict[str, Any]:
+    return {
+        "key": group.key,
+        "name": group.name,
+        "weight": str(group.weight),
+        "drop_high": group.drop_high,
+        "drop_low": group.drop_low,
+        "trim_from": group.trim_from,
+        "quorum": group.quorum,
+        "average": group.average,
+    }
+
+
+def _grade_document(grade: Grade) -> dict[str, Any]:
+    limits = {"min": grade.min, "top": grade.top}
+    return {"name": grade.name, **{key: str(value) for key, value in limits.items() if value is not None}}

@@ -1,0 +1,45 @@
+"""Numbers as people write them and as the contest publishes them; never through binary floating point."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+
+_SCORE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")  # so that sums and remainders stay exact in Decimal's 28 digits
+_SIGNED = re.compile(r"[+-]?[0-9]{1,20}(?:\.[0-9]{1,20})?\Z")
+
+
+def parse_score(text: str) -> Decimal | None:
+    """A score as `digits[.digits]` (rules.md, Plan), or None where the text is anything else."""
+    return Decimal(text) if _SCORE.match(text) else None
+
+
+def parse_signed(text: str) -> Decimal | None:
+    """Points that may be negative, as `[+-]digits[.digits]`, or None."""
+    return Decimal(text) if _SIGNED.match(text) else None
+
+
+def half_width(text: str) -> str:
+    """Full-width digits and signs as plain ones, blanks around them removed; for files only (rules.md, Plan)."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def published(value: Fraction, decimals: int) -> Decimal:
+    """Round once, ties away from zero (四舍五入, rules.md, Arithmetic 7); never minus zero."""
+    scaled = abs(value) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    sign = 1 if value < 0 and whole else 0
+    return Decimal((sign, tuple(int(digit) for digit in str(whole)), -decimals))
+
+
+def exact_text(value: Fraction | Decimal) -> str:
+    """`n` or `n/d` in lowest terms, as the standings print exact values."""
+    return str(Fraction(value))
+
+
+def plain_decimal(value: Decimal) -> str:
+    """A decimal as people write it: 18.50 → 18.5, 1E+2 → 100."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

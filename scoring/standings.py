@@ -1,0 +1,151 @@
+"""The standings of a round, and their published form (rules.md, Ranking and Command line)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from scoring.arithmetic import Panel, entry_result
+from scoring.contest import Contest, Entry, Round
+from scoring.plan import Category, Contestant, Plan
+from scoring.points import exact_text
+from scoring.ranking import rank
+from scoring.result_json import drops_json
+from scoring.results import Board, EntryResult, GroupResult, Row, Standings
+
+OVERALL = Category("overall", "总榜")
+
+
+class Tally:
+    """Standings of a contest that changes: results of entries that did not change are kept and used again.
+
+    One tally serves one contest file; it is not thread-safe.
+    """
+
+    def __init__(self) -> None:
+        self._panels: dict[int, tuple[object, Panel]] = {}
+        self._results: dict[tuple[int, str], tuple[Panel, Entry, EntryResult]] = {}
+
+    def standings(self, contest: Contest, number: int | None = None) -> Standings:
+        """The standings of one round (default: the latest), with how often in a row each contestant returned."""
+        round_ = contest.live_round if number is None else contest.rounds[number - 1]
+        earlier = [self._returned(contest, each) for each in reversed(contest.rounds[: round_.number - 1])]
+        rows = {row.code: row for row in self._rows(contest, round_, earlier)}
+        ranked = [
+            (board, rank(contest.plan, _members(board, rows, round_), round_.draws)) for board in boards(contest.plan)
+        ]
+        return Standings(
+            contest=contest.plan.title,
+            round=round_.number,
+            final=all(ranking.final for _, ranking in ranked),
+            closed=round_.closed is not None,
+            revision=contest.revision,
+            boards=tuple(Board(b.key, b.name, r.final, r.needs_draw, r.rows) for b, r in ranked),
+        )
+
+    def result(self, contest: Contest, round_: Round, entry: Entry) -> EntryResult:
+        """The result of one entry, computed only if something it depends on changed."""
+        panel = self._panel(contest, round_)
+        key = (round_.number, entry.code)
+        known = self._results.get(key)
+        if known is None or known[0] is not panel or known[1] is not entry:
+            known = self._results[key] = (panel, entry, entry_result(panel, entry))
+        return known[2]
+
+    def _panel(self, contest: Contest, round_: Round) -> Panel:
+        basis = (contest.plan, contest.judges, round_.absent, round_.left, round_.void)
+        known = self._panels.get(round_.number)
+        if known is None or known[0] != basis:
+            known = self._panels[round_.number] = (basis, Panel.of(contest, round_))
+        return known[1]
+
+    def _rows(self, contest: Contest, round_: Round, earlier: Sequence[frozenset[str]]) -> list[Row]:
+        return [
+            _row(contest.contestants[entry.code], self.result(contest, round_, entry), earlier)
+            for entry in round_.entries
+        ]
+
+    def _returned(self, contest: Contest, round_: Round) -> frozenset[str]:
+        rows = {row.code: row for row in self._rows(contest, round_, [])}
+        ranked = [rank(contest.plan, _members(b, rows, round_), round_.draws) for b in boards(contest.plan)]
+        return frozenset(row.code for ranking in ranked for row in ranking.rows if row.returns)
+
+
+def standings(contest: Contest, number: int | None = None) -> Standings:
+    """The standings of one round (default: the latest) computed from nothing but the facts."""
+    return Tally().standings(contest, number)
+
+
+def boards(plan: Plan) -> tuple[Category, ...]:
+    """The boards of a plan, in order: one for all, or one per category."""
+    return plan.categories if plan.board == "category" else (OVERALL,)
+
+
+def on_board(board: Category, plan: Plan, contestant: Contestant) -> bool:
+    """Whether a contestant is ranked on a board."""
+    return plan.board == "overall" or contestant.category == board.key
+
+
+def _row(contestant: Contestant, result: EntryResult, earlier: Sequence[frozenset[str]]) -> Row:
+    before = next((n for n, returned in enumerate(earlier) if contestant.code not in returned), len(earlier))
+    return Row(None, contestant.code, contestant.name, contestant.category, result, returned_before=before)
+
+
+def _members(board: Category, rows: Mapping[str, Row], round_: Round) -> list[Row]:
+    everyone = [rows[entry.code] for entry in round_.entries]
+    return [row for row in everyone if board is OVERALL or row.category == board.key]
+
+
+def standings_json(standings: Standings) -> dict[str, Any]:
+    """The standings as `standings --format json` prints them."""
+    return {
+        "contest": standings.contest,
+        "round": standings.round,
+        "status": _word(standings.final),
+        "closed": standings.closed,
+        "revision": standings.revision,
+        "boards": [_board_json(board) for board in standings.boards],
+    }
+
+
+def _word(final: bool) -> str:
+    return "final" if final else "provisional"
+
+
+def _board_json(board: Board) -> dict[str, Any]:
+    return {
+        "key": board.key,
+        "name": board.name,
+        "status": _word(board.final),
+        "needs_draw": [list(codes) for codes in board.needs_draw],
+        "rows": [_row_json(row) for row in board.rows],
+    }
+
+
+def _row_json(row: Row) -> dict[str, Any]:
+    result = row.result
+    return {
+        "rank": row.rank,
+        "code": row.code,
+        "name": row.name,
+        "category": row.category,
+        "status": result.status.value,
+        "published": None if result.published is None else str(result.published),
+        "exact": None if result.exact is None else exact_text(result.exact),
+        "components": {key: exact_text(value) for key, value in result.components.items()},
+        "groups": {key: _group_json(group) for key, group in result.groups.items()},
+        "adjustments": exact_text(result.adjustments),
+        "tie_break": row.tie_break,
+        "grade": row.grade,
+        "returns": row.returns,
+        "returned_before": row.returned_before,
+    }
+
+
+def _group_json(group: GroupResult) -> dict[str, Any]:
+    return {
+        "score": exact_text(group.score),
+        "counted": group.counted,
+        "dropped_high": drops_json(group.dropped_high),
+        "dropped_low": drops_json(group.dropped_low),
+    }

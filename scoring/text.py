@@ -1,0 +1,38 @@
+"""Texts in the two languages of the program, written side by side where they are used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in Chinese and in English; `{names}` are filled in by calling it."""
+
+    zh: str
+    en: str
+
+    def __call__(self, **values: object) -> Text:
+        """Fill the places; a value that is itself a `Text` is put in by its language."""
+        return Text(self.zh.format(**_spoken(values, "zh")), self.en.format(**_spoken(values, "en")))
+
+    def said(self, language: Language) -> str:
+        """The sentence in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+def plain(words: str) -> Text:
+    """A name or a code that reads the same in both languages."""
+    return Text(words, words)
+
+
+def listed(texts: list[Text]) -> Text:
+    """Several texts as one list: 甲、乙 / A, B."""
+    return Text("、".join(text.zh for text in texts), ", ".join(text.en for text in texts))
+
+
+def _spoken(values: dict[str, object], language: Language) -> dict[str, object]:
+    return {name: value.said(language) if isinstance(value, Text) else value for name, value in values.items()}

@@ -1,0 +1,282 @@
+"""`ContestFile`: one contest, one file, one process; every operation is checked, written and committed once."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from scoring.contest import Contest, Round
+from scoring.errors import BadInput, Fault, NotNow
+from scoring.plan import Contestant, Judge, Setup
+from scoring.plan_file import plan_document
+from scoring.results import Standings
+from scoring.standings import Tally
+from scoring.text import Text
+from storage import engine
+from storage.journal import Draft, Record, append, canonical, last_record
+from storage.load import load_contest
+from storage.refresh import refreshed
+from storage.replay import write_rows
+from storage.secrets import fresh_secrets
+from storage.tables import AnswerRow, SettingRow
+
+logger = logging.getLogger(__name__)
+
+EXISTS = Text("文件已存在，未作改动", "the file exists and was left alone")
+NO_FOLDER = Text("没有这个文件夹", "there is no such folder")
+IN_USE = Text("文件正被另一个控制台使用：{path}", "another desk has the file open: {path}")
+NOT_WRITTEN = Text(
+    "没有写入：{reason}。先前的内容都还在；请检查磁盘空间和文件权限后重试",
+    "nothing was written: {reason}. What was there is safe; check disk space and permissions and try again",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks for an operation, and the id of the call if it carried one (its first answer is kept)."""
+
+    who: str
+    request: str | None = None
+
+
+OPERATOR = Actor("operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one operation changed: its journal records, in order."""
+
+    records: tuple[Record, ...]
+
+
+class Operation:
+    """One transaction: the session, the facts so far, and the records written."""
+
+    def __init__(self, session: Session, contest: Contest, last: Record, by: Actor) -> None:
+        self.session, self.contest, self.last, self.by = session, contest, last, by
+        self.records: list[Record] = []
+
+    def record(self, draft: Draft) -> Record:
+        """Append a record, write its rows, and bring the facts up to date."""
+        self.last = append(self.session, draft, who=self.by.who, last=self.last)
+        write_rows(self.session, self.last)
+        self.session.flush()
+        self.contest = refreshed(self.session, self.contest, self.last)
+        self.records.append(self.last)
+        return self.last
+
+    def correct(self, round_: Round, draft: Draft) -> Record:
+        """Record what may change a result; a closed round is reopened first, visibly (rules.md, Corrections)."""
+        if round_.closed is not None:
+            before = {"closed": round_.closed}
+            self.record(Draft("reopen-round", {}, before=before, round=round_.number, why=draft.why))
+        return self.record(draft)
+
+
+class ContestFile:
+    """An open contest file. All methods may be called from any thread; operations queue up.
+
+    `contest` is always a whole, frozen state at one revision. Subscribers are called after each commit, on the
+    thread that committed, outside the lock; they must return quickly.
+    """
+
+    def __init__(self, path: Path, opened: Engine, lock: FileLock) -> None:
+        self.path = path
+        self.lock = RLock()
+        self._engine, self._file_lock = opened, lock
+        self._subscribers: list[Callable[[Change], None]] = []
+        self._tally = Tally()
+        self._standings: dict[int, Standings] = {}
+        with Session(opened) as session:
+            last = last_record(session)
+            assert last is not None
+            self._last = last
+            self._contest = load_contest(session, last.number)
+
+    @property
+    def contest(self) -> Contest:
+        """The contest as it is now."""
+        return self._contest
+
+    @property
+    def last(self) -> Record:
+        """The newest record of the journal."""
+        return self._last
+
+    def standings(self, number: int | None = None) -> Standings:
+        """The standings of a round (default: the latest) at the current revision."""
+        with self.lock:
+            round_ = number or self._contest.live_round.number
+            known = self._standings.get(round_)
+            if known is None or known.revision != self._contest.revision:
+                known = self._standings[round_] = self._tally.standings(self._contest, round_)
+            return known
+
+    def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `subscriber` after every commit; the function returned ends it."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    @contextmanager
+    def write(self, by: Actor) -> Iterator[Operation]:
+        """One operation: everything recorded in the block is committed at its end, or nothing is.
+
+        Raises `NotNow` where the file cannot be written.
+        """
+        with self.lock:
+            try:
+                with Session(self._engine) as session:
+                    operation = Operation(session, self._contest, self._last, by)
+                    yield operation
+                    if by.request is not None:
+                        session.add(AnswerRow(id=by.request, body=canonical({"revision": operation.last.number})))
+                    session.commit()
+            except OperationalError as error:
+                logger.exception("writing %s failed", self.path)
+                raise NotNow("storage", NOT_WRITTEN(reason=error.orig)) from error
+            self._contest, self._last = operation.contest, operation.last
+        if operation.records:
+            self._tell(Change(tuple(operation.records)))
+
+    def _tell(self, change: Change) -> None:
+        for subscriber in tuple(self._subscribers):
+            subscriber(change)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session for what is no contest data: seats, settings, answers. Committed at the end of the block."""
+        with self.lock, Session(self._engine) as session:
+            yield session
+            session.commit()
+
+    def setting(self, key: str) -> str | None:
+        """A setting of this desk, or None."""
+        with self.session() as session:
+            row = session.get(SettingRow, key)
+            return row.value if row else None
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a setting of this desk."""
+        with self.session() as session:
+            session.merge(SettingRow(key=key, value=value))
+
+    def first_answer(self, request: str) -> str | None:
+        """The first answer to a call with this id, as it was kept, or None."""
+        with self.session() as session:
+            row = session.get(AnswerRow, request)
+            return row.body if row else None
+
+    def keep_answer(self, request: str, body: str) -> None:
+        """Keep a refusal as the first answer to a call; what was kept before stays."""
+        with self.session() as session:
+            if session.get(AnswerRow, request) is None:
+                session.add(AnswerRow(id=request, body=body))
+
+    def close(self) -> None:
+        """Give the file back: the connection is closed, the lock released."""
+        with self.lock:
+            self._engine.dispose()
+            self._file_lock.release()
+
+
+def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False) -> None:
+    """Create a contest file with round 1, its line-up in roster order.
+
+    It is made beside its place and moved there when whole. Raises `BadInput` where the file exists or the folder
+    does not.
+    """
+    if path.exists():
+        raise BadInput([Fault(EXISTS, file=str(path))])
+    if not path.parent.is_dir():
+        raise BadInput([Fault(NO_FOLDER, file=str(path.parent))])
+    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        _write_new(making, setup, rehearsal)
+        making.rename(path)
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def _write_new(path: Path, setup: Setup, rehearsal: bool) -> None:
+    opened = engine.create(path)
+    with Session(opened) as session:
+        record = append(session, Draft("created", _created(setup, rehearsal)), who="operator", last=None)
+        write_rows(session, record)
+        session.flush()
+        fresh_secrets(session, [judge.code for judge in setup.judges])
+        session.commit()
+    opened.dispose()
+
+
+def _created(setup: Setup, rehearsal: bool) -> dict[str, object]:
+    return {
+        "plan": plan_document(setup.plan),
+        "contestants": [contestant_json(contestant) for contestant in setup.contestants],
+        "judges": [judge_json(judge) for judge in setup.judges],
+        "lineup": [contestant.code for contestant in setup.contestants],
+        "rehearsal": rehearsal,
+    }
+
+
+def contestant_json(contestant: Contestant) -> dict[str, object]:
+    """A contestant as the journal keeps it."""
+    return {
+        "code": contestant.code,
+        "name": contestant.name,
+        "category": contestant.category,
+        "lead": contestant.lead,
+        "members": list(contestant.members),
+    }
+
+
+def judge_json(judge: Judge) -> Mapping[str, object]:
+    """A judge's seat as the journal keeps it."""
+    return {"code": judge.code, "name": judge.name, "title": judge.title, "group": judge.group}
+
+
+def open_contest(path: Path) -> ContestFile:
+    """Open a contest for running it. Raises `NotNow` where another process has it, `BadInput` where it is none."""
+    path = path.resolve()
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    if not path.is_file():
+        raise BadInput([Fault(engine.NO_FILE, file=str(path))])
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise NotNow("in_use", IN_USE(path=path)) from error
+    try:
+        return ContestFile(path, engine.connect(path), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A contest as it stood at one moment, read beside a desk that may be running it; with its whole journal."""
+
+    contest: Contest
+    journal: tuple[Record, ...]
+
+
+def read_contest(path: Path) -> Reading:
+    """Read a contest without taking it. Raises `BadInput` where the file is no contest."""
+    from storage.journal import records
+
+    opened = engine.connect(path.resolve(), read_only=True)
+    try:
+        with Session(opened) as session:
+            journal = tuple(records(session))
+            return Reading(load_contest(session, journal[-1].number), journal)
+    finally:
+        opened.dispose()

@@ -1,0 +1,140 @@
+"""From rows to the frozen facts of a contest."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from scoring.contest import Ballot, Clock, Contest, Entry, Phase, Returned, Reveal, Round, Screen
+from scoring.marks import Mark, MarkKind, with_marks
+from scoring.plan import Contestant, Judge
+from scoring.plan_file import parse_plan
+from scoring.result_json import result_from_json
+from storage.tables import (
+    BallotRow,
+    ContestantRow,
+    ContestRow,
+    EntryRow,
+    JournalRow,
+    JudgeRow,
+    MarkRow,
+    RevealRow,
+    RoundRow,
+)
+
+
+def load_contest(session: Session, revision: int) -> Contest:
+    """The whole contest as its rows have it."""
+    row = session.exec(select(ContestRow)).one()
+    numbers = session.exec(select(RoundRow.number).order_by(col(RoundRow.number))).all()
+    return Contest(
+        plan=parse_plan(json.loads(row.plan)),
+        contestants={c.code: c for c in _contestants(session)},
+        judges=tuple(_judges(session)),
+        rounds=tuple(load_round(session, number) for number in numbers),
+        revision=revision,
+        screen=Screen(row.screen),
+        clock=Clock(**json.loads(row.clock)),
+        rehearsal=row.rehearsal,
+    )
+
+
+def _contestants(session: Session) -> Iterable[Contestant]:
+    for row in session.exec(select(ContestantRow).order_by(col(ContestantRow.position))):
+        yield Contestant(row.code, row.name, row.category, row.lead, tuple(json.loads(row.members)))
+
+
+def _judges(session: Session) -> Iterable[Judge]:
+    for row in session.exec(select(JudgeRow).order_by(col(JudgeRow.position))):
+        yield Judge(row.code, row.name, row.title, row.group)
+
+
+def load_round(session: Session, number: int) -> Round:
+    """One round with all its entries and standing marks."""
+    row = session.exec(select(RoundRow).where(col(RoundRow.number) == number)).one()
+    round_ = Round(number, load_entries(session, number), called=row.called, closed=row.closed)
+    return with_marks(round_, standing_marks(session, number))
+
+
+def load_entries(session: Session, number: int, code: str | None = None) -> tuple[Entry, ...]:
+    """The entries of a round (or the one named) in the order of the line-up, before any mark."""
+    rows = session.exec(_of_entry(EntryRow, number, code).order_by(col(EntryRow.position))).all()
+    ballots = _by_contestant(session.exec(_of_entry(BallotRow, number, code).order_by(col(BallotRow.record))).all())
+    reveals = _by_contestant(session.exec(_of_entry(RevealRow, number, code)).all())
+    whys = _reasons(session, [b.ended for each in ballots.values() for b in each if b.ended_how == "returned"])
+    return tuple(_entry(row, ballots[row.contestant], reveals[row.contestant], whys) for row in rows)
+
+
+def _of_entry(table: Any, number: int, code: str | None) -> Any:
+    wanted = select(table).where(col(table.round) == number)
+    return wanted if code is None else wanted.where(col(table.contestant) == code)
+
+
+def _by_contestant(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.contestant].append(row)
+    return grouped
+
+
+def _reasons(session: Session, numbers: list[int | None]) -> Mapping[int, Returned]:
+    if not numbers:
+        return {}
+    rows = session.exec(select(JournalRow).where(col(JournalRow.number).in_(numbers)))
+    return {row.number: Returned(row.number, row.why, row.at) for row in rows}
+
+
+def _entry(row: EntryRow, ballots: list[BallotRow], reveals: list[RevealRow], whys: Mapping[int, Returned]) -> Entry:
+    shown = {each.audience: Reveal(result_from_json(json.loads(each.result)), each.record, each.at) for each in reveals}
+    return Entry(
+        code=row.contestant,
+        ballots={each.judge: ballot_of(each) for each in ballots if each.ended is None},
+        phase=Phase(row.phase),
+        version=row.version,
+        moved=row.moved,
+        stopped=row.stopped,
+        returned={each.judge: whys[each.ended or 0] for each in ballots if each.ended_how == "returned"},
+        announced=shown.get("host"),
+        revealed=shown.get("all"),
+    )
+
+
+def ballot_of(row: BallotRow) -> Ballot:
+    """A ballot row as a ballot."""
+    return Ballot(
+        judge=row.judge,
+        scores={key: Decimal(points) for key, points in json.loads(row.scores).items()},
+        ballot_id=row.ballot_id,
+        person=row.person,
+        version=row.version,
+        stored_at=row.stored_at,
+        record=row.record,
+    )
+
+
+def standing_marks(session: Session, number: int) -> list[Mark]:
+    """The marks of a round that were not undone, oldest first."""
+    rows = session.exec(select(MarkRow).where(col(MarkRow.round) == number).order_by(col(MarkRow.record)))
+    return [mark_of(row) for row in rows if row.undone is None]
+
+
+def mark_of(row: MarkRow) -> Mark:
+    """A mark row as a mark."""
+    details = json.loads(row.details)
+    return Mark(
+        kind=MarkKind(row.kind),
+        subject=row.subject,
+        contestant=row.contestant,
+        points=Decimal(details["points"]) if "points" in details else None,
+        values={code: Decimal(value) for code, value in details.get("values", {}).items()},
+        seed=details.get("seed", ""),
+        order=tuple(details.get("order", ())),
+        reason=row.reason,
+        record=row.record,
+        at=row.at,
+    )

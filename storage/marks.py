@@ -1,0 +1,154 @@
+"""Operations of the organizer's marks, and taking them back (rules.md, Corrections)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from scoring import conduct
+from scoring.contest import Contest
+from scoring.errors import BadInput, Fault, Unknown
+from scoring.marks import Mark, MarkKind, check_undo, says_nothing_new, start_order, tie_draw
+from scoring.people_file import read_values
+from scoring.points import parse_signed, plain_decimal
+from scoring.text import Text
+from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
+from storage.journal import Draft
+from storage.load import mark_of, standing_marks
+from storage.tables import MarkRow
+
+NO_MARK = Text("第 {record} 条不是可以撤销的标记", "record {record} is not a mark that can be undone")
+NOT_POINTS = Text("“{value}”不是分数，请写成 -0.5 或 2", "'{value}' is not a number of points; write -0.5 or 2")
+
+
+def mark_judge(file: ContestFile, kind: MarkKind, judge: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Mark a judge as absent from the round or as having left it. Raises `Unknown`."""
+    with file.write(by) as op:
+        conduct.judge_of(op.contest, judge)
+        return _note(op, Mark(kind, subject=judge, reason=reason))
+
+
+def recuse(file: ContestFile, judge: str, code: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Leave a judge out of one entry. Raises `Unknown`."""
+    with file.write(by) as op:
+        conduct.judge_of(op.contest, judge)
+        conduct.entry_of(op.contest.live_round, code)
+        return _note(op, Mark(MarkKind.RECUSE, subject=judge, contestant=code, reason=reason))
+
+
+def mark_entry(file: ContestFile, kind: MarkKind, code: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Mark an entry as no-show or withdrawn. Raises `Unknown`."""
+    with file.write(by) as op:
+        conduct.entry_of(op.contest.live_round, code)
+        return _note(op, Mark(kind, contestant=code, reason=reason))
+
+
+def add_entry(file: ContestFile, code: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Put a contestant of the roster at the end of the line-up. Raises `Unknown`, `BadInput`."""
+    with file.write(by) as op:
+        if code not in op.contest.contestants:
+            raise Unknown(conduct.NO_CONTESTANT(code=code[:40]), key="entry")
+        if op.contest.live_round.entry(code):
+            raise BadInput([Fault(conduct.ALREADY_IN(code=code), key="entry")])
+        return _note(op, Mark(MarkKind.ADD, contestant=code, reason=reason))
+
+
+def adjust(file: ContestFile, code: str, points: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Add points to an entry, or take them. Raises `Unknown`, `BadInput`."""
+    with file.write(by) as op:
+        conduct.entry_of(op.contest.live_round, code)
+        value = parse_signed(points)
+        if value is None:
+            raise BadInput([Fault(NOT_POINTS(value=points[:40]), key="points")])
+        return _note(op, Mark(MarkKind.ADJUST, contestant=code, points=value, reason=reason))
+
+
+def bring_in(file: ContestFile, component: str, path: Path, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Bring in values of a component from a file; all rows or none. Raises `BadInput`."""
+    with file.write(by) as op:
+        entries = {entry.code for entry in op.contest.live_round.entries}
+        values = read_values(path, op.contest.plan, component, entries)
+        return _note(op, Mark(MarkKind.COMPONENT, subject=component, values=values, reason=reason))
+
+
+def void_group(file: ContestFile, group: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Leave a whole judge group out of the round. Raises `Unknown`."""
+    with file.write(by) as op:
+        conduct.group_of(op.contest, group)
+        return _note(op, Mark(MarkKind.GROUP_VOID, subject=group, reason=reason))
+
+
+def draw_start_order(file: ContestFile, seed: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Draw the order of the line-up from a seed said aloud. Raises `BadInput`."""
+    with file.write(by) as op:
+        return _note(op, replace(start_order(op.contest.live_round, seed), reason=reason))
+
+
+def draw(file: ContestFile, seed: str, codes: Sequence[str], *, reason: str, by: Actor = OPERATOR) -> int:
+    """Draw between entries that are tied. Raises `Unknown`, `BadInput`."""
+    with file.write(by) as op:
+        for code in codes:
+            conduct.entry_of(op.contest.live_round, code)
+        return _note(op, replace(tie_draw(seed, codes), reason=reason))
+
+
+def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Take a mark back, in whatever round it was made. Raises `Unknown`, `NotNow`."""
+    with file.write(by) as op:
+        row = op.session.get(MarkRow, record) if 0 < record < 2**63 else None
+        if row is None:
+            raise Unknown(NO_MARK(record=record), key="record")
+        round_ = conduct.round_of(op.contest, row.round)
+        check_undo(op.contest, round_, mark_of(row), row.undone is not None)
+        before = {"kind": row.kind, "reason": row.reason}
+        op.correct(round_, Draft("undo", {"record": record}, before=before, round=row.round, why=reason))
+    return op.last.number
+
+
+def standing(file: ContestFile, number: int) -> list[Mark]:
+    """The marks of a round that were not undone, oldest first."""
+    with file.session() as session:
+        return standing_marks(session, number)
+
+
+def _note(op: Operation, mark: Mark) -> int:
+    """Record a mark unless it says nothing new; returns the revision."""
+    round_ = op.contest.live_round
+    if not says_nothing_new(standing_marks(op.session, round_.number), mark):
+        after = {"subject": mark.subject, "contestant": mark.contestant, "details": _details(mark)}
+        draft = Draft(mark.kind.value, after, before=_before(op, mark), round=round_.number, why=mark.reason)
+        op.correct(round_, draft)
+    return op.last.number
+
+
+def _details(mark: Mark) -> dict[str, object]:
+    details: dict[str, object] = {}
+    if mark.points is not None:
+        details["points"] = plain_decimal(mark.points)
+    if mark.values:
+        details["values"] = {code: str(value) for code, value in mark.values.items()}
+    if mark.order:
+        details |= {"seed": mark.seed, "order": list(mark.order)}
+    return details
+
+
+def _before(op: Operation, mark: Mark) -> dict[str, object] | None:
+    """What the mark replaces: earlier values of a component, or the order of the line-up."""
+    round_ = op.contest.live_round
+    match mark.kind:
+        case MarkKind.COMPONENT:
+            return {"values": _values(op.contest, mark)}
+        case MarkKind.START_ORDER:
+            return {"order": [entry.code for entry in round_.entries]}
+        case _:
+            return None
+
+
+def _values(contest: Contest, mark: Mark) -> dict[str, str | None]:
+    def known(code: str) -> Decimal | None:
+        entry = contest.live_round.entry(code)
+        return entry.values.get(mark.subject) if entry else None
+
+    return {code: None if (value := known(code)) is None else str(value) for code in mark.values}

@@ -1,0 +1,63 @@
+"""Keeping the facts in memory in step with the rows, reading again only what a record touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from scoring.contest import Clock, Contest, Entry, Round, Screen
+from scoring.marks import MarkKind, with_marks
+from storage.journal import Record
+from storage.load import load_contest, load_entries, standing_marks
+
+_ENTRY = {"call", "open", "close", "ballot", "return-ballot", "reveal", "unreveal"}
+_MARKS = {"undo", *(kind.value for kind in MarkKind)}
+
+
+def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
+    """The contest after the rows of `record` were written."""
+    contest = replace(contest, revision=record.number)
+    if record.what in _ENTRY:
+        return _with_round(contest, record, lambda round_: _with_entry(session, round_, record))
+    if record.what in _MARKS:
+        return _with_round(contest, record, lambda round_: _remarked(session, round_))
+    match record.what:
+        case "show":
+            return replace(contest, screen=Screen(record.after["screen"]))
+        case "clock":
+            return replace(contest, clock=Clock(**record.after["clock"]))
+        case "close-round":
+            return _with_round(contest, record, lambda round_: replace(round_, closed=record.number))
+        case "reopen-round":
+            return _with_round(contest, record, lambda round_: replace(round_, closed=None))
+        case "reissue":
+            return contest
+        case _:
+            return load_contest(session, record.number)
+
+
+def _with_round(contest: Contest, record: Record, change: Callable[[Round], Round]) -> Contest:
+    rounds = tuple(change(each) if each.number == record.round else each for each in contest.rounds)
+    clock = Clock() if record.what == "call" else contest.clock
+    return replace(contest, rounds=rounds, clock=clock)
+
+
+def _with_entry(session: Session, round_: Round, record: Record) -> Round:
+    code = record.after["entry"]
+    (read,) = load_entries(session, round_.number, code)
+    entries = tuple(_keeping_marks(each, read) if each.code == code else each for each in round_.entries)
+    return replace(round_, entries=entries, called=code if record.what == "call" else round_.called)
+
+
+def _keeping_marks(old: Entry, read: Entry) -> Entry:
+    return replace(read, attendance=old.attendance, recused=old.recused, adjustments=old.adjustments, values=old.values)
+
+
+def _remarked(session: Session, round_: Round) -> Round:
+    base = replace(round_, entries=load_entries(session, round_.number))
+    marked = with_marks(base, standing_marks(session, round_.number))
+    known = {entry.code: entry for entry in round_.entries}
+    entries = tuple(known[e.code] if known.get(e.code) == e else e for e in marked.entries)
+    return replace(marked, entries=entries)

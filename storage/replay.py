@@ -1,0 +1,234 @@
+"""What each kind of record writes into the tables: the one way in which contest data comes to be.
+
+The desk writes its rows through these functions, and `verify` replays a journal through the same ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlmodel import Session, SQLModel, col, select
+
+from scoring.contest import Phase, Screen
+from scoring.marks import MarkKind
+from storage.journal import Record, canonical
+from storage.tables import (
+    BallotRow,
+    ContestantRow,
+    ContestRow,
+    EntryRow,
+    JudgeRow,
+    MarkRow,
+    RevealRow,
+    RoundRow,
+)
+
+Table = TypeVar("Table", bound=SQLModel)
+CLOCK_AT_ZERO = canonical({"used": 0.0, "since": None, "extra": 0})
+
+
+def write_rows(session: Session, record: Record) -> None:
+    """Write the rows that follow from one record. The caller commits."""
+    _WRITERS[record.what](session, record)
+
+
+def _row(session: Session, table: type[Table], key: object) -> Table:
+    row = session.get(table, key)
+    assert row is not None, f"{table.__tablename__} {key}"
+    return row
+
+
+def _live(record: Record) -> int:
+    assert record.round is not None
+    return record.round
+
+
+def _created(session: Session, record: Record) -> None:
+    after = record.after
+    session.add(
+        ContestRow(
+            plan=canonical(after["plan"]),
+            rehearsal=after["rehearsal"],
+            screen=Screen.AUTO.value,
+            clock=CLOCK_AT_ZERO,
+        )
+    )
+    _add_contestants(session, after["contestants"], first=0)
+    for position, judge in enumerate(after["judges"]):
+        session.add(JudgeRow(position=position, **judge))
+    session.flush()
+    _add_round(session, 1, after["lineup"])
+
+
+def _add_contestants(session: Session, contestants: list[dict[str, Any]], first: int) -> None:
+    for position, each in enumerate(contestants, start=first):
+        session.add(ContestantRow(position=position, **{**each, "members": canonical(each["members"])}))
+
+
+def _add_round(session: Session, number: int, lineup: list[str]) -> None:
+    session.add(RoundRow(number=number))
+    session.flush()
+    for position, code in enumerate(lineup):
+        session.add(EntryRow(round=number, contestant=code, position=position))
+    _row(session, ContestRow, 1).clock = CLOCK_AT_ZERO
+
+
+def _roster(session: Session, record: Record) -> None:
+    known = {row.code: row for row in session.exec(select(ContestantRow))}
+    new = [each for each in record.after["contestants"] if each["code"] not in known]
+    for each in record.after["contestants"]:
+        if row := known.get(each["code"]):
+            row.name, row.category, row.lead = each["name"], each["category"], each["lead"]
+            row.members = canonical(each["members"])
+    _add_contestants(session, new, first=len(known))
+
+
+def _call(session: Session, record: Record) -> None:
+    entry = _row(session, EntryRow, (_live(record), record.after["entry"]))
+    entry.phase, entry.version, entry.moved = Phase.CALLED.value, record.number, record.number
+    _row(session, RoundRow, _live(record)).called = entry.contestant
+    _row(session, ContestRow, 1).clock = CLOCK_AT_ZERO
+
+
+def _open(session: Session, record: Record) -> None:
+    entry = _row(session, EntryRow, (_live(record), record.after["entry"]))
+    if entry.phase == Phase.CLOSED.value:
+        entry.version = record.number
+    entry.phase, entry.moved = Phase.OPEN.value, record.number
+
+
+def _close(session: Session, record: Record) -> None:
+    entry = _row(session, EntryRow, (_live(record), record.after["entry"]))
+    entry.phase, entry.moved, entry.stopped = Phase.CLOSED.value, record.number, record.number
+
+
+def _ballot(session: Session, record: Record) -> None:
+    after = record.after
+    if record.before:
+        _end(session, record.before["record"], record, "replaced")
+    session.add(
+        BallotRow(
+            record=record.number,
+            ballot_id=after["ballot_id"],
+            round=_live(record),
+            contestant=after["entry"],
+            judge=after["judge"],
+            person=after["person"],
+            version=after["version"],
+            scores=canonical(after["scores"]),
+            source=after["source"],
+            stored_at=record.at,
+        )
+    )
+
+
+def _return_ballot(session: Session, record: Record) -> None:
+    assert record.before is not None
+    _end(session, record.before["record"], record, "returned")
+
+
+def _end(session: Session, ballot: int, record: Record, how: str) -> None:
+    row = _row(session, BallotRow, ballot)
+    row.ended, row.ended_how = record.number, how
+
+
+def _reveal(session: Session, record: Record) -> None:
+    after = record.after
+    audiences = ("host", "all") if after["to"] == "all" else ("host",)
+    for audience in audiences:
+        session.merge(
+            RevealRow(
+                round=_live(record),
+                contestant=after["entry"],
+                audience=audience,
+                record=record.number,
+                at=record.at,
+                result=canonical(after["result"]),
+            )
+        )
+
+
+def _unreveal(session: Session, record: Record) -> None:
+    for audience in ("host", "all"):
+        row = session.get(RevealRow, (_live(record), record.after["entry"], audience))
+        if row:
+            session.delete(row)
+
+
+def _show(session: Session, record: Record) -> None:
+    _row(session, ContestRow, 1).screen = record.after["screen"]
+
+
+def _clock(session: Session, record: Record) -> None:
+    _row(session, ContestRow, 1).clock = canonical(record.after["clock"])
+
+
+def _mark(session: Session, record: Record) -> None:
+    after = record.after
+    if record.what == MarkKind.ADD.value:
+        lineup = session.exec(select(EntryRow.position).where(col(EntryRow.round) == _live(record))).all()
+        position = max(lineup, default=-1) + 1
+        session.add(EntryRow(round=_live(record), contestant=after["contestant"], position=position))
+    session.add(
+        MarkRow(
+            record=record.number,
+            round=_live(record),
+            kind=record.what,
+            subject=after["subject"],
+            contestant=after["contestant"],
+            details=canonical(after["details"]),
+            reason=record.why,
+            at=record.at,
+        )
+    )
+
+
+def _undo(session: Session, record: Record) -> None:
+    mark = _row(session, MarkRow, record.after["record"])
+    mark.undone = record.number
+    if mark.kind == MarkKind.ADD.value:
+        session.delete(_row(session, EntryRow, (mark.round, mark.contestant)))
+
+
+def _close_round(session: Session, record: Record) -> None:
+    _row(session, RoundRow, _live(record)).closed = record.number
+
+
+def _reopen_round(session: Session, record: Record) -> None:
+    _row(session, RoundRow, _live(record)).closed = None
+
+
+def _next_round(session: Session, record: Record) -> None:
+    _add_round(session, _live(record), record.after["lineup"])
+
+
+def _substitute(session: Session, record: Record) -> None:
+    row = _row(session, JudgeRow, record.after["judge"])
+    row.name, row.title = record.after["name"], record.after["title"]
+
+
+def _nothing(session: Session, record: Record) -> None:
+    """A record that is kept for its own sake, such as a re-issued link."""
+
+
+_WRITERS: dict[str, Callable[[Session, Record], None]] = {
+    "created": _created,
+    "roster": _roster,
+    "call": _call,
+    "open": _open,
+    "close": _close,
+    "ballot": _ballot,
+    "return-ballot": _return_ballot,
+    "reveal": _reveal,
+    "unreveal": _unreveal,
+    "show": _show,
+    "clock": _clock,
+    "undo": _undo,
+    "close-round": _close_round,
+    "reopen-round": _reopen_round,
+    "next-round": _next_round,
+    "substitute": _substitute,
+    "reissue": _nothing,
+    **{kind.value: _mark for kind in MarkKind},
+}

@@ -1,0 +1,181 @@
+"""Can this file be believed? The chain, the rows and the results, checked from the journal alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, SQLModel, col, select
+
+from scoring.errors import BadInput, Fault
+from scoring.result_json import result_json
+from scoring.standings import Tally, standings_json
+from scoring.text import Text
+from storage import engine
+from storage.journal import START, Record, record_of, seal
+from storage.load import load_contest
+from storage.refresh import refreshed
+from storage.replay import write_rows
+from storage.tables import CONTEST_DATA, JournalRow
+
+EMPTY = Text("流水是空的", "the journal is empty")
+GAP = Text("流水第 {number} 条前缺少记录", "records are missing before record {number} of the journal")
+CHANGED = Text("流水第 {number} 条被改动过", "record {number} of the journal was changed")
+CUT = Text("流水第 {number} 条与前一条接不上", "record {number} of the journal does not follow the one before")
+EARLIER = Text("流水第 {number} 条的时间早于前一条", "record {number} of the journal is earlier than the one before")
+NOT_REPLAYED = Text("流水第 {number} 条（{what}）无法重演", "record {number} ({what}) cannot be replayed")
+ROW_MISSING = Text("数据表 {table} 缺少 {key}", "table {table} lacks {key}")
+ROW_EXTRA = Text("数据表 {table} 的 {key} 不是流水所记", "row {key} of table {table} does not follow from the journal")
+FIELD = Text(
+    "数据表 {table} 的 {key}：{column} 为“{stored}”，按流水应为“{wanted}”",
+    "row {key} of table {table}: {column} is '{stored}', the journal says '{wanted}'",
+)
+RESULT = Text(
+    "流水第 {number} 条（{what}）所记的成绩与评分表算出的不符：{code}",
+    "record {number} ({what}) holds a result that does not follow from the ballots: {code}",
+)
+NO_FINGERPRINT = Text(
+    "流水只到第 {last} 条，没有指纹所指的第 {number} 条", "the journal ends at record {last}; the fingerprint names {number}"
+)
+OTHER_FINGERPRINT = Text(
+    "流水第 {number} 条的指纹是 {found}，与给出的 {given} 不同", "the digest of record {number} is {found}, not {given}"
+)
+BAD_FINGERPRINT = Text("指纹应写成 编号:十六进制，如 412:9f2a…", "a fingerprint is NUMBER:HEX, such as 412:9f2a…")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A journal record as printed on a bulletin: its number and at least 16 digits of its digest."""
+
+    number: int
+    digest: str
+
+
+def parse_fingerprint(text: str) -> Fingerprint:
+    """A fingerprint as typed from paper: `412:9f2a03…`. Raises `BadInput`."""
+    number, _, digest = text.strip().partition(":")
+    digest = digest.strip().lower()
+    if not number.isdecimal() or not 16 <= len(digest) <= 64 or set(digest) - set("0123456789abcdef"):
+        raise BadInput([Fault(BAD_FINGERPRINT, key="fingerprint")])
+    return Fingerprint(int(number), digest)
+
+
+def verify(path: Path, fingerprint: Fingerprint | None = None) -> list[Text]:
+    """Everything in a contest file that does not hold, in plain words; an empty list when all is well.
+
+    Checked are the chain of the journal, every row of contest data against a replay of the journal, every result
+    that a closing or a reveal recorded against the ballots of that moment, and a fingerprint from paper if given.
+    Raises `BadInput` where the file is no contest.
+    """
+    opened = engine.connect(path.resolve(), read_only=True)
+    try:
+        with Session(opened) as session:
+            rows = session.exec(select(JournalRow).order_by(col(JournalRow.number))).all()
+            chain = list(_chain(rows)) or list(_printed(rows, fingerprint))
+            return chain or list(_replayed(session, [record_of(row) for row in rows]))
+    finally:
+        opened.dispose()
+
+
+def _chain(rows: Sequence[JournalRow]) -> Iterator[Text]:
+    if not rows:
+        yield EMPTY
+    previous, number, at = START, 0, ""
+    for row in rows:
+        if row.number != number + 1:
+            yield GAP(number=row.number)
+        if seal(row) != row.digest:
+            yield CHANGED(number=row.number)
+        elif row.previous != previous:
+            yield CUT(number=row.number)
+        if row.at <= at:
+            yield EARLIER(number=row.number)
+        previous, number, at = row.digest, row.number, row.at
+
+
+def _printed(rows: Sequence[JournalRow], fingerprint: Fingerprint | None) -> Iterator[Text]:
+    if fingerprint is None:
+        return
+    if not 1 <= fingerprint.number <= len(rows):
+        yield NO_FINGERPRINT(last=len(rows), number=fingerprint.number)
+    elif not (found := rows[fingerprint.number - 1].digest).startswith(fingerprint.digest):
+        yield OTHER_FINGERPRINT(number=fingerprint.number, found=found[:16], given=fingerprint.digest)
+
+
+def _replayed(stored: Session, records: Sequence[Record]) -> Iterator[Text]:
+    memory = engine.in_memory()
+    try:
+        with Session(memory) as session:
+            findings = list(_replay(session, records))
+            yield from findings
+            if not any(finding is NOT_REPLAYED for finding in findings):
+                yield from _compared(stored, session)
+    finally:
+        memory.dispose()
+
+
+def _replay(session: Session, records: Sequence[Record]) -> Iterator[Text]:
+    """Write the rows of every record again, and compute every recorded result again from the ballots of its time."""
+    tally = Tally()
+    contest = None
+    for record in records:
+        try:
+            if contest and record.what in {"close-round", "reveal"}:
+                yield from _results(record, standings_json(tally.standings(contest, record.round)), tally, contest)
+            write_rows(session, record)
+            session.flush()
+            contest = refreshed(session, contest, record) if contest else load_contest(session, record.number)
+        except (KeyError, AssertionError, TypeError, ValueError, SQLAlchemyError):
+            yield NOT_REPLAYED(number=record.number, what=record.what)
+            return
+
+
+def _results(record: Record, computed: Mapping[str, Any], tally: Tally, contest: Any) -> Iterator[Text]:
+    if record.what == "close-round":
+        wanted = _by_code(computed)
+        for code, row in _by_code(record.after["standings"]).items():
+            if wanted.pop(code, None) != row:
+                yield RESULT(number=record.number, what=record.what, code=code)
+        for code in wanted:
+            yield RESULT(number=record.number, what=record.what, code=code)
+        return
+    code = record.after["entry"]
+    round_ = contest.live_round
+    entry = round_.entry(code)
+    if entry is None or result_json(tally.result(contest, round_, entry)) != record.after["result"]:
+        yield RESULT(number=record.number, what=record.what, code=code)
+
+
+def _by_code(standings: Mapping[str, Any]) -> dict[str, Any]:
+    rows = {row["code"]: row for board in standings["boards"] for row in board["rows"]}
+    heads = {**standings, "boards": [{**board, "rows": None} for board in standings["boards"]]}
+    return {**rows, standings["contest"]: heads}
+
+
+def _compared(stored: Session, replayed: Session) -> Iterator[Text]:
+    for table in CONTEST_DATA:
+        found, wanted = _rows(stored, table), _rows(replayed, table)
+        for key in wanted.keys() - found.keys():
+            yield ROW_MISSING(table=table.__tablename__, key=key)
+        for key in found.keys() - wanted.keys():
+            yield ROW_EXTRA(table=table.__tablename__, key=key)
+        for key in found.keys() & wanted.keys():
+            yield from _fields(str(table.__tablename__), key, found[key], wanted[key])
+
+
+def _fields(table: str, key: str, found: Mapping[str, object], wanted: Mapping[str, object]) -> Iterator[Text]:
+    for column, value in wanted.items():
+        if found[column] != value or type(found[column]) is not type(value):
+            yield FIELD(table=table, key=key, column=column, stored=found[column], wanted=value)
+
+
+def _rows(session: Session, table: type[SQLModel]) -> dict[str, dict[str, object]]:
+    """The raw values of a table by primary key, past the model's own types."""
+    columns = [column.name for column in table.__table__.columns]  # type: ignore[attr-defined]
+    keys = [column.name for column in table.__table__.primary_key]  # type: ignore[attr-defined]
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    rows = session.connection().exec_driver_sql(f'SELECT {quoted} FROM "{table.__tablename__}"').mappings()
+    return {"/".join(str(row[key]) for key in keys): dict(row) for row in rows}

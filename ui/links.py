@@ -1,0 +1,46 @@
+"""What the windows need to know of the link to the panels; the program hands it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeLink:
+    """How a judge links: the address in the QR code (with the secret token) and the six-digit join code."""
+
+    url: str
+    join_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A seat as the link sees it: linked devices, seconds since it was last heard of, round trip in ms, draft.
+
+    `seen` and `round_trip` are None before the first contact; `draft` counts criteria filled in but not sent.
+    """
+
+    devices: int = 0
+    seen: float | None = None
+    round_trip: float | None = None
+    draft: int = 0
+
+
+class Links(Protocol):
+    """The link server as the windows see it; all methods may be called from the GUI thread and return at once."""
+
+    def address(self) -> str:
+        """The address that other devices open to join, such as `http://192.168.31.20:8420`."""
+
+    def judge_link(self, judge: str) -> JudgeLink:
+        """The link of a judge's seat."""
+
+    def presence(self, judge: str) -> Presence:
+        """What is known of the devices in a seat."""
+
+    def host_url(self) -> str:
+        """The address of the host page, with its secret token."""
+
+    def board_url(self) -> str:
+        """The address of the public board."""
