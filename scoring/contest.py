@@ -92,7 +92,8 @@ class Entry:
     """One contestant's appearance in one round.
 
     Journal records: `version` last called or reopened the entry (0: never called), `moved` last changed its
-    phase, `stopped` last closed its scoring. `returned` holds the judges whose latest ballot was given back.
+    phase, `stopped` last closed its scoring, `added` put it into a line-up that existed (0: in it from the start).
+    `returned` holds the judges whose latest ballot was given back.
     """
 
     code: str
@@ -105,6 +106,7 @@ class Entry:
     version: int = 0
     moved: int = 0
     stopped: int = 0
+    added: int = 0
     returned: Mapping[str, Returned] = field(default_factory=dict)
     announced: Reveal | None = None
     """To the hosts."""

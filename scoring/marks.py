@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from scoring.contest import Adjustment, Attendance, Contest, Draw, Entry, Round
+from scoring.contest import Adjustment, Attendance, Draw, Entry, Round
 from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
 
 ALREADY_UNDONE = Text("第 {record} 条已经撤销", "record {record} has been undone already")
-HAS_BALLOTS = Text(
-    "“{code}”已上台或已有评分表，不能移出出场名单", "'{code}' was called or has ballots and stays in the line-up"
-)
 EMPTY_SEED = Text("种子不能为空", "the seed must not be empty")
 DRAW_TWO = Text("抽签至少要有两个不同的单位", "a draw needs at least two different contestants")
 TWICE = Text("“{code}”重复", "'{code}' appears twice")
@@ -35,6 +32,7 @@ class MarkKind(StrEnum):
     GROUP_VOID = "group-void"
     START_ORDER = "start-order"
     DRAW = "draw"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,8 @@ class Mark:
     """One mark. `record` is its number in the journal and what an undo names; unused fields stay empty.
 
     `subject` is the judge, contestant, group or component it is about; `contestant` the entry of a recusal;
-    `values` a component's values by contestant; `order` the entries in the order drawn.
+    `values` a component's values by contestant; `order` the entries in the order drawn; `target` the record
+    that an undo takes back.
     """
 
     kind: MarkKind
@@ -52,9 +51,19 @@ class Mark:
     values: Mapping[str, Decimal] = field(default_factory=dict)
     seed: str = ""
     order: tuple[str, ...] = ()
+    target: int = 0
     reason: str = ""
     record: int = 0
     at: str = ""
+
+
+def standing(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks that count, oldest first: those that no standing undo takes back. An undo can itself be undone."""
+    taken_back: set[int] = set()
+    for mark in reversed(marks):
+        if mark.kind is MarkKind.UNDO and mark.record not in taken_back:
+            taken_back.add(mark.target)
+    return [mark for mark in marks if mark.record not in taken_back]
 
 
 def with_marks(round_: Round, marks: Sequence[Mark]) -> Round:
@@ -62,10 +71,10 @@ def with_marks(round_: Round, marks: Sequence[Mark]) -> Round:
 
     What is not a mark (line-up, ballots, phases, reveals) is taken from `round_`.
     """
-    entries = {entry.code: _bare(entry) for entry in round_.entries}
+    added = {mark.contestant for mark in marks if mark.kind is MarkKind.ADD}
+    entries = {entry.code: _bare(entry) for entry in round_.entries if not entry.added or entry.code in added}
     for mark in marks:
-        for code, change in _entry_changes(mark, entries):
-            entries[code] = change
+        entries.update(list(_entry_changes(mark, entries)))
     start = next((_draw(mark) for mark in reversed(marks) if mark.kind is MarkKind.START_ORDER), None)
     return replace(
         round_,
@@ -82,7 +91,7 @@ def _bare(entry: Entry) -> Entry:
     return replace(entry, attendance=Attendance.PRESENT, recused=frozenset(), adjustments=(), values={})
 
 
-def _entry_changes(mark: Mark, entries: Mapping[str, Entry]) -> Iterable[tuple[str, Entry]]:
+def _entry_changes(mark: Mark, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """The entries that one mark changes, changed."""
     if mark.kind is MarkKind.COMPONENT:
         for code, value in mark.values.items():
@@ -154,10 +163,7 @@ def _check_seed(seed: str) -> None:
         raise BadInput([Fault(EMPTY_SEED, key="seed")])
 
 
-def check_undo(contest: Contest, round_: Round, mark: Mark, undone: bool) -> None:
-    """May this mark be undone? Once, and a line-up entry only while nothing hangs on it. Raises `NotNow`."""
-    if undone:
-        raise NotNow("undone", ALREADY_UNDONE(record=mark.record))
-    entry = round_.entry(mark.contestant) if mark.kind is MarkKind.ADD else None
-    if entry and (entry.ballots or entry.returned or entry.version):
-        raise NotNow("has_ballots", HAS_BALLOTS(code=entry.code))
+def check_undo(marks: Sequence[Mark], record: int) -> None:
+    """May this mark be undone? Anything can, but only while it stands. Raises `NotNow`."""
+    if record not in {mark.record for mark in standing(marks)}:
+        raise NotNow("undone", ALREADY_UNDONE(record=record))

@@ -1,0 +1,1 @@
+"""The contest file: tables, operations, journal and backup."""

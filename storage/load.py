@@ -11,7 +11,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from scoring.contest import Ballot, Clock, Contest, Entry, Phase, Returned, Reveal, Round, Screen
-from scoring.marks import Mark, MarkKind, with_marks
+from scoring.marks import Mark, MarkKind, standing, with_marks
 from scoring.plan import Contestant, Judge
 from scoring.plan_file import parse_plan
 from scoring.result_json import result_from_json
@@ -98,6 +98,7 @@ def _entry(row: EntryRow, ballots: list[BallotRow], reveals: list[RevealRow], wh
         version=row.version,
         moved=row.moved,
         stopped=row.stopped,
+        added=row.added,
         returned={each.judge: whys[each.ended or 0] for each in ballots if each.ended_how == "returned"},
         announced=shown.get("host"),
         revealed=shown.get("all"),
@@ -117,10 +118,15 @@ def ballot_of(row: BallotRow) -> Ballot:
     )
 
 
-def standing_marks(session: Session, number: int) -> list[Mark]:
-    """The marks of a round that were not undone, oldest first."""
+def all_marks(session: Session, number: int) -> list[Mark]:
+    """Every mark of a round, undone or not, oldest first."""
     rows = session.exec(select(MarkRow).where(col(MarkRow.round) == number).order_by(col(MarkRow.record)))
-    return [mark_of(row) for row in rows if row.undone is None]
+    return [mark_of(row) for row in rows]
+
+
+def standing_marks(session: Session, number: int) -> list[Mark]:
+    """The marks of a round that count, oldest first."""
+    return standing(all_marks(session, number))
 
 
 def mark_of(row: MarkRow) -> Mark:
@@ -134,6 +140,7 @@ def mark_of(row: MarkRow) -> Mark:
         values={code: Decimal(value) for code, value in details.get("values", {}).items()},
         seed=details.get("seed", ""),
         order=tuple(details.get("order", ())),
+        target=details.get("record", 0),
         reason=row.reason,
         record=row.record,
         at=row.at,

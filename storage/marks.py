@@ -16,7 +16,7 @@ from scoring.points import parse_signed, plain_decimal
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
-from storage.load import mark_of, standing_marks
+from storage.load import all_marks, standing_marks
 from storage.tables import MarkRow
 
 NO_MARK = Text("第 {record} 条不是可以撤销的标记", "record {record} is not a mark that can be undone")
@@ -95,16 +95,13 @@ def draw(file: ContestFile, seed: str, codes: Sequence[str], *, reason: str, by:
 
 
 def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -> int:
-    """Take a mark back, in whatever round it was made. Raises `Unknown`, `NotNow`."""
+    """Take a mark back (an undo as well), in whatever round it was made. Raises `Unknown`, `NotNow`."""
     with file.write(by) as op:
         row = op.session.get(MarkRow, record) if 0 < record < 2**63 else None
         if row is None:
             raise Unknown(NO_MARK(record=record), key="record")
-        round_ = conduct.round_of(op.contest, row.round)
-        check_undo(op.contest, round_, mark_of(row), row.undone is not None)
-        before = {"kind": row.kind, "reason": row.reason}
-        op.correct(round_, Draft("undo", {"record": record}, before=before, round=row.round, why=reason))
-    return op.last.number
+        check_undo(all_marks(op.session, row.round), record)
+        return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row.round)
 
 
 def standing(file: ContestFile, number: int) -> list[Mark]:
@@ -114,12 +111,17 @@ def standing(file: ContestFile, number: int) -> list[Mark]:
 
 
 def _note(op: Operation, mark: Mark) -> int:
-    """Record a mark unless it says nothing new; returns the revision."""
+    """Record a mark of the latest round unless it says nothing new; returns the revision."""
     round_ = op.contest.live_round
-    if not says_nothing_new(standing_marks(op.session, round_.number), mark):
-        after = {"subject": mark.subject, "contestant": mark.contestant, "details": _details(mark)}
-        draft = Draft(mark.kind.value, after, before=_before(op, mark), round=round_.number, why=mark.reason)
-        op.correct(round_, draft)
+    if says_nothing_new(standing_marks(op.session, round_.number), mark):
+        return op.last.number
+    return _record(op, mark, round_.number)
+
+
+def _record(op: Operation, mark: Mark, number: int) -> int:
+    round_ = conduct.round_of(op.contest, number)
+    after = {"subject": mark.subject, "contestant": mark.contestant, "details": _details(mark)}
+    op.correct(round_, Draft(mark.kind.value, after, before=_before(op, mark), round=number, why=mark.reason))
     return op.last.number
 
 
@@ -129,6 +131,8 @@ def _details(mark: Mark) -> dict[str, object]:
         details["points"] = plain_decimal(mark.points)
     if mark.values:
         details["values"] = {code: str(value) for code, value in mark.values.items()}
+    if mark.target:
+        details["record"] = mark.target
     if mark.order:
         details |= {"seed": mark.seed, "order": list(mark.order)}
     return details
@@ -142,6 +146,8 @@ def _before(op: Operation, mark: Mark) -> dict[str, object] | None:
             return {"values": _values(op.contest, mark)}
         case MarkKind.START_ORDER:
             return {"order": [entry.code for entry in round_.entries]}
+        case MarkKind.UNDO:
+            return {"record": mark.target}
         case _:
             return None
 

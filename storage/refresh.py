@@ -13,7 +13,7 @@ from storage.journal import Record
 from storage.load import load_contest, load_entries, standing_marks
 
 _ENTRY = {"call", "open", "close", "ballot", "return-ballot", "reveal", "unreveal"}
-_MARKS = {"undo", *(kind.value for kind in MarkKind)}
+_MARKS = {kind.value for kind in MarkKind}
 
 
 def refreshed(session: Session, contest: Contest, record: Record) -> Contest:

@@ -167,9 +167,7 @@ def _clock(session: Session, record: Record) -> None:
 def _mark(session: Session, record: Record) -> None:
     after = record.after
     if record.what == MarkKind.ADD.value:
-        lineup = session.exec(select(EntryRow.position).where(col(EntryRow.round) == _live(record))).all()
-        position = max(lineup, default=-1) + 1
-        session.add(EntryRow(round=_live(record), contestant=after["contestant"], position=position))
+        _add_entry(session, record, after["contestant"])
     session.add(
         MarkRow(
             record=record.number,
@@ -184,11 +182,12 @@ def _mark(session: Session, record: Record) -> None:
     )
 
 
-def _undo(session: Session, record: Record) -> None:
-    mark = _row(session, MarkRow, record.after["record"])
-    mark.undone = record.number
-    if mark.kind == MarkKind.ADD.value:
-        session.delete(_row(session, EntryRow, (mark.round, mark.contestant)))
+def _add_entry(session: Session, record: Record, code: str) -> None:
+    """Put an entry at the end of the line-up; one that was taken out again comes back with what it had."""
+    positions = session.exec(select(EntryRow.position).where(col(EntryRow.round) == _live(record))).all()
+    row = session.get(EntryRow, (_live(record), code)) or EntryRow(round=_live(record), contestant=code, position=0)
+    row.position, row.added = max(positions, default=-1) + 1, record.number
+    session.add(row)
 
 
 def _close_round(session: Session, record: Record) -> None:
@@ -224,7 +223,6 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "unreveal": _unreveal,
     "show": _show,
     "clock": _clock,
-    "undo": _undo,
     "close-round": _close_round,
     "reopen-round": _reopen_round,
     "next-round": _next_round,

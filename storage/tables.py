@@ -61,6 +61,7 @@ class EntryRow(SQLModel, table=True):
     version: int = 0
     moved: int = 0
     stopped: int = 0
+    added: int = 0
 
 
 def _of_entry() -> ForeignKeyConstraint:
@@ -87,7 +88,7 @@ class BallotRow(SQLModel, table=True):
 
 
 class MarkRow(SQLModel, table=True):
-    """A mark of the organizer; `undone` is the record that took it back."""
+    """A mark of the organizer; an undo is a mark as well."""
 
     __tablename__ = "mark"
     record: int = Field(primary_key=True)
@@ -98,7 +99,6 @@ class MarkRow(SQLModel, table=True):
     details: str
     reason: str
     at: str
-    undone: int | None = None
 
 
 class RevealRow(SQLModel, table=True):

@@ -38,7 +38,8 @@ RESULT = Text(
     "record {number} ({what}) holds a result that does not follow from the ballots: {code}",
 )
 NO_FINGERPRINT = Text(
-    "流水只到第 {last} 条，没有指纹所指的第 {number} 条", "the journal ends at record {last}; the fingerprint names {number}"
+    "流水只到第 {last} 条，没有指纹所指的第 {number} 条",
+    "the journal ends at record {last}; the fingerprint names {number}",
 )
 OTHER_FINGERPRINT = Text(
     "流水第 {number} 条的指纹是 {found}，与给出的 {given} 不同", "the digest of record {number} is {found}, not {given}"

@@ -1,0 +1,1 @@
+"""The program: command line, wiring, the link server and the web panel."""

@@ -1,0 +1,269 @@
+"""Every command of `arena-desk`. Heavy imports happen inside the commands that need them."""
+
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, utf8
+from scoring.errors import BadInput, Fault
+from scoring.text import Text
+
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="The contest file (.arena)")]
+RoundOption = Annotated[int | None, typer.Option("--round", metavar="N", help="The round; the latest by default")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it goes into the journal")]
+
+CREATED = Text(
+    "已建立 {path}：{contestants} 个参赛单位，{judges} 位评委",
+    "created {path}: {contestants} contestants, {judges} judges",
+)
+ROSTER = Text("新增 {new} 个，更新 {changed} 个", "{new} added, {changed} updated")
+SCORED = Text("已存 {n} 份评分表", "{n} ballots stored")
+RECORDED = Text("已记入流水第 {revision} 条", "recorded; the journal stands at {revision}")
+CLOSED = Text("第 {round} 场成绩已确认", "round {round} is closed")
+NEXT = Text("第 {round} 场已建立，出场名单：{codes}", "round {round} begins with: {codes}")
+WRITTEN = Text("已写入 {path}", "written to {path}")
+VERIFIED = Text(
+    "全部核对无误：流水 {records} 条，指纹 {fingerprint}", "all is well: {records} records, fingerprint {fingerprint}"
+)
+BLANK_REASON = Text("要写明原因", "a reason is needed")
+EMPTY = Text("（没有名单）", "(nobody)")
+
+
+class Format(StrEnum):
+    """How standings are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    lang: Annotated[str | None, typer.Option("--lang", help="zh or en")] = None,
+) -> None:
+    """Run a live arena contest (擂台赛) from the laptop in the hall."""
+    utf8()
+    if lang:
+        os.environ["ARENA_DESK_LANG"] = lang
+    if context.invoked_subcommand is None:
+        open_console(None)
+
+
+@app.command("open", hidden=True)
+def open_console(file: Annotated[Path | None, typer.Argument()] = None) -> None:
+    """Open the console."""
+    from arena_desk.app import run_desk
+
+    with plain_errors():
+        raise typer.Exit(run_desk(file, language()))
+
+
+@app.command()
+def demo() -> None:
+    """A rehearsal of the Qingdao contest with simulated judges, all windows."""
+    from arena_desk.app import run_demo
+
+    with plain_errors():
+        raise typer.Exit(run_demo(language()))
+
+
+@app.command()
+def new(file: File, plan: Annotated[Path, typer.Argument(metavar="PLAN.toml")]) -> None:
+    """Create a contest file with round 1, line-up in roster order."""
+    from scoring.plan_file import read_setup
+    from storage.contest_file import create_contest
+
+    with plain_errors():
+        setup = read_setup(plan)
+        create_contest(file, setup)
+        say(CREATED(path=file, contestants=len(setup.contestants), judges=len(setup.judges)))
+
+
+@app.command()
+def roster(file: File, contestants: Annotated[Path, typer.Argument(metavar="CONTESTANTS.csv")]) -> None:
+    """Add or rename contestants; codes stay."""
+    from arena_desk.cli.files import opened
+    from storage.rounds import add_to_roster
+
+    with plain_errors(), opened(file) as contest:
+        added, changed = add_to_roster(contest, contestants)
+        say(ROSTER(new=added, changed=changed))
+
+
+@app.command()
+def score(
+    file: File,
+    ballots: Annotated[Path, typer.Argument(metavar="BALLOTS.csv")],
+    reason: Reason,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace ballots that exist")] = False,
+) -> None:
+    """Ballots from paper; all rows or none."""
+    from arena_desk.cli.files import opened
+    from storage.ballots import score_from_file
+
+    with plain_errors(), opened(file) as contest:
+        stored, _ = score_from_file(contest, ballots, reason=needed(reason), replace=replace)
+        say(SCORED(n=stored))
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+def mark(
+    file: File,
+    what: Annotated[list[str], typer.Argument(metavar="WHAT [ARGUMENT]…")],
+    reason: Reason,
+) -> None:
+    """Note something about the latest round, with a reason.
+
+    judge-absent JUDGE | judge-left JUDGE | recuse JUDGE CONTESTANT | no-show CONTESTANT | withdraw CONTESTANT |
+    add CONTESTANT | adjust CONTESTANT POINTS | component KEY VALUES.csv | group-void GROUP | start-order SEED |
+    draw SEED CONTESTANT… | undo RECORD
+    """
+    from arena_desk.cli.files import opened
+    from arena_desk.cli.marks import checked, run_mark
+
+    with plain_errors():
+        kind, arguments = checked(what)
+        with opened(file) as contest:
+            say(RECORDED(revision=run_mark(contest, kind, arguments, needed(reason))))
+
+
+@app.command()
+def standings(
+    file: File,
+    round_: RoundOption = None,
+    format_: Annotated[Format, typer.Option("--format", help="table, csv or json")] = Format.TABLE,
+) -> None:
+    """The ranking of a round."""
+    from arena_desk.cli.printing import standings_csv, standings_table
+    from scoring.conduct import round_of
+    from scoring.standings import standings as standings_of
+    from scoring.standings import standings_json
+    from storage.contest_file import read_contest
+
+    with plain_errors():
+        contest = read_contest(file).contest
+        found = standings_of(contest, round_of(contest, round_).number)
+        match format_:
+            case Format.JSON:
+                say(json.dumps(standings_json(found), ensure_ascii=False))
+            case Format.CSV:
+                sys.stdout.write(standings_csv(found))
+            case Format.TABLE:
+                say(standings_table(found, language()))
+
+
+@app.command()
+def explain(file: File, contestant: Annotated[str, typer.Argument()], round_: RoundOption = None) -> None:
+    """Why this score and this rank."""
+    from scoring.conduct import round_of
+    from scoring.explain import explain as explanation
+    from storage.contest_file import read_contest
+
+    with plain_errors():
+        contest = read_contest(file).contest
+        for line in explanation(contest, round_of(contest, round_).number, contestant):
+            say(line)
+
+
+@app.command("close-round")
+def close_round(file: File, round_: RoundOption = None) -> None:
+    """Make the result final, or list what stands in the way."""
+    from arena_desk.cli.files import opened
+    from scoring.conduct import round_of
+    from storage.rounds import close_round as close
+
+    with plain_errors(), opened(file) as contest:
+        close(contest, round_)
+        say(CLOSED(round=round_of(contest.contest, round_).number))
+
+
+@app.command("next-round")
+def next_round(file: File, codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE]…")] = None) -> None:
+    """Begin the next round: who returns, then the codes given."""
+    from arena_desk.cli.files import opened
+    from storage.rounds import next_round as begin
+
+    with plain_errors(), opened(file) as contest:
+        begin(contest, codes or [])
+        round_ = contest.contest.live_round
+        lineup = " ".join(entry.code for entry in round_.entries)
+        say(NEXT(round=round_.number, codes=lineup or EMPTY))
+
+
+@app.command()
+def bulletin(
+    file: File,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.pdf", help="Where to write it")],
+    round_: RoundOption = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a file that exists")] = False,
+) -> None:
+    """The bulletin as PDF; of a round that is not closed: 临时 on every page."""
+    from arena_desk.publishing import bulletin_source
+    from exports.bulletin import write_bulletin
+    from storage.contest_file import read_contest
+
+    with plain_errors():
+        write_bulletin(bulletin_source(read_contest(file), round_, language()), output, replace=replace)
+        say(WRITTEN(path=output))
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    fingerprint: Annotated[str | None, typer.Option("--fingerprint", metavar="N:HASH", help="From a bulletin")] = None,
+) -> None:
+    """Check the journal's chain and recompute every result from the ballots."""
+    from storage.contest_file import read_contest
+    from storage.verify import parse_fingerprint
+    from storage.verify import verify as check
+
+    with plain_errors():
+        findings = check(file, parse_fingerprint(fingerprint) if fingerprint else None)
+        if findings:
+            fail([finding.said(language()) for finding in findings], NOT_NOW)
+        last = read_contest(file).journal[-1]
+        say(VERIFIED(records=last.number, fingerprint=f"{last.number}:{last.digest[:16]}"))
+
+
+@app.command()
+def serve(
+    file: File,
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for the whole network")] = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(help="The port; the file remembers it; 0: any free one at first")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON when ready")] = False,
+    desk_from_anywhere: Annotated[
+        bool, typer.Option("--desk-from-anywhere", help="Let operators call from other machines")
+    ] = False,
+    tls_cert: Annotated[Path | None, typer.Option(help="Certificate for HTTPS")] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="Key of the certificate")] = None,
+) -> None:
+    """The desk without windows."""
+    from arena_desk.serving import Serving, serve_until_stopped
+
+    with plain_errors():
+        settings = Serving(host, port, as_json, desk_from_anywhere, tls_cert, tls_key)
+        serve_until_stopped(file, settings, language())
+
+
+def needed(reason: str) -> str:
+    """A reason that says something. Raises `BadInput`."""
+    if not reason.strip():
+        raise BadInput([Fault(BLANK_REASON, key="--reason")])
+    return reason
+
+
+def with_open(arguments: list[str]) -> list[str]:
+    """`arena-desk FILE` means `arena-desk open FILE`: a first word that is no command is a file."""
+    start = 2 if arguments[:1] == ["--lang"] else 0
+    first = arguments[start] if len(arguments) > start else "--"
+    known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    return arguments if first.startswith("-") or first in known else [*arguments[:start], "open", *arguments[start:]]

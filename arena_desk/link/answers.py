@@ -1,0 +1,252 @@
+"""What each reader may see, as JSON: the judge's own panel, the hosts' words, the public board, the whole desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from arena_desk.link.host_words import host_lines
+from scoring import conduct
+from scoring.arithmetic import Panel
+from scoring.contest import Attendance, Ballot, Contest, Entry, Reveal
+from scoring.plan import Judge
+from scoring.points import plain_decimal
+from scoring.projection import announced, board_views, entry_view, stage_view, upcoming
+from scoring.result_json import result_json
+from scoring.results import Standings
+from scoring.text import Language
+from scoring.views import BoardRow, BoardView
+from storage.ballots import history, open_offers
+from storage.contest_file import ContestFile
+from storage.marks import standing
+from ui.links import Presence
+
+Json = dict[str, Any]
+
+
+def judge_json(judge: Judge) -> Json:
+    """Who sits in a seat."""
+    return asdict(judge)
+
+
+def panel_json(file: ContestFile, code: str) -> Json:
+    """All that a judge's panel may know."""
+    contest = file.contest
+    judge = conduct.judge_of(contest, code)
+    round_ = contest.live_round
+    entry = round_.on_stage
+    return {
+        "revision": contest.revision,
+        "judge": judge_json(judge),
+        "contest": contest.plan.title,
+        "round": round_.number,
+        "round_closed": round_.closed is not None,
+        "rehearsal": contest.rehearsal,
+        "step": plain_decimal(contest.plan.step),
+        "resend": contest.plan.resend,
+        "criteria": _criteria(contest),
+        "absent": code in round_.absent or code in round_.left,
+        **_on_stage(contest, judge, entry),
+        "history": _history(file, code),
+    }
+
+
+def _criteria(contest: Contest) -> list[Json]:
+    return [
+        {
+            "key": criterion.key,
+            "name": criterion.name,
+            "min": plain_decimal(criterion.min),
+            "max": plain_decimal(criterion.max),
+            "step": plain_decimal(contest.plan.step),
+            "weight": plain_decimal(criterion.weight),
+        }
+        for criterion in contest.plan.criteria
+    ]
+
+
+def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
+    if entry is None:
+        return {"entry": None, "open": False, "recused": False, "returned": None, "ballot": None}
+    round_ = contest.live_round
+    view = entry_view(contest, round_, entry.code)
+    version = conduct.version(entry, judge.code)
+    expected = Panel.of(contest, round_).expects(entry, judge.code)
+    stored, given = entry.ballots.get(judge.code), entry.returned.get(judge.code)
+    who = {"code": view.code, "name": view.name, "number": view.number, "category": view.category}
+    return {
+        "entry": {**who, "version": version},
+        "open": expected and conduct.open_for(round_, entry, judge.code),
+        "recused": not expected,
+        "returned": {"reason": given.reason, "at": given.at} if given and not stored else None,
+        "ballot": _ballot(stored, entry.code) if stored and _is_own(stored, judge) else None,
+    }
+
+
+def _is_own(ballot: Ballot, judge: Judge) -> bool:
+    return ballot.person == judge.name
+
+
+def _ballot(ballot: Ballot, entry: str) -> Json:
+    stored = conduct.stored_ballot(ballot.ballot_id, ballot.scores, ballot.stored_at)
+    return {**stored, "entry": entry, "version": ballot.version}
+
+
+def _history(file: ContestFile, judge: str) -> list[Json]:
+    names = file.contest.contestants
+    return [
+        {
+            **_ballot(past.ballot, past.contestant),
+            "name": names[past.contestant].name,
+            "round": past.round,
+            "current": past.ended_how is None,
+        }
+        for past in history(file, judge)
+    ]
+
+
+def board_json(contest: Contest, standings: Standings) -> Json:
+    """The public board: what has been revealed, and nothing else."""
+    views = board_views(contest, standings)
+    return {
+        "revision": contest.revision,
+        "contest": contest.plan.title,
+        "round": contest.live_round.number,
+        "rehearsal": contest.rehearsal,
+        "boards": [_board(view) for view in views],
+    }
+
+
+def _board(view: BoardView) -> Json:
+    return {
+        "key": view.key,
+        "name": view.name,
+        "revealed": view.revealed,
+        "total": view.total,
+        "status": "final" if view.final else "provisional",
+        "final": view.final,
+        "needs_draw": [list(codes) for codes in view.needs_draw],
+        "rows": [_board_row(row) for row in view.rows],
+    }
+
+
+def _board_row(row: BoardRow) -> Json:
+    return {
+        "rank": row.rank,
+        "code": row.code,
+        "name": row.name,
+        "published": row.score,
+        "status": row.status,
+        "grade": row.grade,
+        "returns": row.returns,
+        "tied": row.tied,
+        "review": row.review,
+    }
+
+
+def host_json(contest: Contest, standings: Standings, language: Language) -> Json:
+    """What the host may say now."""
+    round_ = contest.live_round
+    on_stage = entry_view(contest, round_, round_.called) if round_.called else None
+    following = upcoming(contest)
+    lines = host_lines(contest, on_stage, following, announced(contest, standings))
+    return {
+        "revision": contest.revision,
+        "contest": contest.plan.title,
+        "round": round_.number,
+        "entry": asdict(on_stage) if on_stage else None,
+        "next": asdict(following) if following else None,
+        "lines": [line.said(language) for line in lines],
+        "boards": board_json(contest, standings)["boards"],
+    }
+
+
+def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
+    """The whole state of the live round for the operator."""
+    with file.lock:
+        contest, standings = file.contest, file.standings()
+        round_ = contest.live_round
+        marks = standing(file, round_.number)
+        offers = [asdict(offer) for offer in open_offers(file)]
+    view = stage_view(contest, standings)
+    results = {row.code: row.result for board in standings.boards for row in board.rows}
+    scored = conduct.scoring_open(round_)
+    return {
+        "revision": contest.revision,
+        "contest": contest.plan.title,
+        "round": round_.number,
+        "closed": round_.closed is not None,
+        "rehearsal": contest.rehearsal,
+        "screen": contest.screen.value,
+        "stage": view.screen.value,
+        "entry": round_.called,
+        "open": scored is not None,
+        "entries": [_desk_entry(contest, entry, results[entry.code]) for entry in round_.entries],
+        "judges": [_desk_judge(contest, judge, presence(judge.code)) for judge in contest.judges],
+        "void": sorted(round_.void),
+        "marks": [_mark(mark) for mark in marks],
+        "offers": offers,
+    }
+
+
+def _desk_entry(contest: Contest, entry: Entry, result: Any) -> Json:
+    round_ = contest.live_round
+    view = entry_view(contest, round_, entry.code)
+    return {
+        **asdict(view),
+        "attendance": entry.attendance.value,
+        "phase": entry.phase.value,
+        "version": entry.version,
+        "ballots": {judge: _desk_ballot(ballot, entry.code) for judge, ballot in entry.ballots.items()},
+        "returned": {judge: asdict(given) for judge, given in entry.returned.items() if judge not in entry.ballots},
+        "recused": sorted(entry.recused),
+        "missing": Panel.of(contest, round_).missing(entry) if entry.attendance is Attendance.PRESENT else [],
+        "adjustments": [{**asdict(a), "points": str(a.points)} for a in entry.adjustments],
+        "values": {key: str(value) for key, value in entry.values.items()},
+        "result": result_json(result),
+        "announced": _shown(entry.announced),
+        "revealed": _shown(entry.revealed),
+        "review": entry.revealed is not None and entry.revealed.result != result,
+    }
+
+
+def _desk_ballot(ballot: Ballot, entry: str) -> Json:
+    return {**_ballot(ballot, entry), "person": ballot.person, "record": ballot.record}
+
+
+def _shown(reveal: Reveal | None) -> Json | None:
+    if reveal is None:
+        return None
+    published = reveal.result.published
+    return {"record": reveal.record, "at": reveal.at, "published": None if published is None else str(published)}
+
+
+def _desk_judge(contest: Contest, judge: Judge, seat: Presence) -> Json:
+    round_ = contest.live_round
+    linked = {"linked": seat.devices, "last_seen": seat.seen, "round_trip": seat.round_trip, "draft": seat.draft}
+    return {
+        **judge_json(judge),
+        "absent": judge.code in round_.absent,
+        "left": judge.code in round_.left,
+        "seat": linked,
+    }
+
+
+def _mark(mark: Any) -> Json:
+    details = {
+        "points": None if mark.points is None else str(mark.points),
+        "seed": mark.seed,
+        "order": list(mark.order),
+    }
+    values = {code: str(value) for code, value in mark.values.items()}
+    return {
+        "record": mark.record,
+        "kind": mark.kind.value,
+        "subject": mark.subject,
+        "entry": mark.contestant,
+        "reason": mark.reason,
+        "at": mark.at,
+        "values": values,
+        **details,
+    }

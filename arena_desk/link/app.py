@@ -1,0 +1,273 @@
+"""The link's calls as a FastAPI application (link.md, Calls). The OpenAPI document comes from here."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI, Request, Response, WebSocket
+from fastapi.responses import FileResponse, JSONResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from arena_desk.link import answers, schemas
+from arena_desk.link.bodies import Body, Invalid, read_body
+from arena_desk.link.commands import COMMANDS, Command, check_fields
+from arena_desk.link.guard import Guard
+from arena_desk.link.hub import Hub
+from arena_desk.link.keyring import Bearer, Keyring, Lockout
+from arena_desk.link.problems import invalid, language_of, problem, refused
+from scoring import conduct
+from scoring.errors import ArenaError
+from scoring.standings import standings_json
+from storage import ballots
+from storage.contest_file import Actor, ContestFile
+from storage.seats import seat_by_code
+
+WEB = Path(__file__).parent.parent / "web"
+MOST_OFFERS = 500
+SentBody = Annotated[Body, Depends(read_body)]
+
+
+def bearer_of(request: Request) -> Bearer:
+    """Whose token the guard has found."""
+    bearer: Bearer = request.scope["bearer"]
+    return bearer
+
+
+Token = Annotated[Bearer, Depends(bearer_of)]
+
+
+def build_app(file: ContestFile, keyring: Keyring, hub: Hub) -> FastAPI:
+    """The application without its guard; `guarded` puts that around it."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        hub.start()
+        yield
+
+    app = FastAPI(
+        title="Arena Desk",
+        version="1",
+        description="The link between a desk and its panels, host pages, public board and operator.",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    _add_errors(app)
+    _add_pages(app)
+    _add_public(app, file, hub)
+    _add_judge(app, file, hub)
+    _add_host(app, file)
+    _add_desk(app, file, hub)
+    app.mount("/static", StaticFiles(directory=WEB), name="static")
+    return app
+
+
+def guarded(app: FastAPI, keyring: Keyring, *, desk_from_anywhere: bool = False) -> Guard:
+    """The application behind the checks of host, origin, token, rate and size."""
+    return Guard(app, keyring, desk_from_anywhere=desk_from_anywhere)
+
+
+def _add_errors(app: FastAPI) -> None:
+    async def on_arena_error(request: Request, error: Any) -> Response:
+        return refused(error, request)
+
+    async def on_invalid(request: Request, error: Any) -> Response:
+        return invalid(request, error.faults)
+
+    async def on_http(request: Request, error: Any) -> Response:
+        return problem(error.status_code, request)
+
+    async def on_bug(request: Request, error: Exception) -> Response:
+        return problem(500, request)
+
+    app.add_exception_handler(ArenaError, on_arena_error)
+    app.add_exception_handler(Invalid, on_invalid)
+    app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(Exception, on_bug)
+
+
+def _add_pages(app: FastAPI) -> None:
+    for path, page in (("/", "join.html"), ("/j", "panel.html"), ("/host", "host.html"), ("/board", "board.html")):
+        app.add_api_route(path, _page(page), include_in_schema=False)
+
+
+def _page(name: str) -> Callable[[], FileResponse]:
+    def page() -> FileResponse:
+        return FileResponse(WEB / name, media_type="text/html; charset=utf-8")
+
+    return page
+
+
+def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
+    lockout = Lockout()
+
+    @app.get("/api/health", responses=schemas.ok("Ready"), tags=["public"])
+    def health() -> dict[str, str]:
+        """Whether the desk is ready."""
+        return {"status": "ready"}
+
+    @app.post("/api/join", responses=schemas.JOIN, openapi_extra=schemas.body({"code": "text"}), tags=["public"])
+    async def join(request: Request) -> Response:
+        """A join code for the token of its seat."""
+        address = request.client.host if request.client else ""
+        if lockout.locked(address):
+            return problem(429, request)
+        body = await read_body(request)
+        if "code" not in body:
+            body.text("code")
+            body.check()
+        code = body.raw("code")
+        seat = await run_in_threadpool(seat_by_code, file, code) if isinstance(code, str) else None
+        if seat is None:
+            lockout.note_wrong(address)
+            return problem(403, request, text=schemas.NO_SUCH_CODE, code="wrong_code")
+        judge = answers.judge_json(conduct.judge_of(file.contest, seat.judge))
+        return JSONResponse({"token": seat.token, "judge": judge})
+
+    @app.get("/api/board", responses=schemas.BOARD, tags=["public"])
+    def board(request: Request) -> Response:
+        """What has been revealed; 404 while the organizer has switched it off."""
+        if file.setting("board") == "off":
+            return problem(404, request, text=schemas.BOARD_OFF, code="off")
+        with file.lock:
+            contest, standings = file.contest, file.standings()
+        return JSONResponse(answers.board_json(contest, standings))
+
+    @app.websocket("/api/live")
+    async def live(socket: WebSocket) -> None:
+        await hub.serve(socket)
+
+
+def _add_judge(app: FastAPI, file: ContestFile, hub: Hub) -> None:
+    @app.get("/api/panel", responses=schemas.PANEL, tags=["judge"], openapi_extra=schemas.SECURED)
+    def panel(bearer: Token) -> Response:
+        """Everything a judge's panel may know."""
+        hub.seen(bearer)
+        return JSONResponse(answers.panel_json(file, bearer.judge or ""))
+
+    @app.put(
+        "/api/ballots/{entry:path}",
+        responses=schemas.BALLOT,
+        tags=["judge"],
+        status_code=201,
+        openapi_extra=schemas.secured(schemas.BALLOT_BODY),
+    )
+    def put_ballot(entry: str, bearer: Token, body: SentBody) -> Response:
+        """Store a ballot; the receipt comes only once it is on disk."""
+        hub.seen(bearer)
+        receipt = _put_ballot(file, bearer.judge or "", entry, body)
+        shown = {"ballot_id": receipt.ballot_id, "stored_at": receipt.stored_at, "revision": receipt.revision}
+        return JSONResponse({**shown, "current": receipt.current}, 201 if receipt.fresh else 200)
+
+    @app.post(
+        "/api/panel/offer",
+        responses=schemas.OFFER,
+        tags=["judge"],
+        openapi_extra=schemas.secured(schemas.OFFER_BODY),
+    )
+    def offer(bearer: Token, body: SentBody) -> Response:
+        """Ballots that the panel holds and the desk lacks, for the organizer to accept."""
+        hub.seen(bearer)
+        offered = _offers(body, bearer.judge or "")
+        return JSONResponse({"new": ballots.offer(file, bearer.judge or "", offered)})
+
+
+def _put_ballot(file: ContestFile, judge: str, entry: str, body: Body) -> ballots.Receipt:
+    ballot_id = body.text("ballot_id")
+    known = ballots.find_receipt(file, judge, ballot_id) if ballot_id else None
+    if known:
+        return known
+    conduct.entry_of(file.contest.live_round, entry)
+    version, scores = body.whole("version"), body.mapping("scores")
+    replaces = body.text("replaces", needed=False) or None
+    if body.faults:
+        body.faults.update(ballots.bad_scores(file.contest, scores) if "scores" in body else {})
+    body.check()
+    return ballots.put_ballot(
+        file, judge, entry, ballot_id=ballot_id, version=version, scores=scores, replaces=replaces
+    )
+
+
+def _offers(body: Body, judge: str) -> list[ballots.Offer]:
+    offered = [_offer(each, judge, body, n) for n, each in enumerate(body.objects("ballots", MOST_OFFERS))]
+    body.check()
+    return offered
+
+
+def _offer(each: Body, judge: str, body: Body, number: int) -> ballots.Offer:
+    scores = each.mapping("scores")
+    if len(scores) > MOST_OFFERS or not all(isinstance(value, str) and len(value) < 40 for value in scores.values()):
+        each.faults["scores"] = schemas.NOT_SCORES
+    offer = ballots.Offer(
+        judge=judge,
+        ballot_id=each.text("ballot_id"),
+        contestant=each.text("entry"),
+        round=each.whole("round"),
+        version=each.whole("version"),
+        scores=scores,
+        made_at=each.text("made_at", needed=False),
+        offered_at="",
+    )
+    body.faults.update({f"ballots.{number}.{key}": fault for key, fault in each.faults.items()})
+    return offer
+
+
+def _add_host(app: FastAPI, file: ContestFile) -> None:
+    @app.get("/api/host", responses=schemas.HOST, tags=["host"], openapi_extra=schemas.SECURED)
+    def host(request: Request) -> Response:
+        """Who is on, who is next, and what may be announced."""
+        with file.lock:
+            contest, standings = file.contest, file.standings()
+        return JSONResponse(answers.host_json(contest, standings, language_of(request)))
+
+
+def _add_desk(app: FastAPI, file: ContestFile, hub: Hub) -> None:
+    @app.get("/api/desk", responses=schemas.DESK, tags=["desk"], openapi_extra=schemas.SECURED)
+    def desk() -> Response:
+        """The whole state of the live round."""
+        return JSONResponse(answers.desk_json(file, hub.presence))
+
+    @app.get("/api/desk/standings", responses=schemas.DESK, tags=["desk"], openapi_extra=schemas.SECURED)
+    def standings() -> Response:
+        """The standings as `standings --format json` prints them."""
+        return JSONResponse(standings_json(file.standings()))
+
+    for name, command in COMMANDS.items():
+        app.add_api_route(
+            f"/api/desk/{name}",
+            _command_call(file, command),
+            methods=["POST"],
+            name=name,
+            summary=command.summary,
+            responses=schemas.COMMAND,
+            openapi_extra=schemas.secured(schemas.body({**command.fields, "id": "optional"})),
+            tags=["desk"],
+        )
+
+
+def _command_call(file: ContestFile, command: Command) -> Callable[..., Response]:
+    def run(request: Request, body: SentBody) -> Response:
+        request_id = body.text("id", needed=False) or None
+        body.check()
+        with file.lock:
+            first = file.first_answer(request_id) if request_id else None
+            if first is not None:
+                kept = json.loads(first)
+                return JSONResponse(kept.get("body", kept), kept.get("status", 200))
+            try:
+                check_fields(body, command)
+                revision = command.run(file, body, Actor("operator", request_id))
+            except (ArenaError, Invalid) as error:
+                answer = invalid(request, error.faults) if isinstance(error, Invalid) else refused(error, request)
+                if request_id:
+                    kept = {"status": answer.status_code, "body": json.loads(bytes(answer.body))}
+                    file.keep_answer(request_id, json.dumps(kept))
+                return answer
+        return JSONResponse({"revision": revision})
+
+    return run

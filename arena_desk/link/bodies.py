@@ -1,0 +1,132 @@
+"""Reading the JSON body of a call field by field, noting every bad one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+
+from scoring.text import Text
+
+REQUIRED = Text("必须填写", "is required")
+NOT_TEXT = Text("应为文字", "must be text")
+TOO_LONG = Text("太长", "is too long")
+NOT_WHOLE = Text("应为整数", "must be an integer")
+NOT_A_FLAG = Text("应为 true 或 false", "must be true or false")
+NOT_A_LIST = Text("应为列表", "must be a list")
+NOT_AN_OBJECT = Text("应为对象", "must be an object")
+NOT_JSON = Text("不是有效的 JSON 对象", "is not a JSON object")
+NOT_A_CHOICE = Text("应为 {choices} 之一", "must be one of {choices}")
+MOST_TEXT = 500
+_MOST_INTEGER = 2**63
+
+
+class Invalid(Exception):
+    """A body with bad fields; `faults` has them all."""
+
+    def __init__(self, faults: Mapping[str, Text]) -> None:
+        super().__init__(", ".join(faults))
+        self.faults = dict(faults)
+
+
+class Body:
+    """A JSON object. Every getter gives a usable value; `check` raises `Invalid` if any field was bad."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+        self.faults: dict[str, Text] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return self._values.get(key) is not None
+
+    def raw(self, key: str) -> Any:
+        """The value as it came."""
+        return self._values.get(key)
+
+    def text(self, key: str, *, needed: bool = True) -> str:
+        """A text; not blank where it is needed."""
+        value = self._values.get(key)
+        if value is None or (needed and isinstance(value, str) and not value.strip()):
+            return self._bad(key, REQUIRED if needed else None)
+        if not isinstance(value, str) or not _storable(value):
+            return self._bad(key, NOT_TEXT)
+        return value if len(value) <= MOST_TEXT else self._bad(key, TOO_LONG)
+
+    def whole(self, key: str) -> int:
+        """An integer that the file can keep."""
+        value = self._values.get(key)
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _MOST_INTEGER:
+            return value
+        self._bad(key, REQUIRED if value is None else NOT_WHOLE)
+        return 0
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where it is missing."""
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            self._bad(key, NOT_A_FLAG)
+        return value is True
+
+    def choice(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
+        """One of a few words."""
+        value = self._values.get(key, default)
+        if value not in choices:
+            self._bad(key, REQUIRED if value is None else NOT_A_CHOICE(choices=" | ".join(choices)))
+            return choices[0]
+        return str(value)
+
+    def texts(self, key: str) -> list[str]:
+        """A list of texts; empty where it is missing."""
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) and _storable(each) for each in value):
+            self._bad(key, NOT_A_LIST)
+            return []
+        return value
+
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        """An object."""
+        value = self._values.get(key)
+        if isinstance(value, dict):
+            return value
+        self._bad(key, REQUIRED if value is None else NOT_AN_OBJECT)
+        return {}
+
+    def objects(self, key: str, most: int) -> list[Body]:
+        """A list of at most `most` objects."""
+        value = self._values.get(key)
+        if not isinstance(value, list) or len(value) > most or not all(isinstance(each, dict) for each in value):
+            self._bad(key, REQUIRED if value is None else NOT_A_LIST)
+            return []
+        return [Body(each) for each in value]
+
+    def _bad(self, key: str, text: Text | None) -> str:
+        if text:
+            self.faults[key] = text
+        return ""
+
+    def check(self) -> None:
+        """Raise `Invalid` if any field was bad."""
+        if self.faults:
+            raise Invalid(self.faults)
+
+
+def _storable(text: str) -> bool:
+    """Whether a text can be written to a file: no lone surrogates, no NUL."""
+    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+async def read_body(request: Request) -> Body:
+    """The body of a call. Raises `Invalid` where it is no JSON object."""
+    try:
+        values = json.loads(await request.body(), parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise Invalid({"body": NOT_JSON}) from error
+    if not isinstance(values, dict):
+        raise Invalid({"body": NOT_JSON})
+    return Body(values)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)

@@ -1,0 +1,27 @@
+"""The OpenAPI document of the link, as it is kept in `docs/openapi.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """The reference of all calls."""
+    found = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+    found.setdefault("components", {})["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    found["components"].pop("schemas", None)
+    for path in found["paths"].values():
+        for call in path.values():
+            call["responses"] = {
+                code: answer for code, answer in call["responses"].items() if "$ref" not in str(answer)
+            }
+    return found
+
+
+def document_text(app: FastAPI) -> str:
+    """The document as it is written to its file."""
+    return json.dumps(document(app), ensure_ascii=False, indent=2, sort_keys=True) + "\n"

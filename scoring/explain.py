@@ -1,0 +1,160 @@
+"""Why this score and this rank, in words a citizen can follow (rules.md, `explain`)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from scoring import conduct
+from scoring.arithmetic import Panel
+from scoring.contest import Contest, Entry, Round
+from scoring.plan import LIVE, Group, Judge, Plan
+from scoring.points import exact_text, plain_decimal, published
+from scoring.results import Board, EntryResult, GroupResult, Row, Status
+from scoring.standings import standings
+from scoring.text import Text, listed, plain
+
+HEAD = Text("{code} {name}　第 {round} 场", "{code} {name}, round {round}")
+GROUP = Text("{name}（权重 {weight}）：{n} 份评分表计入", "{name} (weight {weight}): {n} ballots counted")
+VOID = Text("{name}：整组作废，不计入", "{name}: the whole group is void and does not count")
+BALLOT = Text("  {judge} {name}：{scores}，合计 {total}{fate}", "  {judge} {name}: {scores}; total {total}{fate}")
+DROPPED = Text("（去掉的{side}）", " (dropped as {side})")
+HIGH, LOW = Text("最高分", "highest"), Text("最低分", "lowest")
+DROPPED_IN = Text("（{criterion} 作为{side}去掉）", " ({criterion} dropped as {side})")
+OUT = Text("  {judge} {name}：{why}，不计入", "  {judge} {name}: {why}, not counted")
+ABSENT, RECUSED, NOT_SENT = (
+    Text("缺席", "absent"),
+    Text("回避", "recused"),
+    Text("没有评分表", "no ballot"),
+)
+GROUP_SCORE = Text("  组得分 = {average} = {exact}", "  group score = {average} = {exact}")
+MEAN, MEDIAN = Text("平均数", "mean"), Text("中位数", "median")
+LIVE_SCORE = Text("现场得分 = {terms} = {exact}", "live score = {terms} = {exact}")
+PART = Text("{name} {value} × {weight}%", "{name} {value} × {weight}%")
+COMPOSITE = Text("综合得分 = {terms}", "composite = {terms}")
+ADJUSTMENT = Text("加减分 {points}：{reason}（流水第 {record} 条）", "adjustment {points}: {reason} (record {record})")
+FINAL = Text(
+    "最后得分 = {exact}，四舍五入保留 {decimals} 位小数 = {published}",
+    "final score = {exact}, rounded half up to {decimals} decimals = {published}",
+)
+RANK = Text("“{board}”第 {rank} 名", "rank {rank} on the board '{board}'")
+TIE_BREAK = Text("与同分单位的先后由并列规则“{key}”决定", "the tie-break '{key}' placed it among equal scores")
+SHARED = Text("与 {names} 并列", "tied with {names}")
+GRADE = Text("等次：{grade}", "grade: {grade}")
+RETURNS = Text("排名末位，下轮继续打擂", "last on the board: must compete again in the next round")
+INCOMPLETE = Text("成绩不完整：{reasons}", "the result is not complete: {reasons}")
+NO_SHOW, WITHDRAWN = (
+    Text("未到，不参加排名", "did not come; not ranked"),
+    Text("退出，不参加排名", "withdrew; not ranked"),
+)
+
+
+def explain(contest: Contest, number: int, code: str) -> list[Text]:
+    """Every step from the ballots to the rank of one entry. Raises `Unknown`."""
+    round_ = conduct.round_of(contest, number)
+    entry = conduct.entry_of(round_, code)
+    board, row = _place(contest, round_, code)
+    panel = Panel.of(contest, round_)
+    lines = [HEAD(code=code, name=contest.contestants[code].name, round=number)]
+    for group in contest.plan.groups:
+        lines += _group(contest, panel, entry, group, row.result)
+    lines += _parts(contest.plan, panel, row.result)
+    lines += [
+        ADJUSTMENT(points=f"{adjustment.points:+f}", reason=adjustment.reason, record=adjustment.record)
+        for adjustment in entry.adjustments
+    ]
+    return lines + _outcome(contest, round_, entry, board, row)
+
+
+def _place(contest: Contest, round_: Round, code: str) -> tuple[Board, Row]:
+    boards = standings(contest, round_.number).boards
+    return next((board, row) for board in boards for row in board.rows if row.code == code)
+
+
+def _group(contest: Contest, panel: Panel, entry: Entry, group: Group, result: EntryResult) -> list[Text]:
+    if group.key in panel.void:
+        return [VOID(name=group.name)]
+    found = result.groups.get(group.key)
+    counted = found.counted if found else 0
+    lines = [GROUP(name=group.name, weight=plain_decimal(group.weight), n=counted)]
+    lines += [_judge(contest, panel, entry, found, judge) for judge in panel.seats[group.key]]
+    if found:
+        average = MEDIAN if group.average == "median" else MEAN
+        lines.append(GROUP_SCORE(average=average, exact=_exact(found.score)))
+    return lines
+
+
+def _judge(contest: Contest, panel: Panel, entry: Entry, group: GroupResult | None, judge: Judge) -> Text:
+    ballot = entry.ballots.get(judge.code)
+    if not panel.expects(entry, judge.code):
+        return OUT(judge=judge.code, name=judge.name, why=ABSENT if judge.code in panel.absent else RECUSED)
+    if ballot is None or group is None:
+        return OUT(judge=judge.code, name=judge.name, why=NOT_SENT)
+    scores = "、".join(f"{c.name} {plain_decimal(ballot.scores[c.key])}" for c in contest.plan.criteria)
+    total, fate = _exact(group.totals[judge.code]), _fate(contest.plan, group, judge.code)
+    return BALLOT(judge=judge.code, name=ballot.person or judge.name, scores=scores, total=total, fate=fate)
+
+
+def _fate(plan: Plan, group: GroupResult, judge: str) -> Text:
+    sides = ((group.dropped_high, HIGH), (group.dropped_low, LOW))
+    found = []
+    for drops, side in sides:
+        if isinstance(drops, tuple):
+            found += [DROPPED(side=side)] if judge in drops else []
+        else:
+            names = [c.name for c in plan.criteria if judge in drops[c.key]]
+            found += [DROPPED_IN(criterion=name, side=side) for name in names]
+    return Text("".join(text.zh for text in found), "".join(text.en for text in found))
+
+
+def _parts(plan: Plan, panel: Panel, result: EntryResult) -> list[Text]:
+    lines = []
+    live = result.components.get(LIVE)
+    if live is not None:
+        groups = [g for g in plan.groups if g.key not in panel.void and g.weight]
+        terms = [_term(g.name, result.groups[g.key].score, Fraction(g.weight), _total(groups)) for g in groups]
+        lines.append(LIVE_SCORE(terms=_sum(terms), exact=_exact(live)))
+    if plan.components and len(result.components) == len(plan.components):
+        parts = [_term(c.name, result.components[c.key], Fraction(c.weight), Fraction(100)) for c in plan.components]
+        lines.append(COMPOSITE(terms=_sum(parts)))
+    return lines
+
+
+def _total(groups: list[Group]) -> Fraction:
+    return sum((Fraction(group.weight) for group in groups), Fraction(0))
+
+
+def _term(name: str, value: Fraction, weight: Fraction, total: Fraction) -> Text:
+    share = plain_decimal(published(weight * 100 / total, 4))
+    return PART(name=name, value=_exact(value), weight=share)
+
+
+def _sum(terms: list[Text]) -> Text:
+    return Text(" + ".join(term.zh for term in terms), " + ".join(term.en for term in terms))
+
+
+def _outcome(contest: Contest, round_: Round, entry: Entry, board: Board, row: Row) -> list[Text]:
+    result = row.result
+    if result.status is Status.NO_SHOW:
+        return [NO_SHOW, *([RETURNS] if row.returns else [])]
+    if result.status is Status.WITHDRAWN:
+        return [WITHDRAWN]
+    if result.exact is None:
+        return [INCOMPLETE(reasons=listed(conduct.lacks(contest, round_, entry)))]
+    lines = [
+        FINAL(exact=_exact(result.exact), decimals=contest.plan.decimals, published=result.published),
+        RANK(board=board.name, rank=row.rank),
+    ]
+    equals = [plain(other.name) for other in board.rows if other.rank == row.rank and other.code != row.code]
+    lines += [TIE_BREAK(key=row.tie_break)] if row.tie_break else []
+    lines += [SHARED(names=listed(equals))] if equals else []
+    lines += [GRADE(grade=row.grade)] if row.grade else []
+    return lines + ([RETURNS] if row.returns else [])
+
+
+def _exact(value: Fraction) -> str:
+    """A value a person can read that is still exact: a decimal where it ends, else the fraction."""
+    denominator = value.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    return plain_decimal(published(value, 12)) if denominator == 1 else exact_text(value)

@@ -1,0 +1,108 @@
+"""Pictures of every screen of the stage: `python -m tests.ui.stage_gallery FOLDER [WIDTHxHEIGHT] [TRANSLATION.qm]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTranslator
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+from PySide6.QtWidgets import QApplication
+
+from scoring.contest import Clock, Screen
+from scoring.text import Language
+from scoring.views import StageView
+from tests.ui import stage_views as views
+from ui.stage.model import Stage, ThemeName
+from ui.stage.window import StageWindow
+
+THEMES: tuple[ThemeName, ...] = ("red", "navy")
+
+
+def samples() -> Iterator[tuple[str, StageView]]:
+    """Every screen in the states that look different."""
+    for screen in Screen:
+        if screen is not Screen.AUTO:
+            yield screen.value, views.stage_view(screen)
+            yield f"{screen.value}-long", views.long_named(views.stage_view(screen))
+    yield from _on_stage()
+    yield from _reveals()
+    yield from _boards()
+    scoring = views.stage_view(Screen.SCORING)
+    yield "scoring-closed", replace(scoring, scoring_open=False, ballots_in=15)
+    yield "rehearsal", replace(views.stage_view(Screen.REVEAL), rehearsal=True)
+
+
+def _on_stage() -> Iterator[tuple[str, StageView]]:
+    view = views.stage_view(Screen.ON_STAGE)
+    yield "on-stage-warning", replace(view, clock=Clock(used=432.0))
+    yield "on-stage-over", replace(view, clock=Clock(used=492.0))
+    yield "on-stage-nobody", replace(view, entry=None)
+
+
+def _reveals() -> Iterator[tuple[str, StageView]]:
+    view, reveal = views.stage_view(Screen.REVEAL), views.reveal()
+    parts = replace(
+        reveal, components=(("平时工作", "92.50"), ("企业满意度", "95.10")), adjustment="-0.50", review=True
+    )
+    yield "reveal-parts", replace(view, reveal=parts)
+    many = views.chips(" ".join(["97.25^", *["94.75"] * 10, "90.25_"]))
+    yield (
+        "reveal-many",
+        replace(view, reveal=replace(reveal, groups=tuple(replace(g, chips=many) for g in views.groups()))),
+    )
+    bare = tuple(replace(group, chips=()) for group in views.groups())
+    yield "reveal-by-criterion", replace(view, reveal=replace(reveal, groups=bare), boards=(views.final_board(),))
+    yield "reveal-no-show", replace(view, reveal=replace(reveal, status="no_show", score=None, rank=None, groups=()))
+
+
+def _boards() -> Iterator[tuple[str, StageView]]:
+    view = views.stage_view(Screen.LEADERBOARD)
+    final = views.final_board()
+    yield "leaderboard-final", replace(view, boards=(final,), closed=True)
+    yield "leaderboard-pages", replace(view, boards=(views.unit_board(), final))
+    yield "leaderboard-empty", replace(view, boards=(views.board(()),))
+    graded = tuple(replace(row, grade="优秀" if row.rank and row.rank < 4 else "良好") for row in final.rows)
+    draw = (("D08", "D06"),)
+    yield "leaderboard-grades", replace(view, boards=(replace(final, rows=graded, needs_draw=draw),))
+    yield "returns-decided", replace(view, screen=Screen.RETURNS, boards=(final, _two_return()), closed=True)
+
+
+def _two_return() -> views.BoardView:
+    rows = views.unit_board(3).rows
+    missing = replace(rows[2], rank=None, score=None, status="no_show", returns=True)
+    return views.board((rows[0], replace(rows[1], returns=True), missing), final=True, name="参与单位")
+
+
+def render(folder: Path, width: int, height: int, language: Language) -> None:
+    """Save a picture of every sample in both themes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stage = Stage()
+    window = StageWindow(stage)
+    window.resize(width, height)
+    window.show()
+    stage.set_language(language)
+    for theme in THEMES:
+        stage.set_theme(theme)
+        for name, view in samples():
+            stage.show_view(view)
+            QApplication.processEvents()
+            window.grabWindow().save(str(folder / f"{name}-{theme}.png"))
+
+
+def main(folder: str, size: str = "1280x720", translation: str = "") -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    app = QApplication([])
+    translator = QTranslator()
+    if translation and translator.load(translation):
+        app.installTranslator(translator)
+    width, height = map(int, size.split("x"))
+    render(Path(folder), width, height, "zh" if translation else "en")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
