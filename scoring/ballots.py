@@ -49,9 +49,9 @@ def score_faults(plan: Plan, scores: Mapping[str, object]) -> dict[str, Text]:
 def read_scores(plan: Plan, scores: Mapping[str, object]) -> dict[str, Decimal]:
     """The points of a whole, valid ballot in the order of the criteria.
 
-    Raises `BadInput` with every fault, keyed `scores.KEY`.
+    Raises `BadInput` with every fault, keyed by criterion.
     """
     faults = score_faults(plan, scores)
     if faults:
-        raise BadInput([Fault(text, key=f"scores.{key}") for key, text in faults.items()])
+        raise BadInput([Fault(text, key=key) for key, text in faults.items()])
     return {criterion.key: Decimal(str(scores[criterion.key])) for criterion in plan.criteria}

@@ -12,8 +12,8 @@ from uuid import uuid4
 from sqlmodel import Session, col, select
 
 from scoring import conduct
-from scoring.ballots import read_scores, score_faults
-from scoring.contest import Ballot, Contest, Entry
+from scoring.ballots import read_scores
+from scoring.contest import Ballot, Entry
 from scoring.errors import ArenaError, BadInput, Fault, NotNow, Unknown
 from scoring.people_file import PaperBallot, read_ballots
 from scoring.plan import Judge
@@ -66,11 +66,6 @@ class PastBallot:
     round: int
     contestant: str
     ended_how: str | None
-
-
-def bad_scores(contest: Contest, scores: Mapping[str, object]) -> dict[str, Text]:
-    """Every fault of a ballot's scores, keyed `scores.KEY`."""
-    return {f"scores.{key}": text for key, text in score_faults(contest.plan, scores).items()}
 
 
 def find_receipt(file: ContestFile, judge: str, ballot_id: str) -> Receipt | None:

@@ -209,13 +209,18 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False) -> None
 
 def _write_new(path: Path, setup: Setup, rehearsal: bool) -> None:
     opened = engine.create(path)
+    write_setup(opened, setup, rehearsal=rehearsal)
+    opened.dispose()
+
+
+def write_setup(opened: Engine, setup: Setup, *, rehearsal: bool = False) -> None:
+    """Write the first record of a contest, and the secrets of its seats, into an empty database."""
     with Session(opened) as session:
         record = append(session, Draft("created", _created(setup, rehearsal)), who="operator", last=None)
         write_rows(session, record)
         session.flush()
         fresh_secrets(session, [judge.code for judge in setup.judges])
         session.commit()
-    opened.dispose()
 
 
 def _created(setup: Setup, rehearsal: bool) -> dict[str, object]:

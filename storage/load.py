@@ -20,7 +20,6 @@ from storage.tables import (
     ContestantRow,
     ContestRow,
     EntryRow,
-    JournalRow,
     JudgeRow,
     MarkRow,
     RevealRow,
@@ -66,8 +65,7 @@ def load_entries(session: Session, number: int, code: str | None = None) -> tupl
     rows = session.exec(_of_entry(EntryRow, number, code).order_by(col(EntryRow.position))).all()
     ballots = _by_contestant(session.exec(_of_entry(BallotRow, number, code).order_by(col(BallotRow.record))).all())
     reveals = _by_contestant(session.exec(_of_entry(RevealRow, number, code)).all())
-    whys = _reasons(session, [b.ended for each in ballots.values() for b in each if b.ended_how == "returned"])
-    return tuple(_entry(row, ballots[row.contestant], reveals[row.contestant], whys) for row in rows)
+    return tuple(_entry(row, ballots[row.contestant], reveals[row.contestant]) for row in rows)
 
 
 def _of_entry(table: Any, number: int, code: str | None) -> Any:
@@ -82,14 +80,7 @@ def _by_contestant(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
     return grouped
 
 
-def _reasons(session: Session, numbers: list[int | None]) -> Mapping[int, Returned]:
-    if not numbers:
-        return {}
-    rows = session.exec(select(JournalRow).where(col(JournalRow.number).in_(numbers)))
-    return {row.number: Returned(row.number, row.why, row.at) for row in rows}
-
-
-def _entry(row: EntryRow, ballots: list[BallotRow], reveals: list[RevealRow], whys: Mapping[int, Returned]) -> Entry:
+def _entry(row: EntryRow, ballots: list[BallotRow], reveals: list[RevealRow]) -> Entry:
     shown = {each.audience: Reveal(result_from_json(json.loads(each.result)), each.record, each.at) for each in reveals}
     return Entry(
         code=row.contestant,
@@ -99,10 +90,14 @@ def _entry(row: EntryRow, ballots: list[BallotRow], reveals: list[RevealRow], wh
         moved=row.moved,
         stopped=row.stopped,
         added=row.added,
-        returned={each.judge: whys[each.ended or 0] for each in ballots if each.ended_how == "returned"},
+        returned={each.judge: _returned(each) for each in ballots if each.ended_how == "returned"},
         announced=shown.get("host"),
         revealed=shown.get("all"),
     )
+
+
+def _returned(row: BallotRow) -> Returned:
+    return Returned(row.ended or 0, row.ended_why or "", row.ended_at or "")
 
 
 def ballot_of(row: BallotRow) -> Ballot:

@@ -130,7 +130,7 @@ def _return_ballot(session: Session, record: Record) -> None:
 
 def _end(session: Session, ballot: int, record: Record, how: str) -> None:
     row = _row(session, BallotRow, ballot)
-    row.ended, row.ended_how = record.number, how
+    row.ended, row.ended_how, row.ended_at, row.ended_why = record.number, how, record.at, record.why
 
 
 def _reveal(session: Session, record: Record) -> None:

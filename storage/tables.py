@@ -85,6 +85,8 @@ class BallotRow(SQLModel, table=True):
     stored_at: str
     ended: int | None = None
     ended_how: str | None = None
+    ended_at: str | None = None
+    ended_why: str | None = None
 
 
 class MarkRow(SQLModel, table=True):

@@ -74,11 +74,16 @@ def verify(path: Path, fingerprint: Fingerprint | None = None) -> list[Text]:
     opened = engine.connect(path.resolve(), read_only=True)
     try:
         with Session(opened) as session:
-            rows = session.exec(select(JournalRow).order_by(col(JournalRow.number))).all()
-            chain = list(_chain(rows)) or list(_printed(rows, fingerprint))
-            return chain or list(_replayed(session, [record_of(row) for row in rows]))
+            return findings(session, fingerprint)
     finally:
         opened.dispose()
+
+
+def findings(session: Session, fingerprint: Fingerprint | None = None) -> list[Text]:
+    """What `verify` finds in an open database."""
+    rows = session.exec(select(JournalRow).order_by(col(JournalRow.number))).all()
+    chain = list(_chain(rows)) or list(_printed(rows, fingerprint))
+    return chain or list(_replayed(session, [record_of(row) for row in rows]))
 
 
 def _chain(rows: Sequence[JournalRow]) -> Iterator[Text]:
@@ -106,13 +111,23 @@ def _printed(rows: Sequence[JournalRow], fingerprint: Fingerprint | None) -> Ite
         yield OTHER_FINGERPRINT(number=fingerprint.number, found=found[:16], given=fingerprint.digest)
 
 
+class NotReplayedError(Exception):
+    """A record that cannot be replayed: its words make no sense to this program."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record.what)
+        self.record = record
+
+
 def _replayed(stored: Session, records: Sequence[Record]) -> Iterator[Text]:
     memory = engine.in_memory()
     try:
         with Session(memory) as session:
-            findings = list(_replay(session, records))
-            yield from findings
-            if not any(finding is NOT_REPLAYED for finding in findings):
+            try:
+                yield from _replay(session, records)
+            except NotReplayedError as error:
+                yield NOT_REPLAYED(number=error.record.number, what=error.record.what)
+            else:
                 yield from _compared(stored, session)
     finally:
         memory.dispose()
@@ -129,9 +144,8 @@ def _replay(session: Session, records: Sequence[Record]) -> Iterator[Text]:
             write_rows(session, record)
             session.flush()
             contest = refreshed(session, contest, record) if contest else load_contest(session, record.number)
-        except (KeyError, AssertionError, TypeError, ValueError, SQLAlchemyError):
-            yield NOT_REPLAYED(number=record.number, what=record.what)
-            return
+        except (KeyError, AssertionError, TypeError, ValueError, SQLAlchemyError) as error:
+            raise NotReplayedError(record) from error
 
 
 def _results(record: Record, computed: Mapping[str, Any], tally: Tally, contest: Any) -> Iterator[Text]:

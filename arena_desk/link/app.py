@@ -20,6 +20,7 @@ from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Bearer, Keyring, Lockout
 from arena_desk.link.problems import invalid, language_of, problem, refused
 from scoring import conduct
+from scoring.ballots import score_faults
 from scoring.errors import ArenaError
 from scoring.standings import standings_json
 from storage import ballots
@@ -186,7 +187,7 @@ def _put_ballot(file: ContestFile, judge: str, entry: str, body: Body) -> ballot
     version, scores = body.whole("version"), body.mapping("scores")
     replaces = body.text("replaces", needed=False) or None
     if body.faults:
-        body.faults.update(ballots.bad_scores(file.contest, scores) if "scores" in body else {})
+        body.faults.update(score_faults(file.contest.plan, scores))
     body.check()
     return ballots.put_ballot(
         file, judge, entry, ballot_id=ballot_id, version=version, scores=scores, replaces=replaces

@@ -53,7 +53,8 @@ export class Form {
   range(criterion) {
     const values = { min: finished(criterion.min), max: finished(criterion.max), step: finished(criterion.step) };
     const range = this.language.say(values.step === "1" ? "range" : "range_step", values);
-    return plainWeight(criterion) ? range : range + " " + this.language.say("weight", { weight: finished(criterion.weight) });
+    const plain = this.criteria.every(plainWeight);
+    return plain ? range : range + this.language.say("weight", { weight: finished(criterion.weight) });
   }
 
   stepper(criterion, direction) {

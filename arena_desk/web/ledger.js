@@ -64,7 +64,7 @@ export function reconcile(store, panel, asked) {
 function resolveConflicts(store, panel) {
   for (const ballot of store.ballots().filter((each) => each.state === "conflict")) {
     if (!isOpenFor(panel, ballot)) store.saveBallot({ ...ballot, state: "refused", error: "not_open" });
-    else if (!panel.ballot) backToDraft(store, panel, ballot);
+    else if (panel.returned) backToDraft(store, panel, ballot);
   }
 }
 

@@ -2,6 +2,8 @@
 
 import { backoff } from "./link.js";
 
+const SILENCE = 15000; // the desk pings every few seconds; after this long the socket is dead without knowing it
+
 export class Live {
   /** `onChange(revision)` after a change that concerns this page; `onState(up)` when the socket opens or closes. */
   constructor(token, onChange, onState) {
@@ -13,6 +15,7 @@ export class Live {
     this.stopped = false;
     this.attempt = 0;
     this.timer = 0;
+    this.silence = 0;
     this.draft = null;
   }
 
@@ -50,11 +53,14 @@ export class Live {
   }
 
   hear(message) {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.renew(), SILENCE);
     if (message.ping !== undefined) this.socket.send(JSON.stringify({ pong: message.ping }));
     if (message.revision !== undefined) this.onChange(message.revision);
   }
 
   lost() {
+    clearTimeout(this.silence);
     this.socket = null;
     const was = this.up;
     this.up = false;
@@ -71,6 +77,7 @@ export class Live {
 
   /** Try again at once, on a fresh socket: the old one may be dead without knowing after a sleep. */
   renew() {
+    clearTimeout(this.silence);
     const old = this.socket;
     this.socket = null;
     this.up = false;
@@ -88,6 +95,7 @@ export class Live {
   stop() {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearTimeout(this.silence);
     if (this.socket) this.socket.close();
   }
 

@@ -37,7 +37,7 @@ class Panel {
     at("ballot").addEventListener("submit", (event) => { event.preventDefault(); this.askToConfirm(); });
     at("cancel").addEventListener("click", () => this.cancelEdit());
     at("back").addEventListener("click", () => this.leaveReview());
-    at("confirm").addEventListener("click", () => this.confirm());
+    at("confirm").addEventListener("click", (event) => this.confirm(event));
     window.addEventListener("hashchange", () => location.reload());
     if (this.token) this.session.start();
     this.render();
@@ -264,7 +264,9 @@ class Panel {
     at("submit").focus();
   }
 
-  confirm() {
+  confirm(event) {
+    // The second half of a double tap on 提交 must not confirm what nobody has looked at.
+    if (!this.review || event.detail > 1) return;
     const { scores, replaces } = this.review;
     this.review = null;
     this.session.submit(scores, replaces);
