@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import TypeAlias
@@ -38,21 +39,24 @@ class _Tie:
 def rank(plan: Plan, rows: Sequence[Row], draws: Sequence[Draw]) -> Ranking:
     """Rank rows given in line-up order with nothing but code, names and result filled in."""
     ties = _ties(plan, [row for row in rows if row.result.status is Status.COMPLETE], draws)
-    ranked = _numbered(plan, ties)
+    places = _places(plan, ties)
     waiting = tuple(tuple(row.code for row in tie.rows) for tie in ties if tie.waits)
     settled = not waiting and all(row.result.status in _SETTLED for row in rows)
-    returning, undecided = _returning(plan, ranked, draws) if settled else (frozenset[str](), None)
+    returning, undecided = _returning(plan, places, draws) if settled else (frozenset[str](), None)
     final = settled and undecided is None
-    unranked = [row for row in rows if row.result.status is not Status.COMPLETE]
-    everyone = [_with_grade(plan, row, len(ranked)) for row in ranked] + unranked
-    flagged = [replace(row, returns=final and _returns(plan, row, returning)) for row in everyone]
-    return Ranking(tuple(flagged), final, waiting if undecided is None else (*waiting, undecided))
+    ranked = [_placed(plan, place, len(places), final and place.row.code in returning) for place in places]
+    unranked = [
+        replace(row, returns=True) if final and _stays_away(plan, row) else row
+        for row in rows
+        if row.result.status is not Status.COMPLETE
+    ]
+    return Ranking((*ranked, *unranked), final, waiting if undecided is None else (*waiting, undecided))
 
 
-def _score(plan: Plan, row: Row) -> Fraction:
+def _score(plan: Plan, row: Row) -> Decimal | Fraction:
     value = row.result.exact if plan.rank_on == "exact" else row.result.published
     assert value is not None
-    return Fraction(value)
+    return value
 
 
 def _ties(plan: Plan, rows: list[Row], draws: Sequence[Draw]) -> list[_Tie]:
@@ -60,10 +64,10 @@ def _ties(plan: Plan, rows: list[Row], draws: Sequence[Draw]) -> list[_Tie]:
     return [tie for group in equal for tie in _broken(group, None, plan.tie_breaks, draws)]
 
 
-def _split(rows: Sequence[Row], value: Callable[[Row], Fraction | None]) -> list[list[Row]]:
+def _split(rows: Sequence[Row], value: Callable[[Row], Decimal | Fraction | None]) -> list[list[Row]]:
     """Groups of equal value, highest first; rows without a value come last."""
 
-    def key(row: Row) -> tuple[bool, Fraction]:
+    def key(row: Row) -> tuple[bool, Decimal | Fraction]:
         found = value(row)
         return (found is not None, found if found is not None else Fraction(0))
 
@@ -89,34 +93,46 @@ def _drawn(rows: list[Row], by: str | None, draws: Sequence[Draw]) -> list[_Tie]
     return [_Tie([row], "draw", waits=False) for row in sorted(rows, key=lambda row: draw.order.index(row.code))]
 
 
-def _numbered(plan: Plan, ties: Sequence[_Tie]) -> list[Row]:
-    rows: list[Row] = []
-    for place, tie in enumerate(ties, start=1):
-        number = place if plan.ranking == "dense" else len(rows) + 1
-        rows += [replace(row, rank=number, tie_break=tie.told_apart_by) for row in tie.rows]
-    return rows
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A ranked row: its rank, and the tie-break that set it off from its equals."""
+
+    row: Row
+    rank: int
+    tie_break: str | None
 
 
-def _with_grade(plan: Plan, row: Row, ranked: int) -> Row:
-    return replace(row, grade=next((g.name for g in plan.grades if _fits(g, row, ranked)), None))
+def _places(plan: Plan, ties: Sequence[_Tie]) -> list[_Place]:
+    places: list[_Place] = []
+    for number, tie in enumerate(ties, start=1):
+        shared = number if plan.ranking == "dense" else len(places) + 1
+        places += [_Place(row, shared, tie.told_apart_by) for row in tie.rows]
+    return places
 
 
-def _fits(grade: Grade, row: Row, ranked: int) -> bool:
+def _placed(plan: Plan, place: _Place, ranked: int, returns: bool) -> Row:
+    row = place.row
+    grade = next((each.name for each in plan.grades if _fits(each, place, ranked)), None)
+    rank, tie_break, before = place.rank, place.tie_break, row.returned_before
+    return Row(rank, row.code, row.name, row.category, row.result, tie_break, grade, returns, before)
+
+
+def _fits(grade: Grade, place: _Place, ranked: int) -> bool:
     if grade.min is not None:
-        return row.result.published is not None and row.result.published >= grade.min
+        published = place.row.result.published
+        return published is not None and published >= grade.min
     if grade.top is not None:
-        places = -(-Fraction(grade.top) * ranked // 100)
-        return row.rank is not None and row.rank <= places
+        return place.rank <= -(-Fraction(grade.top) * ranked // 100)
     return True
 
 
-def _returning(plan: Plan, ranked: Sequence[Row], draws: Sequence[Draw]) -> tuple[frozenset[str], Codes | None]:
+def _returning(plan: Plan, places: Sequence[_Place], draws: Sequence[Draw]) -> tuple[frozenset[str], Codes | None]:
     """The ranked entries that return, and the set that still waits for a draw; rank 1 never returns."""
     chosen: list[str] = []
-    for _, group in groupby(reversed(ranked), key=lambda row: row.rank):
-        equal = [row.code for row in group]
+    for rank, group in groupby(reversed(places), key=lambda place: place.rank):
+        equal = [place.row.code for place in group]
         wanted = plan.returns.count - len(chosen)
-        if wanted <= 0 or ranked[0].code in equal:
+        if wanted <= 0 or rank == 1:
             break
         if plan.returns.ties == "draw" and len(equal) > wanted:
             draw = latest_draw(draws, equal)
@@ -127,5 +143,5 @@ def _returning(plan: Plan, ranked: Sequence[Row], draws: Sequence[Draw]) -> tupl
     return frozenset(chosen), None
 
 
-def _returns(plan: Plan, row: Row, returning: frozenset[str]) -> bool:
-    return row.code in returning or (row.result.status is Status.NO_SHOW and plan.returns.no_show)
+def _stays_away(plan: Plan, row: Row) -> bool:
+    return row.result.status is Status.NO_SHOW and plan.returns.no_show

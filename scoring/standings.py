@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from scoring.arithmetic import Panel, entry_result
 from scoring.contest import Contest, Entry, Round
 from scoring.plan import Category, Contestant, Plan
 from scoring.points import exact_text
-from scoring.ranking import rank
+from scoring.ranking import Ranking, rank
 from scoring.result_json import drops_json
 from scoring.results import Board, EntryResult, GroupResult, Row, Standings
 
@@ -24,16 +25,13 @@ class Tally:
 
     def __init__(self) -> None:
         self._panels: dict[int, tuple[object, Panel]] = {}
-        self._results: dict[tuple[int, str], tuple[Panel, Entry, EntryResult]] = {}
+        self._rows: dict[tuple[int, str], tuple[Panel, Entry, Contestant, Row]] = {}
 
     def standings(self, contest: Contest, number: int | None = None) -> Standings:
         """The standings of one round (default: the latest), with how often in a row each contestant returned."""
         round_ = contest.live_round if number is None else contest.rounds[number - 1]
         earlier = [self._returned(contest, each) for each in reversed(contest.rounds[: round_.number - 1])]
-        rows = {row.code: row for row in self._rows(contest, round_, earlier)}
-        ranked = [
-            (board, rank(contest.plan, _members(board, rows, round_), round_.draws)) for board in boards(contest.plan)
-        ]
+        ranked = self._rankings(contest, round_, earlier)
         return Standings(
             contest=contest.plan.title,
             round=round_.number,
@@ -45,12 +43,24 @@ class Tally:
 
     def result(self, contest: Contest, round_: Round, entry: Entry) -> EntryResult:
         """The result of one entry, computed only if something it depends on changed."""
-        panel = self._panel(contest, round_)
-        key = (round_.number, entry.code)
-        known = self._results.get(key)
-        if known is None or known[0] is not panel or known[1] is not entry:
-            known = self._results[key] = (panel, entry, entry_result(panel, entry))
-        return known[2]
+        return self._row(self._panel(contest, round_), contest.contestants[entry.code], round_.number, entry).result
+
+    def _rankings(
+        self, contest: Contest, round_: Round, earlier: Sequence[frozenset[str]]
+    ) -> list[tuple[Category, Ranking]]:
+        panel, names = self._panel(contest, round_), contest.contestants
+        rows = [self._row(panel, names[entry.code], round_.number, entry) for entry in round_.entries]
+        if any(earlier):
+            rows = [replace(row, returned_before=_in_a_row(earlier, row.code)) for row in rows]
+        return [(each, rank(contest.plan, _members(each, rows), round_.draws)) for each in boards(contest.plan)]
+
+    def _row(self, panel: Panel, contestant: Contestant, number: int, entry: Entry) -> Row:
+        """The line of an entry before it is ranked."""
+        known = self._rows.get((number, entry.code))
+        if known is None or known[0] is not panel or known[1] is not entry or known[2] is not contestant:
+            row = Row(None, entry.code, contestant.name, contestant.category, entry_result(panel, entry))
+            known = self._rows[number, entry.code] = (panel, entry, contestant, row)
+        return known[3]
 
     def _panel(self, contest: Contest, round_: Round) -> Panel:
         basis = (contest.plan, contest.judges, round_.absent, round_.left, round_.void)
@@ -59,16 +69,9 @@ class Tally:
             known = self._panels[round_.number] = (basis, Panel.of(contest, round_))
         return known[1]
 
-    def _rows(self, contest: Contest, round_: Round, earlier: Sequence[frozenset[str]]) -> list[Row]:
-        return [
-            _row(contest.contestants[entry.code], self.result(contest, round_, entry), earlier)
-            for entry in round_.entries
-        ]
-
     def _returned(self, contest: Contest, round_: Round) -> frozenset[str]:
-        rows = {row.code: row for row in self._rows(contest, round_, [])}
-        ranked = [rank(contest.plan, _members(b, rows, round_), round_.draws) for b in boards(contest.plan)]
-        return frozenset(row.code for ranking in ranked for row in ranking.rows if row.returns)
+        rankings = self._rankings(contest, round_, ())
+        return frozenset(row.code for _, ranking in rankings for row in ranking.rows if row.returns)
 
 
 def standings(contest: Contest, number: int | None = None) -> Standings:
@@ -86,14 +89,13 @@ def on_board(board: Category, plan: Plan, contestant: Contestant) -> bool:
     return plan.board == "overall" or contestant.category == board.key
 
 
-def _row(contestant: Contestant, result: EntryResult, earlier: Sequence[frozenset[str]]) -> Row:
-    before = next((n for n, returned in enumerate(earlier) if contestant.code not in returned), len(earlier))
-    return Row(None, contestant.code, contestant.name, contestant.category, result, returned_before=before)
+def _in_a_row(earlier: Sequence[frozenset[str]], code: str) -> int:
+    """In how many consecutive rounds, latest first, a contestant was flagged."""
+    return next((n for n, returned in enumerate(earlier) if code not in returned), len(earlier))
 
 
-def _members(board: Category, rows: Mapping[str, Row], round_: Round) -> list[Row]:
-    everyone = [rows[entry.code] for entry in round_.entries]
-    return [row for row in everyone if board is OVERALL or row.category == board.key]
+def _members(board: Category, rows: Sequence[Row]) -> Sequence[Row]:
+    return rows if board is OVERALL else [row for row in rows if row.category == board.key]
 
 
 def standings_json(standings: Standings) -> dict[str, Any]:

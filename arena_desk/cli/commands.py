@@ -13,7 +13,6 @@ from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, ut
 from scoring.errors import BadInput, Fault
 from scoring.text import Text
 
-
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The contest file (.arena)")]

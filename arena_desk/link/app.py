@@ -41,7 +41,7 @@ def bearer_of(request: Request) -> Bearer:
 Token = Annotated[Bearer, Depends(bearer_of)]
 
 
-def build_app(file: ContestFile, keyring: Keyring, hub: Hub) -> FastAPI:
+def build_app(file: ContestFile, hub: Hub) -> FastAPI:
     """The application without its guard; `guarded` puts that around it."""
 
     @asynccontextmanager

@@ -8,6 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from arena_desk.link.schemas import PROBLEM
+
 
 def document(app: FastAPI) -> dict[str, Any]:
     """The reference of all calls."""

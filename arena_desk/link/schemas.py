@@ -27,7 +27,7 @@ _TYPES: Mapping[str, Schema] = {
     "screen": {"enum": [screen.value for screen in Screen]},
 }
 _NEEDED = {"text", "whole", "scores", "screen"}
-_PROBLEM: Schema = {
+PROBLEM: Schema = {
     "type": "object",
     "required": ["error", "message", "fields"],
     "properties": {"error": {"type": "string"}, "message": {"type": "string"}, "fields": {"type": "object"}},
@@ -62,7 +62,7 @@ def ok(text: str, schema: Schema | None = None) -> Responses:
 
 def problems(*codes: int) -> Responses:
     """Refusals in the one form that all have."""
-    return {code: _answer(_PROBLEM, _REFUSALS[code]) for code in codes}
+    return {code: _answer({"$ref": "#/components/schemas/Problem"}, _REFUSALS[code]) for code in codes}
 
 
 _REFUSALS = {

@@ -73,10 +73,10 @@ class LinkServer:
         self._file, self._host, self._tls = file, host, tls
         self._keyring = Keyring(file)
         self.hub = Hub(file, self._keyring, on_presence)
-        self.app = build_app(file, self._keyring, self.hub)
+        app = build_app(file, self.hub)
         self._socket = _bound(file, host, port)
         self.port: int = self._socket.getsockname()[1]
-        guard = guarded(self.app, self._keyring, desk_from_anywhere=desk_from_anywhere)
+        guard = guarded(app, self._keyring, desk_from_anywhere=desk_from_anywhere)
         self._server = _Server(self._config(guard))
         self._thread: threading.Thread | None = None
         self._failure: BaseException | None = None

@@ -3,6 +3,7 @@
 import { boardCards } from "./boards.js";
 import { el, fill } from "./dom.js";
 import { Language } from "./language.js";
+import { tokenInAddress } from "./link.js";
 import { showContest, showNotices, showReach } from "./page.js";
 import { placeOf } from "./views.js";
 import { Watch } from "./watch.js";
@@ -66,4 +67,4 @@ class HostPage {
   }
 }
 
-new HostPage(decodeURIComponent(location.hash.slice(1))).start();
+new HostPage(tokenInAddress()).start();

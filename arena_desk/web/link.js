@@ -18,6 +18,15 @@ export function backoff(attempt) {
   return SHORTEST + Math.random() * (ceiling - SHORTEST);
 }
 
+/** The token in the page's address, after the #; empty where there is none. */
+export function tokenInAddress() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch (error) {
+    return "";
+  }
+}
+
 export class Link {
   /** `token` may be empty (public pages); `language` gives the language of the desk's messages. */
   constructor(token, language) {

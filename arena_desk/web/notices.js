@@ -11,7 +11,7 @@ const REFUSALS = {
 const DOWN = { recused: "down_recused", final: "down_final" };
 
 /** What to tell now, as plain data: [{tone, icon, text, seen}], `seen` a function or null. */
-export function noticesOf({ store, panel, session, language, now, onSeen }) {
+export function noticesOf({ store, panel, session, language, now, draft, onSeen }) {
   const say = (key, values) => language.say(key, values);
   const list = [];
   const add = (tone, symbol, text, seen) => list.push({ tone, icon: symbol, text, seen: seen || null });
@@ -27,8 +27,11 @@ export function noticesOf({ store, panel, session, language, now, onSeen }) {
     const seen = () => onSeen(() => store.saveBallot({ ...ballot, seen: true }));
     add("bad", "alert", say(DOWN[ballot.error] || "down_other", ballot), seen);
   }
-  for (const draft of forgotten(store, panel)) {
-    add("bad", "alert", say("forgotten", draft), () => onSeen(() => store.dropDraft(draft)));
+  if (now.name === "stored" && draft && draft.replaces === panel.ballot.ballot_id) {
+    add("bad", "alert", say("change_lost"), () => onSeen(() => store.dropDraft(draft)));
+  }
+  for (const each of forgotten(store, panel)) {
+    add("bad", "alert", say("forgotten", each), () => onSeen(() => store.dropDraft(each)));
   }
   return list;
 }

@@ -21,6 +21,7 @@ export function showNotices(list, language) {
 }
 
 export function showContest(body, language, app) {
+  at("rehearsal").hidden = !(body && body.rehearsal);
   at("contest").textContent = body ? body.contest + " · " + language.say("round", { round: body.round }) : "";
   document.title = (body ? body.contest + " · " : "") + language.say(app);
 }

@@ -4,6 +4,7 @@ import { fill, focusOn, isGone, timeOfDay } from "./dom.js";
 import { Form } from "./form.js";
 import { Language } from "./language.js";
 import { beginning, makeDraft } from "./ledger.js";
+import { tokenInAddress } from "./link.js";
 import { buildNotices, noticesOf } from "./notices.js";
 import { Session } from "./session.js";
 import { isForm, stateOf } from "./state.js";
@@ -131,7 +132,8 @@ class Panel {
     const { store, panel, session, language } = this;
     const onSeen = (act) => { act(); this.render(); };
     const unsent = session.unsent().length;
-    const list = known ? noticesOf({ store, panel, session, language, now, onSeen })
+    const draft = known ? this.draft() : null;
+    const list = known ? noticesOf({ store, panel, session, language, now, draft, onSeen })
       : now.name === "revoked" && unsent ? [{ tone: "bad", icon: "alert", text: language.say("revoked_unsent"), seen: null }] : [];
     this.part("notices", list.map((each) => [each.text, Boolean(each.seen)]), () => buildNotices(list, language));
     this.noticeText = list.map((each) => each.text).join(" ");
@@ -313,6 +315,8 @@ class Panel {
   }
 
   changeLanguage() {
+    at("form-fault").hidden = true;
+    this.alarm("");
     if (this.formKey) {
       const scores = this.form.values();
       this.form.show(this.panel.criteria, scores);
@@ -325,5 +329,4 @@ class Panel {
   }
 }
 
-const panel = new Panel(decodeURIComponent(location.hash.slice(1)));
-panel.start();
+new Panel(tokenInAddress()).start();

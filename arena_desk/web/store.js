@@ -49,7 +49,7 @@ class Shelf {
       this.durable = false;
     }
     if (text === null && !this.durable) text = this.memory.get(key) || null;
-    return text === null ? null : JSON.parse(text);
+    return text === null ? null : parsed(text);
   }
 
   remove(key) {
@@ -159,7 +159,15 @@ export class Store {
   }
 }
 
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return null; // what another page wrote under our name is not ours
+  }
+}
+
 function samePerson(a, b) {
-  return a.contest === b.contest && a.rehearsal === b.rehearsal
+  return a !== null && a.contest === b.contest && a.rehearsal === b.rehearsal
     && a.judge.code === b.judge.code && a.judge.name === b.judge.name;
 }

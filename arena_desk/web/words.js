@@ -119,6 +119,7 @@ export const WORDS = {
     offer_made: "已转交工作人员，由其决定是否采用。",
     offer_coming: "正在转交工作人员。",
     list_comma: "、",
+    change_lost: "您的修改没有提交，评分已结束。已存的这一份仍然有效。",
     forgotten: "您为“{name}”填写的分数没有提交。如需补交，请告知工作人员。",
     revoked_unsent: "有评分表还没有送达，存在本机。请在这台设备上打开新的链接，本机会把它交给工作人员。",
 
@@ -281,6 +282,7 @@ export const WORDS = {
     offer_made: " Passed to the staff, who decide whether it counts.",
     offer_coming: " Passing to the staff.",
     list_comma: ", ",
+    change_lost: "Your changes were not submitted before scoring closed. The stored ballot counts.",
     forgotten: "The scores you typed for {name} were not submitted. If they still should be, please tell the staff.",
     revoked_unsent: "A ballot is not delivered yet and is kept on this device. Open your new link on this same device, and it will be passed to the staff.",
 

@@ -1,0 +1,1 @@
+"""What leaves the contest: bulletin, sheets, workbook and charts."""

@@ -1,0 +1,162 @@
+"""How the result came about: ties and what broke them, judges who were out, points added or taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from exports.phrases import group_name, sentences, signed, tie_break_name, told_apart
+from exports.source import BulletinSource
+from exports.words import draw_note, drawn
+from scoring.contest import Attendance, Entry
+from scoring.plan import Judge
+from scoring.results import Board, Row, Status
+from scoring.text import Text, listed, plain
+
+
+def ties(source: BulletinSource) -> list[Text]:
+    """For every tie the step that broke it, and where nothing did, that the rank is shared."""
+    said = [_tie(source, rows) for board in source.standings.boards for rows in _tied(source, board)]
+    return said or [Text("没有得分相同的单位。", "No entries have equal scores.")]
+
+
+def _tied(source: BulletinSource, board: Board) -> Iterator[list[Row]]:
+    exact = source.contest.plan.rank_on == "exact"
+    ranked = [row for row in board.rows if row.rank is not None]
+    for _, group in groupby(ranked, key=lambda row: row.result.exact if exact else row.result.published):
+        rows = list(group)
+        if len(rows) > 1:
+            yield rows
+
+
+def _tie(source: BulletinSource, rows: list[Row]) -> Text:
+    places = listed([_place(source, row, rows) for row in rows])
+    said = Text("{names}同为{score}分：{places}。", "{names} have {score} each: {places}.")(
+        names=listed([plain(row.name) for row in rows]), score=rows[0].result.published, places=places
+    )
+    return sentences([said, *_draws(source, rows)])
+
+
+def _place(source: BulletinSource, row: Row, rows: list[Row]) -> Text:
+    shared = sum(other.rank == row.rank for other in rows) > 1
+    rank = (
+        Text("{name}并列第{rank}名", "{name} shares rank {rank}")
+        if shared
+        else Text("{name}第{rank}名", "{name} rank {rank}")
+    )
+    said = rank(name=row.name, rank=row.rank)
+    step = _step(source, row, rows)
+    return Text("{said}（{step}）", "{said} ({step})")(said=said, step=step) if step else said
+
+
+def _step(source: BulletinSource, row: Row, rows: list[Row]) -> Text | None:
+    """The tie-break that set a row off, with the value it compared."""
+    if row.tie_break is None:
+        return None
+    name = tie_break_name(source.contest.plan, row.tie_break)
+    values = {other.code: other.result.tie_values.get(row.tie_break) for other in rows}
+    known = {code: value for code, value in values.items() if value is not None}
+    if row.code not in known:
+        return name
+    shown = dict(zip(known, told_apart(list(known.values()), source.contest.plan), strict=True))
+    return Text("{name}{value}", "{name}: {value}")(name=name, value=shown[row.code])
+
+
+def _draws(source: BulletinSource, rows: list[Row]) -> Iterator[Text]:
+    """The draws that told some of these rows apart."""
+    codes = {row.code for row in rows if row.tie_break == "draw"}
+    for draw in source.round.draws:
+        if set(draw.order) <= codes and drawn(source, draw.order) is draw:
+            names = {row.code: row.name for row in rows}
+            yield Text("抽签次序：{order}（{note}）。", "Order drawn: {order} ({note}).")(
+                order=listed([plain(names[code]) for code in draw.order]), note=draw_note(draw)
+            )
+
+
+def judges(source: BulletinSource) -> list[Text]:
+    """Judges who were absent, left or recused, ballots that never came, groups that were void."""
+    said = [*_absent(source), *_left(source), *_recused(source), *_missing(source), *_void(source)]
+    return said or [Text("评委全部到场，无回避。", "All judges were present and none was recused.")]
+
+
+def _absent(source: BulletinSource) -> Iterator[Text]:
+    for judge in source.contest.judges:
+        if judge.code in source.round.absent:
+            yield Text("{who}缺席本轮，不计入应评人数。", "{who} was absent from the round.")(who=_who(source, judge))
+
+
+def _left(source: BulletinSource) -> Iterator[Text]:
+    for judge in source.contest.judges:
+        if judge.code in source.round.left and judge.code not in source.round.absent:
+            yield Text(
+                "{who}中途离席，此前的评分有效，其余单位按回避处理。",
+                "{who} left early: ballots already stored stand, for the other entries the judge counts as recused.",
+            )(who=_who(source, judge))
+
+
+def _recused(source: BulletinSource) -> Iterator[Text]:
+    for judge in source.contest.judges:
+        entries = [entry for entry in source.round.entries if judge.code in entry.recused]
+        if entries:
+            yield Text("{who}回避：{entries}。", "{who} was recused from {entries}.")(
+                who=_who(source, judge), entries=_names(source, entries)
+            )
+
+
+def _missing(source: BulletinSource) -> Iterator[Text]:
+    """Under `missing = "exclude"`: expected judges whose ballot for a scored entry is not there."""
+    if source.contest.plan.missing == "wait":
+        return
+    complete = {row.code for b in source.standings.boards for row in b.rows if row.result.status is Status.COMPLETE}
+    for judge in source.contest.judges:
+        entries = [e for e in source.round.entries if e.code in complete and _no_ballot(source, judge, e)]
+        if entries:
+            yield Text("{who}未提交评分表，不计入：{entries}。", "No ballot of {who}, left out: {entries}.")(
+                who=_who(source, judge), entries=_names(source, entries)
+            )
+
+
+def _no_ballot(source: BulletinSource, judge: Judge, entry: Entry) -> bool:
+    out = source.round.absent | source.round.left | entry.recused
+    void = judge.group in source.round.void
+    return (
+        entry.attendance is Attendance.PRESENT
+        and not void
+        and judge.code not in entry.ballots
+        and judge.code not in out
+    )
+
+
+def _void(source: BulletinSource) -> Iterator[Text]:
+    names = [group_name(group.name) for group in source.contest.plan.groups if group.key in source.round.void]
+    if names:
+        yield Text(
+            "{names}的评分作废，其权重由其余评委组按原权重比例分担。",
+            "The scores of {names} are void; the other groups share the weight in proportion to their own.",
+        )(names=listed(names))
+
+
+def _who(source: BulletinSource, judge: Judge) -> Text:
+    group = next(group.name for group in source.contest.plan.groups if group.key == judge.group)
+    return Text("{name}（{group}）", "{name} ({group})")(name=judge.name, group=group_name(group))
+
+
+def _names(source: BulletinSource, entries: list[Entry]) -> Text:
+    return listed([plain(source.contest.contestants[entry.code].name) for entry in entries])
+
+
+def adjustments(source: BulletinSource) -> list[Text]:
+    """Every adjustment with its reason, in line-up order."""
+    said = [
+        Text("{name}{points}分：{reason}。", "{name} {points}: {reason}.")(
+            name=source.contest.contestants[entry.code].name, points=signed(each.points), reason=_reason(each.reason)
+        )
+        for entry in source.round.entries
+        for each in entry.adjustments
+    ]
+    return said or [Text("没有加减分。", "There are no adjustments.")]
+
+
+def _reason(reason: str) -> str | Text:
+    """A reason without the full stop that the sentence brings itself."""
+    return reason.strip().rstrip("。.") or Text("未写明原因", "no reason given")

@@ -1,0 +1,236 @@
+"""What frames the text of the bulletin: head of page one, signature, foot (版记), page numbers, marks on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, radians, sin
+
+from exports.fonts import Face, FontBook
+from exports.layout import ASCENT, Line, Type, baseline_in, draw, headline, lines, one_line, put
+from exports.page import (
+    BOTTOM,
+    CELL,
+    LEFT,
+    MM,
+    PALE,
+    PAPER,
+    PITCH,
+    RED,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Bar,
+    Bookmark,
+    Flow,
+    Ink,
+    Page,
+)
+from exports.phrases import long_date
+from exports.source import BulletinSource
+from exports.style import Style
+from exports.words import provisional_mark, title
+from scoring.text import Text
+
+MARK_TOP = 35 * MM
+MARK_CHARACTERS, MARK_SIZE = 16, 48.0
+RULE_BELOW_NUMBER, RULE = 4 * MM, 0.45 * MM
+TITLE = Type(Face.TITLE, 22)
+OUTER_RULE, INNER_RULE = 0.35 * MM, 0.25 * MM
+NUMBER_BELOW = 7 * MM
+QR_SIZE = 19 * MM
+"""With its quiet zone."""
+SIGNED_CHARACTERS = 22
+ACROSS = 110 * MM
+"""How long 临时 stands across a page."""
+PLAIN_TITLE = Type(Face.HEI, 17)
+
+
+def head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
+    """The head of page one: issuer's mark, document number, red rule, title, addressee; in English just a title."""
+    if source.language == "en":
+        _plain_head(book, flow, source)
+        return
+    number = _mark(book, flow, source) + 2 * PITCH
+    baseline = baseline_in(number, PITCH, 16)
+    line = one_line(book, source.document_number, Type(Face.FANG, 16, CELL))
+    draw(flow.page, line, LEFT + (WIDTH - line.width) / 2, baseline)
+    rule = baseline + (1 - ASCENT) * 16 + RULE_BELOW_NUMBER
+    flow.rule(rule, RULE, RED)
+    flow.y = TOP + round((rule - TOP) / PITCH + 2) * PITCH
+    _title(book, flow, source)
+    flow.take(PITCH)
+    if source.addressee:
+        for line in lines(book, source.addressee.rstrip("：:") + "：", Type(Face.FANG, 16, CELL), WIDTH):
+            put(flow, line, PITCH)
+
+
+def _mark(book: FontBook, flow: Flow, source: BulletinSource) -> float:
+    """The issuer's mark in red; returns its lower edge."""
+    plan = source.contest.plan
+    rows = headline(plan.organizer or plan.title, MARK_CHARACTERS)
+    size = min(MARK_SIZE, WIDTH / max(len(row) for row in rows))
+    type_ = Type(Face.TITLE, size)
+    high = max(glyph.font.ink(glyph.char)[1] for glyph in book.glyphs(rows[0], Face.TITLE))
+    baseline = TOP + MARK_TOP + high * size
+    for number, row in enumerate(rows):
+        line = one_line(book, row, type_)
+        draw(flow.page, line, LEFT + (WIDTH - line.width) / 2, baseline + number * size * 1.3, RED)
+    return baseline + (len(rows) - 1) * size * 1.3 + (1 - ASCENT) * size
+
+
+def _title(book: FontBook, flow: Flow, source: BulletinSource) -> None:
+    text = title(source).zh
+    flow.page.bookmarks.append(Bookmark(text, 0, flow.y))
+    for row in headline(text, int(WIDTH / TITLE.size) - 1):
+        line = one_line(book, row, TITLE)
+        put(flow, line, PITCH, LEFT + (WIDTH - line.width) / 2)
+
+
+def _plain_head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
+    text, size = title(source).en, PLAIN_TITLE.size
+    flow.page.bookmarks.append(Bookmark(text, 0, flow.y))
+    for line in lines(book, text, PLAIN_TITLE, WIDTH):
+        put(flow, line, size * 1.4)
+    facts = (source.contest.plan.organizer, source.document_number, long_date(source.day).en, source.addressee)
+    for line in lines(book, "  ·  ".join(fact for fact in facts if fact), Type(Face.SONG, 10.5), WIDTH):
+        put(flow, line, 16)
+    flow.y += 4
+    flow.rule(flow.y, 0.75)
+    flow.y += 8
+
+
+class Signature:
+    """Issuer and date without a seal (GB/T 9704-2012, 7.3.5.2): the date begins two characters behind the issuer."""
+
+    def __init__(self, book: FontBook, source: BulletinSource, style: Style) -> None:
+        organizer = source.contest.plan.organizer
+        rows = headline(organizer, SIGNED_CHARACTERS) if organizer else []
+        self._issuer = [one_line(book, row, style.body) for row in rows]
+        self._date = one_line(book, long_date(source.day).said(source.language), style.body)
+        self._style = style
+
+    @property
+    def height(self) -> float:
+        """A blank line, the issuer and the date."""
+        return self._style.pitch * (2 + len(self._issuer))
+
+    def place(self, flow: Flow) -> None:
+        """Put it below the text."""
+        two, pitch, date = 2 * self._style.body.advance, self._style.pitch, self._date
+        broad = max((line.width for line in self._issuer), default=date.width + 2 * two)
+        dated = min(RIGHT - two - broad + two, RIGHT - two - date.width)
+        flow.need(self.height)
+        flow.take(pitch)
+        for line in self._issuer:
+            put(flow, line, pitch, dated - two + (broad - line.width) / 2)
+        put(flow, date, pitch, dated)
+
+
+class Foot:
+    """The foot at the bottom of the last page: the journal's state with a QR code, issuer and day of issue."""
+
+    def __init__(self, book: FontBook, source: BulletinSource, style: Style) -> None:
+        organizer, self._one = source.contest.plan.organizer, style.foot.advance
+        self._issued = one_line(book, _issued(source).said(source.language), style.foot)
+        most = int((WIDTH - 3 * self._one - self._issued.width) / self._one)
+        self._issuer = [one_line(book, row, style.foot) for row in headline(organizer, most)]
+        self._proof = [one_line(book, text.said(source.language), style.foot) for text in _proof(source)]
+        self._fingerprint = source.fingerprint
+        self._pitch = style.foot.size * 1.5
+
+    @property
+    def height(self) -> float:
+        """From the upper to the lower outer rule, and a little air."""
+        return self._upper + self._lower + 2 * MM
+
+    @property
+    def _upper(self) -> float:
+        return QR_SIZE + 2 * MM
+
+    @property
+    def _lower(self) -> float:
+        return max(1, len(self._issuer)) * self._pitch + 1.5 * MM
+
+    def place(self, flow: Flow) -> None:
+        """Put it at the bottom of this page, or of one more."""
+        flow.need(self.height)
+        flow.y, left, right = BOTTOM - self._upper - self._lower, LEFT + self._one, RIGHT - self._one
+        flow.rule(flow.y, OUTER_RULE)
+        _stack(flow.page, self._proof, flow.y, self._upper, self._pitch, left)
+        _qr(flow.page, self._fingerprint, right - QR_SIZE, flow.y + 1 * MM)
+        flow.y += self._upper
+        flow.rule(flow.y, INNER_RULE)
+        _stack(flow.page, self._issuer, flow.y, self._lower, self._pitch, left)
+        _stack(flow.page, [self._issued], flow.y, self._lower, self._pitch, right - self._issued.width)
+        flow.y = BOTTOM
+        flow.rule(flow.y, OUTER_RULE)
+
+
+def _issued(source: BulletinSource) -> Text:
+    exported, issued = Text("{day}导出", "exported {day}"), Text("{day}印发", "issued {day}")
+    return (issued if provisional_mark(source) is None else exported)(day=long_date(source.day))
+
+
+def _proof(source: BulletinSource) -> tuple[Text, Text]:
+    record, digest = source.fingerprint.split(":")
+    return (
+        Text("流水末条记录：第{record}号", "Last record of the journal: {record}")(record=record),
+        Text("哈希值前16位：{digest}", "First 16 digits of its hash: {digest}")(digest=digest),
+    )
+
+
+def _stack(page: Page, rows: Sequence[Line], top: float, height: float, pitch: float, x: float) -> None:
+    top += (height - len(rows) * pitch) / 2
+    for number, line in enumerate(rows):
+        draw(page, line, x, baseline_in(top + number * pitch, pitch, line.type.size))
+
+
+def _qr(page: Page, text: str, x: float, y: float) -> None:
+    """A QR code of level M with its quiet zone, each dark stretch of a row as one bar."""
+    import segno
+
+    rows = [bytes(row) for row in segno.make_qr(text, error="m").matrix_iter(border=4)]
+    module = QR_SIZE / len(rows)
+    for number, row in enumerate(rows):
+        start = 0
+        while (start := row.find(b"\x01", start)) >= 0:
+            end = row.find(b"\x00", start)
+            page.marks.append(Bar(x + start * module, y + number * module, (end - start) * module, module))
+            start = end
+
+
+def number_pages(book: FontBook, pages: Sequence[Page], source: BulletinSource) -> None:
+    """— 1 — below the type area, on odd pages at the right, on even ones at the left (GB/T 9704-2012, 7.5)."""
+    type_ = Type(Face.SONG, 14) if source.language == "zh" else Type(Face.SONG, 9)
+    for number, page in enumerate(pages, start=1):
+        line = one_line(book, f"— {number} —" if source.language == "zh" else str(number), type_)
+        outside = RIGHT - type_.size - line.width if number % 2 else LEFT + type_.size
+        x = outside if source.language == "zh" else LEFT + (WIDTH - line.width) / 2
+        dash = book.glyphs("—", type_.face)[0]
+        draw(page, line, x, BOTTOM + NUMBER_BELOW + dash.font.ink("—")[1] * type_.size)
+
+
+def mark_pages(book: FontBook, pages: Sequence[Page], source: BulletinSource) -> None:
+    """临时 (演练 in a rehearsal) on every page: red in the upper margin, and pale across the page behind the text."""
+    mark = provisional_mark(source)
+    if mark is None:
+        return
+    text = mark.said(source.language)
+    word = one_line(book, text, Type(Face.HEI, 16))
+    across = one_line(book, text, Type(Face.HEI, 16 * ACROSS / word.width))
+    for page in pages:
+        page.marks[:0] = _across(across)
+        draw(page, word, RIGHT - word.width, TOP - 10 * MM, RED)
+
+
+def _across(line: Line, angle: float = 50.0) -> list[Ink]:
+    """A line turned around the middle of the page."""
+    turn, middle = radians(angle), (PAPER[0] / 2, PAPER[1] / 2)
+    along, down = -line.width / 2, 0.35 * line.type.size
+    marks = []
+    for piece in line.pieces:
+        x = middle[0] + along * cos(turn) + down * sin(turn)
+        y = middle[1] - along * sin(turn) + down * cos(turn)
+        marks.append(Ink(piece.text, piece.font, line.type.size, x, y, colour=PALE, angle=angle))
+        along += piece.width
+    return marks

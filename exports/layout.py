@@ -1,0 +1,213 @@
+"""Text into lines: the grid of characters, Chinese line breaking, headlines broken by meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, combinations, groupby, pairwise
+
+from exports.fonts import Face, FontBook, Glyph
+from exports.glyphs import FontFile
+from exports.page import BLACK, LEFT, Colour, Flow, Ink, Page
+
+NEVER_FIRST = frozenset("，。、；：？！）》」』】〕”’％%…—·,.;:?!)]}")
+NEVER_LAST = frozenset("（《「『【〔“‘([{")
+BLANK_ON_THE_RIGHT = frozenset("，。、；：？！）》」』】〕”’")
+ASCENT = 0.88
+"""Height of the square of a Chinese character above the baseline, in parts of the type size."""
+_WORDS = re.compile(r"[!-~\u00c0-\u024f]+|.", re.DOTALL)
+_BY_MEANING = re.compile(r"(?<=[”’》）」』：—])|(?=[“‘《（「『])|(?<=关于)|(?=第[一二三四五六七八九十]+轮)|(?<= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A face at a size; `cell` is the advance of a full-width character (0: the size itself)."""
+
+    face: Face
+    size: float
+    cell: float = 0.0
+
+    @property
+    def advance(self) -> float:
+        """The advance of a full-width character."""
+        return self.cell or self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one font and one spacing."""
+
+    text: str
+    font: FontFile
+    spacing: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is ready to be drawn, from `indent` on."""
+
+    pieces: tuple[Piece, ...]
+    type: Type
+    weight: float = 0.0
+    indent: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """From the first character to the end of the last one's advance."""
+        return sum(piece.width for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def width(glyphs: Sequence[Glyph], type_: Type) -> float:
+    """The natural width of some characters."""
+    return sum(glyph.width for glyph in glyphs) * type_.advance
+
+
+def one_line(book: FontBook, text: str, type_: Type) -> Line:
+    """A text on one line, however long it is."""
+    return _line(book, book.glyphs(text, type_.face), type_, 0.0, 0.0)
+
+
+def lines(
+    book: FontBook, text: str, type_: Type, measure: float, *, first: float = 0.0, justify: bool = False
+) -> list[Line]:
+    """Break a text into lines of `measure`; the first is indented, all but the last are justified if asked."""
+    rows = _rows(_clusters(book.glyphs(text, type_.face)), type_, measure, first)
+    done = []
+    for number, row in enumerate(rows):
+        indent = first if number == 0 else 0.0
+        spare = measure - indent - width(row, type_)
+        stretch = spare / (len(row) - 1) if justify and spare > 0 and number < len(rows) - 1 and len(row) > 1 else 0.0
+        squeeze = -spare / _squeezable(row) if spare < -0.01 and _squeezable(row) else 0.0
+        done.append(_line(book, row, type_, stretch, squeeze, indent))
+    return done
+
+
+def _clusters(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Characters that may not be parted: words and numbers, marks that never begin or end a line."""
+    clusters: list[list[Glyph]] = []
+    for word in _worded(glyphs):
+        if clusters and _clings(clusters[-1][-1].char, word[0].char):
+            clusters[-1] += word
+        else:
+            clusters.append(word)
+    return clusters
+
+
+def _worded(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    text = "".join(glyph.char for glyph in glyphs)
+    return (glyphs[found.start() : found.end()] for found in _WORDS.finditer(text))
+
+
+def _clings(before: str, after: str) -> bool:
+    return before != " " and (after in NEVER_FIRST or before in NEVER_LAST)
+
+
+def _rows(clusters: list[list[Glyph]], type_: Type, measure: float, first: float) -> list[list[Glyph]]:
+    rows: list[list[Glyph]] = [[]]
+    for cluster in clusters:
+        limit = measure - (first if len(rows) == 1 else 0.0)
+        if not _fits(rows[-1] + cluster, type_, limit) and rows[-1]:
+            rows.append([])
+            limit = measure
+        for part in _parts(cluster, type_, limit):
+            if rows[-1] and not _fits(rows[-1] + part, type_, limit):
+                rows.append([])
+            rows[-1] += part if rows[-1] or len(rows) == 1 else _without_blanks(part)
+    return [_without_blanks(row[::-1])[::-1] for row in rows if row] or [[]]
+
+
+def _parts(cluster: list[Glyph], type_: Type, limit: float) -> list[list[Glyph]]:
+    """A cluster as it is, or its characters where it is longer than a whole line."""
+    return [cluster] if _fits(cluster, type_, limit) else [[glyph] for glyph in cluster]
+
+
+def _without_blanks(row: list[Glyph]) -> list[Glyph]:
+    start = next((n for n, glyph in enumerate(row) if glyph.char != " "), len(row))
+    return row[start:]
+
+
+def _fits(row: list[Glyph], type_: Type, limit: float) -> bool:
+    """Whether a row fits, its punctuation marks giving up to half their width if need be (标点挤压)."""
+    shown = _without_blanks(row[::-1])[::-1]
+    return width(shown, type_) - _squeezable(shown) * type_.advance / 2 * _overhangs(shown) <= limit + 0.01
+
+
+def _overhangs(row: list[Glyph]) -> bool:
+    """Squeezing serves only to bring a last mark in that may not begin the next line."""
+    return bool(row) and row[-1].char in BLANK_ON_THE_RIGHT
+
+
+def _squeezable(row: list[Glyph]) -> int:
+    return sum(glyph.char in BLANK_ON_THE_RIGHT and glyph.width > 0.9 for glyph in row)
+
+
+def _line(book: FontBook, row: list[Glyph], type_: Type, stretch: float, squeeze: float, indent: float = 0.0) -> Line:
+    def setting(glyph: Glyph) -> tuple[FontFile, float]:
+        less = squeeze if glyph.char in BLANK_ON_THE_RIGHT and glyph.width > 0.9 else 0.0
+        return glyph.font, round(glyph.width * (type_.advance - type_.size) + stretch - less, 4)
+
+    pieces = [_piece(list(glyphs), font, spacing, type_) for (font, spacing), glyphs in groupby(row, setting)]
+    return Line(tuple(pieces), type_, book.weight(type_.face) * type_.size, indent)
+
+
+def _piece(glyphs: list[Glyph], font: FontFile, spacing: float, type_: Type) -> Piece:
+    natural = sum(glyph.width for glyph in glyphs) * type_.size
+    return Piece("".join(glyph.char for glyph in glyphs), font, spacing, natural + spacing * len(glyphs))
+
+
+def draw(page: Page, line: Line, x: float, baseline: float, colour: Colour = BLACK) -> None:
+    """Put a line on a page."""
+    x += line.indent
+    for piece in line.pieces:
+        size, weight = line.type.size, line.weight
+        page.marks.append(Ink(piece.text, piece.font, size, x, baseline, piece.spacing, weight, colour))
+        x += piece.width
+
+
+def put(flow: Flow, line: Line, pitch: float, x: float = LEFT) -> None:
+    """Put a line into the flow, on the next page if this one is full."""
+    top = flow.take(pitch)
+    draw(flow.page, line, x, baseline_in(top, pitch, line.type.size))
+
+
+def baseline_in(top: float, height: float, size: float) -> float:
+    """The baseline of a character square that stands in the middle of a height."""
+    return top + (height - size) / 2 + ASCENT * size
+
+
+def headline(text: str, most: int) -> list[str]:
+    """Break a headline by meaning into as few lines as hold `most` characters each (GB/T 9704-2012, 7.3.1)."""
+    for count in range(max(1, -(-len(text) // most)), 4):
+        splits = [split for split in _splits(text, count) if all(len(line) <= most for line in split)]
+        if splits:
+            return [line.strip() for line in min(splits, key=_ugliness)]
+    return [text[start : start + most].strip() for start in range(0, len(text), most)]
+
+
+def _splits(text: str, count: int) -> Iterator[list[str]]:
+    """All ways to break a text into some lines where a line may end."""
+    ends = [n for n in range(1, len(text)) if not _joined(text[n - 1], text[n])]
+    for chosen in combinations(ends, count - 1):
+        yield [text[start:end] for start, end in pairwise((0, *chosen, len(text)))]
+
+
+def _joined(before: str, after: str) -> bool:
+    word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return word or _clings(before, after) or after == " "
+
+
+def _ugliness(split: list[str]) -> float:
+    """Breaks that are not by meaning, uneven lines, and the shape of an hour-glass."""
+    text, lengths = "".join(split), [len(line) for line in split]
+    by_meaning = {found.start() for found in _BY_MEANING.finditer(text)}
+    ends = list(accumulate(lengths))[:-1]
+    careless = sum(end not in by_meaning for end in ends) + sum(line.startswith("的") for line in split)
+    hour_glass = len(lengths) == 3 and lengths[1] < min(lengths[0], lengths[2])
+    return 8 * careless + 10 * hour_glass + (max(lengths) - min(lengths)) / 2

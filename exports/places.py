@@ -1,0 +1,62 @@
+"""Where in a contest a text comes from, to say which name holds a character that cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from exports.source import BulletinSource
+from scoring.errors import Fault
+from scoring.text import Text
+
+NO_GLYPH = Text(
+    "没有字体含有字符{char}，出现在{place}：{text}", "no font has the character {char}, found in {place}: {text}"
+)
+ELSEWHERE = Text("通报正文", "the text of the bulletin")
+CONTEXT = 12
+
+
+def no_glyph(source: BulletinSource, missing: Mapping[str, str]) -> list[Fault]:
+    """One fault for each place of each character; `missing` holds the line in which a character was met."""
+    return [fault for char, line in sorted(missing.items()) for fault in _faults(source, char, line)]
+
+
+def _faults(source: BulletinSource, char: str, line: str) -> Iterator[Fault]:
+    places = [(place, text) for place, text in named_texts(source) if char in text] or [(ELSEWHERE, line)]
+    shown = f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}"
+    for place, text in places:
+        yield Fault(NO_GLYPH(char=shown, place=place, text=_around(text, char)))
+
+
+def _around(text: str, char: str) -> str:
+    at = text.index(char)
+    return text[max(0, at - CONTEXT) : at + CONTEXT + 1]
+
+
+def named_texts(source: BulletinSource) -> Iterator[tuple[Text, str]]:
+    """Every text of a contest that a bulletin may print, with what it is."""
+    plan = source.contest.plan
+    yield Text("擂台赛名称", "the contest's title"), plan.title
+    yield Text("主办单位名称", "the organizer's name"), plan.organizer
+    yield Text("发文字号", "the document number"), source.document_number
+    yield Text("主送机关", "the addressee"), source.addressee
+    for kind, items in (
+        (Text("类别{key}", "category {key}"), plan.categories),
+        (Text("评分项{key}", "criterion {key}"), plan.criteria),
+        (Text("评委组{key}", "judge group {key}"), plan.groups),
+        (Text("成绩构成{key}", "component {key}"), plan.components),
+    ):
+        yield from ((kind(key=item.key), item.name) for item in items)
+    yield from ((Text("等次", "grade"), grade.name) for grade in plan.grades)
+    yield from _people(source)
+
+
+def _people(source: BulletinSource) -> Iterator[tuple[Text, str]]:
+    for judge in source.contest.judges:
+        yield Text("评委{code}", "judge {code}")(code=judge.code), judge.name
+    for entry in source.round.entries:
+        yield Text("参赛单位{code}", "contestant {code}")(code=entry.code), source.contest.contestants[entry.code].name
+        for number, each in enumerate(entry.adjustments, start=1):
+            place = Text("参赛单位{code}的第{n}项加减分", "adjustment {n} of contestant {code}")
+            yield place(code=entry.code, n=number), each.reason
+    for draw in source.round.draws:
+        yield Text("流水第{n}号抽签", "the draw of journal record {n}")(n=draw.record), draw.seed

@@ -1,0 +1,201 @@
+"""The boards as tables: the columns that the plan has, in widths that fit the page, broken over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exports.columns import Column, board_columns
+from exports.fonts import FontBook
+from exports.layout import Line, Type, baseline_in, draw, lines, one_line
+from exports.page import LEFT, MM, WIDTH, Bar, Flow
+from exports.source import BulletinSource
+from exports.style import Style
+from scoring.results import Board
+
+PADDING = 1.1 * MM
+NAME_AT_LEAST = 34 * MM
+ABOVE, BELOW = 0.15, 0.3
+"""Space around a table, in lines; then the text goes back to the grid."""
+BROKEN_AT = 5
+"""Characters after which a head or a remark may always be broken."""
+THIN, OUTER = 0.5, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table that is ready to be placed: columns with their widths, heads and rows set in lines."""
+
+    widths: tuple[float, ...]
+    aligns: tuple[str, ...]
+    head: tuple[list[Line], ...]
+    rows: tuple[tuple[list[Line], ...], ...]
+    style: Style
+
+    def height(self, cells: Sequence[list[Line]]) -> float:
+        """The height of a row."""
+        return max(self.style.row, max(len(cell) for cell in cells) * self.style.line + 2 * PADDING)
+
+    def opening(self) -> float:
+        """The height that a page must have left for the table to begin there: its head and three rows."""
+        rows = sum(self.height(row) for row in self.rows[:3])
+        return ABOVE * self.style.pitch + self.height(self.head) + rows
+
+
+def board_grids(book: FontBook, source: BulletinSource, board: Board, style: Style) -> list[Grid]:
+    """The tables of a board: one, or more where its columns do not fit side by side."""
+    kinds = board_columns(source, board)
+    first, live, others, groups, ends = kinds.starts, kinds.live, kinds.others, kinds.groups, kinds.ends
+    choices: tuple[tuple[list[Column], list[Column]], ...] = (
+        (groups + live + others, []),
+        (live + others, groups),
+        (live, others + groups),
+        ([], live + others + groups),
+    )
+    fitting = (choice for choice in choices if _names_fit(book, [*first, *choice[0], *ends], style))
+    inside, later = next(fitting, choices[-1])
+    chunks = _chunks(book, first, later, style)
+    return [_grid(book, chosen, style) for chosen in ([*first, *inside, *ends], *chunks)]
+
+
+def _chunks(book: FontBook, first: list[Column], later: list[Column], style: Style) -> list[list[Column]]:
+    """Tables, as even as can be, for the columns that did not fit into the main one."""
+    for count in range(1, len(later) + 1):
+        each = -(-len(later) // count)
+        chunks = [[*first, *later[start : start + each]] for start in range(0, len(later), each)]
+        if all(_names_fit(book, chunk, style) for chunk in chunks):
+            return chunks
+    return [[*first, column] for column in later]
+
+
+def _least(book: FontBook, column: Column, style: Style) -> float:
+    """The width that a column needs at least: numbers stay on one line, a remark and a head may take more."""
+    cells = max((one_line(book, text, style.cells).width for text in set(column.cells)), default=0.0)
+    if column.align == "centre" and style.grid:
+        cells = min(cells / 2, BROKEN_AT * style.cells.size)
+    half = column.head[: min(BROKEN_AT, -(-len(column.head) // 2))] if len(column.head) > 3 else column.head
+    words = [half] if style.grid else column.head.split()
+    head = max(one_line(book, word, style.head_cells).width for word in words)
+    return max(cells, head) + 2 * PADDING + 0.1
+
+
+def _liked(book: FontBook, column: Column, style: Style) -> float:
+    """The width in which nothing of a column is broken."""
+    cells = max((one_line(book, text, style.cells).width for text in set(column.cells)), default=0.0)
+    return max(cells, one_line(book, column.head, style.head_cells).width) + 2 * PADDING + 0.1
+
+
+def _room_for_names(book: FontBook, columns: list[Column], style: Style) -> float:
+    return WIDTH - sum(_least(book, column, style) for column in columns if column.align != "left")
+
+
+def _names_fit(book: FontBook, columns: list[Column], style: Style) -> bool:
+    """Whether the columns leave the names enough room: what they like, or a fair width for long ones."""
+    liked = [_liked(book, column, style) for column in columns if column.align == "left"]
+    return _room_for_names(book, columns, style) >= min(NAME_AT_LEAST, *liked)
+
+
+def _widths(book: FontBook, columns: list[Column], style: Style) -> list[float]:
+    """Names get the width they like first, then the others; what is left over is shared out evenly."""
+    least = [_least(book, column, style) for column in columns]
+    room = max(0.0, _room_for_names(book, columns, style))
+    widths = [min(NAME_AT_LEAST, room) if c.align == "left" else low for c, low in zip(columns, least, strict=True)]
+    for chosen in ({n for n, column in enumerate(columns) if column.align == "left"}, set(range(len(columns)))):
+        wishes = [max(0.0, _liked(book, column, style) - low) for column, low in zip(columns, widths, strict=True)]
+        wish = sum(wishes[n] for n in chosen)
+        part = min(1.0, max(0.0, WIDTH - sum(widths)) / wish) if wish else 0.0
+        widths = [low + wishes[n] * part * (n in chosen) for n, low in enumerate(widths)]
+    over = (WIDTH - sum(widths)) / len(columns)
+    return [width + over for width in widths]
+
+
+def _grid(book: FontBook, columns: list[Column], style: Style) -> Grid:
+    widths = _widths(book, columns, style)
+    head = tuple(_evenly(book, each.head, style.head_cells, width) for each, width in zip(columns, widths, strict=True))
+    rows = zip(*(_column(book, each, width, style) for each, width in zip(columns, widths, strict=True)), strict=True)
+    return Grid(tuple(widths), tuple(column.align for column in columns), head, tuple(rows), style)
+
+
+def _column(book: FontBook, column: Column, width: float, style: Style) -> list[list[Line]]:
+    if column.align == "centre":
+        return [_evenly(book, text, style.cells, width) for text in column.cells]
+    return [lines(book, text, style.cells, width - 2 * PADDING) for text in column.cells]
+
+
+def _evenly(book: FontBook, text: str, type_: Type, width: float) -> list[Line]:
+    """A text in as few lines as a column's width allows, of about the same length."""
+    measure = width - 2 * PADDING
+    broken = lines(book, text, type_, measure)
+    if len(broken) < 2 or " " in text:
+        return broken
+    each = -(-len(text) // len(broken))
+    return [one_line(book, text[start : start + each], type_) for start in range(0, len(text), each)]
+
+
+def place(flow: Flow, grid: Grid) -> None:
+    """Put a table into the flow, with its head on every page that it takes."""
+    flow.need(grid.opening())
+    flow.y += 0 if flow.fresh else ABOVE * grid.style.pitch
+    rows = list(grid.rows)
+    while rows:
+        count = _fitting(flow, grid, rows)
+        _segment(flow, grid, rows[:count])
+        rows = rows[count:]
+        if rows:
+            flow.turn()
+    flow.y += BELOW * grid.style.pitch
+    if grid.style.grid:
+        flow.snap(grid.style.pitch)
+
+
+def _fitting(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]]) -> int:
+    """How many rows go on this page; a last one is not left alone on the next."""
+    left, count = flow.room - grid.height(grid.head), 0
+    for row in rows:
+        left -= grid.height(row)
+        if left < -0.01:
+            break
+        count += 1
+    return max(1, count - 1 if count == len(rows) - 1 and count > 3 else count)
+
+
+def _segment(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]]) -> None:
+    """The part of a table that stands on one page."""
+    top = flow.y
+    aligns = ["centre"] * len(grid.aligns)
+    _row(flow, grid, grid.head, aligns)
+    for row in rows:
+        flow.page.marks.append(Bar(LEFT, flow.y - THIN / 2, WIDTH, THIN))
+        _row(flow, grid, row, list(grid.aligns))
+    _frame(flow, grid, top)
+
+
+def _row(flow: Flow, grid: Grid, cells: Sequence[list[Line]], aligns: list[str]) -> None:
+    height, x = grid.height(cells), LEFT
+    for number, (cell, width) in enumerate(zip(cells, grid.widths, strict=True)):
+        top = flow.y + (height - len(cell) * grid.style.line) / 2
+        for n, line in enumerate(cell):
+            baseline = baseline_in(top + n * grid.style.line, grid.style.line, line.type.size)
+            draw(flow.page, line, x + _offset(grid, number, line, width, aligns[number]), baseline)
+        x += width
+    flow.y += height
+
+
+def _offset(grid: Grid, number: int, line: Line, width: float, align: str) -> float:
+    if align == "left":
+        return PADDING
+    if align == "number" and line.text[-1:].isdigit():
+        widest = max(other.width for row in grid.rows for other in row[number] if other.text[-1:].isdigit())
+        return (width + widest) / 2 - line.width
+    return (width - line.width) / 2
+
+
+def _frame(flow: Flow, grid: Grid, top: float) -> None:
+    x = LEFT
+    for width in grid.widths[:-1]:
+        x += width
+        flow.page.marks.append(Bar(x - THIN / 2, top, THIN, flow.y - top))
+    for edge in (LEFT, LEFT + WIDTH):
+        flow.page.marks.append(Bar(edge - OUTER / 2, top - OUTER / 2, OUTER, flow.y - top + OUTER))
+    for edge in (top, flow.y):
+        flow.page.marks.append(Bar(LEFT, edge - OUTER / 2, WIDTH, OUTER))

@@ -1,0 +1,153 @@
+"""What the bulletin says of one result: its title, its basis and who returns (rules.md, Ranking)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from exports.phrases import capital, long_date, round_name, sentences
+from exports.source import BulletinSource
+from scoring.contest import Attendance, Draw
+from scoring.results import Board, Row, Status
+from scoring.text import Text, listed, plain
+
+
+def title(source: BulletinSource) -> Text:
+    """The title of the bulletin."""
+    name = source.contest.plan.title
+    return Text("关于{name}{round}结果的通报", "Results of {name}, {round}")(
+        name=name, round=round_name(source.round.number)
+    )
+
+
+def provisional_mark(source: BulletinSource) -> Text | None:
+    """What stands on every page of a result that may not be taken for a final or a real one."""
+    marks = [Text("演练", "REHEARSAL")] * source.contest.rehearsal + [Text("临时", "PROVISIONAL")] * source.provisional
+    return Text("·".join(mark.zh for mark in marks), " · ".join(mark.en for mark in marks)) if marks else None
+
+
+def basis(source: BulletinSource) -> Text:
+    """What was held, by whom and with how many; that the result is provisional or replaces another."""
+    clauses = [_held(source), _attendance(source), *_panel(source), *_boards(source)]
+    opening = Text("，".join(each.zh for each in clauses) + "。", "; ".join(each.en for each in clauses) + ".")
+    close = Text("现将结果通报如下。", "The results are as follows.")
+    return sentences([opening, *_provisional(source), *_superseded(source), close])
+
+
+def _held(source: BulletinSource) -> Text:
+    plan = source.contest.plan
+    pattern = Text("根据{title}方案，举行了{round}擂台赛", "{round} of {title} was held")
+    if plan.organizer:
+        pattern = Text("根据{title}方案，{organizer}组织开展了{round}擂台赛", "{organizer} held {round} of {title}")
+    return capital(pattern(title=plan.title, organizer=plan.organizer, round=round_name(source.round.number)))
+
+
+def _attendance(source: BulletinSource) -> Text:
+    entries = source.round.entries
+    absent = sum(entry.attendance is Attendance.NO_SHOW for entry in entries)
+    withdrawn = sum(entry.attendance is Attendance.WITHDRAWN for entry in entries)
+    missing = [Text("未到{n}个", "{n} did not come")(n=absent)] * bool(absent)
+    missing += [Text("退出{n}个", "{n} withdrew")(n=withdrawn)] * bool(withdrawn)
+    count = Text(f"参赛单位{len(entries)}个", "1 contestant" if len(entries) == 1 else f"{len(entries)} contestants")
+    pattern = Text("{count}（{missing}）", "{count} ({missing})") if missing else Text("{count}", "{count}")
+    return pattern(count=count, missing=listed(missing))
+
+
+def _panel(source: BulletinSource) -> Iterator[Text]:
+    if source.contest.plan.has_live:
+        judges = sum(judge.code not in source.round.absent for judge in source.contest.judges)
+        yield Text("{n}名评委现场评分", "{n} judges scored on the spot")(n=judges)
+
+
+def _boards(source: BulletinSource) -> Iterator[Text]:
+    if len(source.standings.boards) > 1:
+        names = listed([plain(board.name) for board in source.standings.boards])
+        yield Text("按{names}分别排名", "ranked apart: {names}")(names=names)
+
+
+def _provisional(source: BulletinSource) -> Iterator[Text]:
+    if source.contest.rehearsal:
+        yield Text("本件为演练所生成，不是比赛结果。", "This sheet comes from a rehearsal and is no result.")
+    if source.provisional:
+        yield Text(
+            "本轮尚未关闭，以下为截至{day}的临时结果，以关闭后的通报为准。",
+            "The round is not closed: this is the provisional result as of {day}; only the one after closing counts.",
+        )(day=long_date(source.day))
+
+
+def _superseded(source: BulletinSource) -> Iterator[Text]:
+    if source.supersedes:
+        record, digest = source.supersedes
+        yield Text(
+            "本通报为更正通报，取代流水第{record}号记录（哈希值前16位{digest}）关闭本轮时的通报，该通报同时作废。",
+            "This corrected bulletin replaces the one of journal record {record} (hash begins {digest}), now void.",
+        )(record=record, digest=digest)
+
+
+def waiting(board: Board) -> Iterator[Text]:
+    """Which entries of a board wait for a draw."""
+    names = {row.code: row.name for row in board.rows}
+    for codes in board.needs_draw:
+        who = listed([plain(names[code]) for code in codes])
+        yield Text("{who}得分相同，须抽签确定。", "{who} are equal and wait for a draw.")(who=who)
+
+
+def returning(source: BulletinSource) -> list[Text]:
+    """Who must compete again next round, board by board, or that nobody does."""
+    boards = source.standings.boards
+    if all(board.final and not any(row.returns for row in board.rows) for board in boards):
+        return [Text("本轮没有须下轮继续打擂的单位。", "Nobody has to return next round.")]
+    return [_of_board(source, board, said) for board in boards for said in _returning(source, board)]
+
+
+def _of_board(source: BulletinSource, board: Board, said: Text) -> Text:
+    several = len(source.standings.boards) > 1
+    return Text("{board}：{said}", "{board}: {said}")(board=board.name, said=said) if several else capital(said)
+
+
+def _returning(source: BulletinSource, board: Board) -> Iterator[Text]:
+    if not board.final:
+        yield Text("排名尚未确定，下轮继续打擂的单位待定。", "not final yet; who returns is open.")
+        return
+    rows = [row for row in board.rows if row.returns]
+    if not rows:
+        yield Text("没有须下轮继续打擂的单位。", "nobody has to return.")
+        return
+    who = listed([_returner(row) for row in rows])
+    said = Text("{who}下轮继续打擂。", "{who} must return next round.")(who=who)
+    yield sentences([said, *_drawn_returns(source, board)])
+
+
+def _returner(row: Row) -> Text:
+    place = Text("第{rank}名", "rank {rank}")(rank=row.rank)
+    if row.result.status is Status.NO_SHOW:
+        place = Text("未到", "did not come")
+    again = Text("", "")
+    if row.returned_before:
+        again = Text("，连续第{n}次", ", {n} times in a row")(n=row.returned_before + 1)
+    return Text("{name}（{place}{again}）", "{name} ({place}{again})")(name=row.name, place=place, again=again)
+
+
+def _drawn_returns(source: BulletinSource, board: Board) -> Iterator[Text]:
+    """The draws that decided who of equal rank returns."""
+    ranked = [row for row in board.rows if row.rank is not None]
+    for _, group in groupby(ranked, key=lambda row: row.rank):
+        rows = list(group)
+        draw = drawn(source, [row.code for row in rows])
+        if draw and {row.returns for row in rows} == {True, False}:
+            yield Text("{who}名次并列，由抽签确定（{draw}）。", "{who} share a rank; a draw decided ({draw}).")(
+                who=listed([plain(row.name) for row in rows]), draw=draw_note(draw)
+            )
+
+
+def drawn(source: BulletinSource, codes: Sequence[str]) -> Draw | None:
+    """The latest draw recorded for exactly these entries (rules.md, Ranking)."""
+    wanted = frozenset(codes)
+    return next((draw for draw in reversed(source.round.draws) if frozenset(draw.order) == wanted), None)
+
+
+def draw_note(draw: Draw) -> Text:
+    """What anyone needs to check a draw: its seed and its record."""
+    return Text("种子“{seed}”，流水第{record}号记录", "seed '{seed}', journal record {record}")(
+        seed=draw.seed, record=draw.record
+    )

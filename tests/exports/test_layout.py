@@ -1,0 +1,90 @@
+"""Line breaking as Chinese readers expect it."""
+
+from __future__ import annotations
+
+import pytest
+
+from exports.fonts import Face, FontBook
+from exports.layout import Type, headline, lines, one_line
+from exports.page import CELL, WIDTH
+
+BODY = Type(Face.FANG, 16, CELL)
+
+
+@pytest.fixture(scope="module")
+def book() -> FontBook:
+    return FontBook(())
+
+
+def broken(book: FontBook, text: str, cells: float = 28) -> list[str]:
+    return [line.text for line in lines(book, text, BODY, cells * CELL, justify=True)]
+
+
+def test_a_line_holds_28_characters(book: FontBook) -> None:
+    assert [len(line) for line in broken(book, "字" * 60)] == [28, 28, 4]
+
+
+def test_no_line_begins_with_a_closing_mark(book: FontBook) -> None:
+    assert broken(book, "字" * 28 + "，字") == ["字" * 27, "字，字"]
+    assert broken(book, "字" * 28 + "”。字") == ["字" * 27, "字”。字"]
+
+
+def test_no_line_ends_with_an_opening_mark(book: FontBook) -> None:
+    assert broken(book, "字" * 27 + "“字”") == ["字" * 27, "“字”"]
+
+
+def test_marks_are_squeezed_to_bring_in_one_more(book: FontBook) -> None:
+    text = "字字，" + "字" * 25 + "，字"
+    first, second = lines(book, text, BODY, WIDTH, justify=True)
+    assert first.text == "字字，" + "字" * 25 + "，"
+    assert first.width == pytest.approx(WIDTH, abs=0.05)
+    assert second.text == "字"
+
+
+def test_numbers_and_words_stay_whole(book: FontBook) -> None:
+    assert broken(book, "字" * 26 + "92.35分") == ["字" * 26, "92.35分"]
+
+
+def test_a_word_longer_than_the_line_is_parted(book: FontBook) -> None:
+    assert broken(book, "0123456789abcdef", 4) == ["01234567", "89abcdef"]
+
+
+def test_two_half_width_digits_take_one_cell(book: FontBook) -> None:
+    assert one_line(book, "2023", BODY).width == pytest.approx(2 * CELL, abs=0.001)
+
+
+def test_justified_lines_end_at_the_margin(book: FontBook) -> None:
+    text = "共有55个单位参赛，其中未到1个、退出1个，由14名评委现场评分，按重点领域、参与单位分别排名。" * 3
+    *full, _ = lines(book, text, BODY, WIDTH, first=2 * CELL, justify=True)
+    assert [line.indent + line.width for line in full] == pytest.approx([WIDTH] * len(full), abs=0.1)
+
+
+def test_an_empty_text_is_one_empty_line(book: FontBook) -> None:
+    assert [line.text for line in lines(book, "", BODY, WIDTH)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("关于专题擂台赛第一轮结果的通报", ["关于专题擂台赛第一轮结果的通报"]),
+        (
+            "关于“深化作风能力 优化营商环境”专题擂台赛第一轮结果的通报",
+            ["关于“深化作风能力 优化营商环境”", "专题擂台赛第一轮结果的通报"],
+        ),
+        ("关于全市重点工作推进情况评比活动第二轮结果的通报", ["关于全市重点工作推进情况评比活动", "第二轮结果的通报"]),
+    ],
+)
+def test_headlines_are_broken_by_meaning(text: str, expected: list[str]) -> None:
+    assert headline(text, 19) == expected
+
+
+def test_a_headline_of_any_length_is_broken_into_lines_that_fit() -> None:
+    for length in (1, 19, 20, 38, 57, 58, 200):
+        rows = headline("题" * length, 19)
+        assert max(len(row) for row in rows) <= 19
+        assert "".join(rows) == "题" * length
+
+
+def test_an_hour_glass_is_avoided() -> None:
+    first, second, third = headline("关于" + "题" * 50, 19)
+    assert not len(second) < min(len(first), len(third))
