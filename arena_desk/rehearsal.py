@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import json
 import logging
 import random
 import threading
@@ -13,11 +15,13 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 
 logger = logging.getLogger(__name__)
 
-LOOK_SECONDS = 1.0
-"""How often a simulated panel asks what is being scored."""
+LOOK_SECONDS = 2.0
+"""How long a simulated panel waits for news before it looks by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +62,35 @@ class SimulatedJudges:
     async def _judge(self, client: httpx.AsyncClient, token: str) -> None:
         shortest = self._chance.uniform(2, 6)
         manner = Manner(self._chance.uniform(0.3, 0.95), shortest, shortest + self._chance.uniform(2, 9))
-        headers = {"Authorization": f"Bearer {token}"}
         await self._pause(self._chance.uniform(0, 2))
         while not self._stopping.is_set():
             try:
-                await self._look(client, headers, manner)
-            except httpx.HTTPError as error:
+                async with connect(self._url.replace("http", "ws", 1) + "/api/live", proxy=None) as live:
+                    await live.send(json.dumps({"token": token}))
+                    await self._attend(client, live, token, manner)
+            except (httpx.HTTPError, WebSocketException, OSError) as error:
                 logger.info("a simulated judge did not reach the desk: %s", error)
-            await self._pause(LOOK_SECONDS)
+                await self._pause(LOOK_SECONDS)
 
-    async def _look(self, client: httpx.AsyncClient, headers: dict[str, str], manner: Manner) -> None:
+    async def _attend(self, client: httpx.AsyncClient, live: ClientConnection, token: str, manner: Manner) -> None:
+        """Look at the panel whenever the desk says that something changed, as a real panel does."""
+        while not self._stopping.is_set():
+            with contextlib.suppress(TimeoutError):
+                message = json.loads(await asyncio.wait_for(live.recv(), LOOK_SECONDS))
+                if "ping" in message:
+                    await live.send(json.dumps({"pong": message["ping"]}))
+                    continue
+            await self._look(client, live, {"Authorization": f"Bearer {token}"}, manner)
+
+    async def _look(
+        self, client: httpx.AsyncClient, live: ClientConnection, headers: dict[str, str], manner: Manner
+    ) -> None:
         panel = (await client.get("/api/panel", headers=headers)).json()
         if not panel.get("open") or panel.get("ballot"):
             return
-        await self._pause(self._chance.uniform(manner.shortest, manner.longest))
+        for filled in range(1, len(panel["criteria"]) + 1):
+            await self._pause(self._chance.uniform(manner.shortest, manner.longest) / len(panel["criteria"]))
+            await live.send(json.dumps({"draft": filled}))
         ballot = {
             "ballot_id": str(uuid4()),
             "version": panel["entry"]["version"],
@@ -79,6 +98,7 @@ class SimulatedJudges:
         }
         if not self._stopping.is_set():
             await client.put(f"/api/ballots/{panel['entry']['code']}", headers=headers, json=ballot)
+            await live.send(json.dumps({"draft": 0}))
 
     def _points(self, criterion: Mapping[str, Any], manner: Manner) -> str:
         """A score between two thirds of the range and its top, on a whole step."""

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from arena_desk.cli.files import opened
 from arena_desk.cli.speech import say
+from arena_desk.link.address import Place, take_place
 from arena_desk.link.server import Certificate, LinkServer
 from scoring.errors import BadInput, Fault
 from scoring.text import Language, Text
-from storage.contest_file import ContestFile
 from storage.seats import desk_tokens, seats
 
 READY = Text("评分服务已就绪：{url}（Ctrl+C 结束）", "the link is ready: {url} (Ctrl+C ends it)")
@@ -41,16 +41,11 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
         signal.signal(number, lambda *_: stopping.set())
     tls = _certificate(settings)
     with opened(path) as file:
-        server = LinkServer(
-            file,
-            host=settings.host,
-            port=settings.port,
-            desk_from_anywhere=settings.desk_from_anywhere,
-            tls=tls,
-        )
+        place = take_place(file, settings.host, settings.port, secure=tls is not None)
+        server = LinkServer(place, desk_from_anywhere=settings.desk_from_anywhere, tls=tls)
         server.start()
         try:
-            _announce(file, server, as_json=settings.as_json, language=language)
+            _announce(place, as_json=settings.as_json, language=language)
             while not stopping.wait(0.5):  # a signal is only noticed between short waits on Windows
                 pass
         finally:
@@ -65,14 +60,14 @@ def _certificate(settings: Serving) -> Certificate | None:
     return Certificate(settings.tls_cert, settings.tls_key)
 
 
-def _announce(file: ContestFile, server: LinkServer, *, as_json: bool, language: Language) -> None:
-    links = {seat.judge: server.judge_link(seat.judge) for seat in seats(file)}
+def _announce(place: Place, *, as_json: bool, language: Language) -> None:
+    links = {seat.judge: place.judge_link(seat.judge) for seat in seats(place.file)}
     if as_json:
         judges = {judge: {"url": link.url, "join_code": link.join_code} for judge, link in links.items()}
-        operator = desk_tokens(file).operator
-        say(json.dumps({"url": server.address(), "operator_token": operator, "judges": judges}))
+        operator = desk_tokens(place.file).operator
+        say(json.dumps({"url": place.address(), "operator_token": operator, "judges": judges}))
     else:
-        say(READY(url=server.address()))
+        say(READY(url=place.address()))
         for judge, link in links.items():
             say(SEAT(judge=judge, code=link.join_code, url=link.url).said(language))
     sys.stdout.flush()

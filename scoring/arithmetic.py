@@ -266,4 +266,5 @@ def _places(value: Decimal) -> int:
 
 
 def _whole(points: Decimal, scale: Scale) -> int:
-    return int(points * scale.unit)
+    numerator, denominator = points.as_integer_ratio()
+    return numerator * scale.unit // denominator

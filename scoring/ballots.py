@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scoring.errors import BadInput, Fault
 from scoring.plan import Criterion, Plan
-from scoring.points import parse_score, plain_decimal
+from scoring.points import is_step, parse_score, plain_decimal
 from scoring.text import Text
 
 MISSING = Text("未填写", "is missing")
@@ -30,7 +30,7 @@ def score_fault(plan: Plan, criterion: Criterion, value: object) -> Text | None:
     if not criterion.min <= points <= criterion.max:
         limits = {"min": plain_decimal(criterion.min), "max": plain_decimal(criterion.max)}
         return OUT_OF_RANGE(value=value, **limits)
-    if (points - criterion.min) % plan.step:
+    if not is_step(points, criterion.min, plan.step):
         return OFF_STEP(value=value, step=plain_decimal(plan.step))
     return None
 

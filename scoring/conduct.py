@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from scoring.arithmetic import Panel, group_scores, short_groups
 from scoring.contest import Attendance, Contest, Entry, Phase, Round
 from scoring.errors import BadInput, Fault, NotNow, Unknown
 from scoring.plan import LIVE, Judge
+from scoring.points import written
 from scoring.results import Row, Standings, Status
 from scoring.text import Text, listed, plain
 
@@ -52,6 +54,13 @@ def entry_of(round_: Round, code: str) -> Entry:
     if entry is None:
         raise Unknown(NO_ENTRY(code=code[:40]), key="entry")
     return entry
+
+
+def check_entries(round_: Round, codes: Sequence[str]) -> None:
+    """Are all of these in the line-up? Raises `Unknown` with each that is not."""
+    unknown = [NO_ENTRY(code=code[:40]) for code in codes if round_.entry(code) is None]
+    if unknown:
+        raise Unknown(*unknown, key="entries")
 
 
 def judge_of(contest: Contest, code: str) -> Judge:
@@ -176,11 +185,11 @@ def check_replaces(entry: Entry, judge: str, replaces: str | None) -> None:
         raise NotNow("changed", CHANGED, fields=fields)
 
 
-def stored_ballot(ballot_id: str, scores: Mapping[str, object], stored_at: str) -> dict[str, object]:
+def stored_ballot(ballot_id: str, scores: Mapping[str, Decimal], stored_at: str) -> dict[str, object]:
     """A stored ballot as its own judge may see it."""
     return {
         "ballot_id": ballot_id,
-        "scores": {key: str(value) for key, value in scores.items()},
+        "scores": {key: written(value) for key, value in scores.items()},
         "stored_at": stored_at,
     }
 
@@ -274,17 +283,20 @@ def check_next_round(contest: Contest, returning: Sequence[str], codes: Sequence
         raise NotNow(
             "not_closed", ROUND_NOT_CLOSED(number=round_.number), blockers=[ROUND_NOT_CLOSED(number=round_.number)]
         )
-    lineup = list(returning)
-    faults = []
-    for code in codes:
-        if code not in contest.contestants:
-            raise Unknown(NO_CONTESTANT(code=code[:40]), key="entries")
-        if code in lineup:
-            faults.append(Fault(ALREADY_IN(code=code), key="entries"))
-        lineup.append(code)
-    if faults:
-        raise BadInput(faults)
-    return tuple(lineup)
+    unknown = [NO_CONTESTANT(code=code[:40]) for code in codes if code not in contest.contestants]
+    if unknown:
+        raise Unknown(*unknown, key="entries")
+    lineup = (*returning, *codes)
+    twice = [code for place, code in enumerate(lineup) if code in lineup[:place]]
+    if twice:
+        raise BadInput([Fault(ALREADY_IN(code=code), key="entries") for code in twice])
+    return lineup
+
+
+def returning(round_: Round, standings: Standings) -> list[str]:
+    """Who of a round must come back, in the order of its line-up (rules.md, Next round)."""
+    flagged = {row.code for board in standings.boards for row in board.rows if row.returns}
+    return [entry.code for entry in round_.entries if entry.code in flagged]
 
 
 def _called(contest: Contest) -> Entry:

@@ -129,7 +129,7 @@ class Draw:
 class Round:
     """One session of the contest, with its own line-up and result.
 
-    `closed` is the journal record that closed the round, or None; `closings` all that ever did.
+    `closed` is the journal record that closed the round, or None.
     """
 
     number: int

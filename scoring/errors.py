@@ -49,10 +49,10 @@ class BadInput(ArenaError):
 
 
 class Unknown(BadInput):
-    """A code that names nothing in this contest."""
+    """Codes that name nothing in this contest, one text each."""
 
-    def __init__(self, text: Text, *, key: str) -> None:
-        super().__init__([Fault(text, key=key)])
+    def __init__(self, *texts: Text, key: str) -> None:
+        super().__init__([Fault(text, key=key) for text in texts])
 
 
 class NotNow(ArenaError):

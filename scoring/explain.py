@@ -41,6 +41,7 @@ TIE_BREAK = Text("与同分单位的先后由并列规则“{key}”决定", "th
 SHARED = Text("与 {names} 并列", "tied with {names}")
 GRADE = Text("等次：{grade}", "grade: {grade}")
 RETURNS = Text("排名末位，下轮继续打擂", "last on the board: must compete again in the next round")
+COMES_BACK = Text("下轮继续打擂", "must compete in the next round")
 INCOMPLETE = Text("成绩不完整：{reasons}", "the result is not complete: {reasons}")
 NO_SHOW, WITHDRAWN = (
     Text("未到，不参加排名", "did not come; not ranked"),
@@ -135,7 +136,7 @@ def _sum(terms: list[Text]) -> Text:
 def _outcome(contest: Contest, round_: Round, entry: Entry, board: Board, row: Row) -> list[Text]:
     result = row.result
     if result.status is Status.NO_SHOW:
-        return [NO_SHOW, *([RETURNS] if row.returns else [])]
+        return [NO_SHOW, *([COMES_BACK] if row.returns else [])]
     if result.status is Status.WITHDRAWN:
         return [WITHDRAWN]
     if result.exact is None:

@@ -35,12 +35,13 @@ BAD_CSV = Text("不是有效的 CSV：{reason}", "is not valid CSV: {reason}")
 
 @dataclass(frozen=True, slots=True)
 class PaperBallot:
-    """One row of a ballot file; `line` is where it stands."""
+    """One row of a ballot file; `line` and `column` are where its judge stands."""
 
     contestant: str
     judge: str
     scores: dict[str, Decimal]
     line: int
+    column: int | None
 
 
 class Sheet:
@@ -111,10 +112,14 @@ class SheetRow:
             self.fault(name, REQUIRED)
         return value
 
+    def place(self, name: str) -> int | None:
+        """The number of a column, from 1, or None where the file has no such column."""
+        index = self._sheet.column(name)
+        return None if index is None else index + 1
+
     def fault(self, name: str, text: Text) -> None:
         """Note that a cell is wrong."""
-        index = self._sheet.column(name)
-        self._sheet.fault(text, self.line, None if index is None else index + 1)
+        self._sheet.fault(text, self.line, self.place(name))
 
     def known(self, name: str, codes: Collection[str], unknown: Text) -> str:
         """A cell that must hold one of a few codes."""
@@ -193,6 +198,7 @@ def read_ballots(path: Path, plan: Plan, entries: Collection[str], judges: Colle
             judge=row.known("judge", judges, NO_JUDGE),
             scores=_scores(row, plan),
             line=row.line,
+            column=row.place("judge"),
         )
         for row in sheet.rows
     ]

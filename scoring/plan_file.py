@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
 from scoring.errors import BadInput, Fault
 from scoring.people_file import read_contestants, read_judges
 from scoring.plan import Category, Component, Criterion, Grade, Group, Plan, Returns, Setup, SpeechTimer
-from scoring.points import plain_decimal
+from scoring.points import is_step, plain_decimal, written
 from scoring.tables import Literal, Table
 from scoring.text import Text
 
@@ -41,25 +41,23 @@ def read_setup(path: Path) -> Setup:
     Raises `BadInput` with every fault of all three files; nothing is created.
     """
     faults: list[Fault] = []
-    document = _load(path, faults)
-    root = Table(document, "", faults, path.name)
+    root = Table(_load(path), "", faults, path.name)
     plan = _plan(root)
     contest = root.table("contest")
     contestants = _people(contest.text("contestants"), path, faults, lambda p: read_contestants(p, plan))
-    needs_judges = plan.has_live or bool(plan.groups)
-    judges_file = contest.text("judges", None if needs_judges else "")
-    judges = _people(judges_file, path, faults, lambda p: read_judges(p, plan, needed=needs_judges))
+    judges_file = contest.text("judges", None if plan.has_live else "")
+    judges = _people(judges_file, path, faults, lambda p: read_judges(p, plan, needed=plan.has_live))
     if faults:
         raise BadInput(_once(faults))
     return Setup(plan, contestants, judges)
 
 
-def _load(path: Path, faults: list[Fault]) -> Mapping[str, Any]:
+def _load(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Literal)
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput([Fault(UNREADABLE(reason=error), file=path.name)]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput([Fault(NOT_TOML(reason=error), file=path.name)]) from error
 
 
@@ -159,11 +157,11 @@ def _category(table: Table) -> Category:
 def _criterion(table: Table, step: Decimal) -> Criterion:
     if table.text("key") in {"contestant", "judge"}:
         table.fault("key", RESERVED(key=table.text("key")))
-    high, low = table.decimal("max"), table.decimal("min", Decimal(0))
-    if table.has("max") and not low < high:
+    given, low = table.optional_decimal("max", required=True), table.decimal("min", Decimal(0))
+    high = low + 1 if given is None else given
+    if not low < high:
         table.fault("max", BAD_RANGE)
-        high = low + 1
-    elif (high - low) % step:
+    elif given is not None and not is_step(high, low, step):
         table.fault("max", BAD_STEP(step=plain_decimal(step)))
     return Criterion(table.text("key"), table.text("name"), high, low, table.decimal("weight", high))
 
@@ -215,9 +213,10 @@ def _check_whole(plan: Plan, root: Table, contest: Table) -> None:
 
 
 def _check_weights(root: Table, name: str, weights: list[Decimal]) -> None:
-    total = sum(weights, Decimal(0))
-    if weights and total != 100:
-        root.fault(name, NOT_HUNDRED(total=plain_decimal(total), gap=plain_decimal(100 - total)))
+    with localcontext(prec=60):  # exact: no decimal of a plan has more than 40 digits
+        total, gap = sum(weights), 100 - sum(weights)
+    if weights and gap:
+        root.fault(name, NOT_HUNDRED(total=plain_decimal(Decimal(total)), gap=plain_decimal(Decimal(gap))))
 
 
 def _check_tie_breaks(plan: Plan, contest: Table) -> None:
@@ -240,7 +239,7 @@ def plan_document(plan: Plan) -> dict[str, Any]:
         "title": plan.title,
         "organizer": plan.organizer,
         "level": plan.level,
-        "step": str(plan.step),
+        "step": written(plan.step),
         "decimals": plan.decimals,
         "board": plan.board,
         "missing": plan.missing,
@@ -257,13 +256,13 @@ def plan_document(plan: Plan) -> dict[str, Any]:
         "category": [{"key": category.key, "name": category.name} for category in plan.categories],
         "criterion": [_criterion_document(criterion) for criterion in plan.criteria],
         "group": [_group_document(group) for group in plan.groups],
-        "component": [{"key": c.key, "name": c.name, "weight": str(c.weight)} for c in plan.components],
+        "component": [{"key": c.key, "name": c.name, "weight": written(c.weight)} for c in plan.components],
         "grade": [_grade_document(grade) for grade in plan.grades],
     }
 
 
 def _criterion_document(criterion: Criterion) -> dict[str, Any]:
-    numbers = {"max": str(criterion.max), "min": str(criterion.min), "weight": str(criterion.weight)}
+    numbers = {"max": written(criterion.max), "min": written(criterion.min), "weight": written(criterion.weight)}
     return {"key": criterion.key, "name": criterion.name, **numbers}
 
 
@@ -271,7 +270,7 @@ def _group_document(group: Group) -> dict[str, Any]:
     return {
         "key": group.key,
         "name": group.name,
-        "weight": str(group.weight),
+        "weight": written(group.weight),
         "drop_high": group.drop_high,
         "drop_low": group.drop_low,
         "trim_from": group.trim_from,
@@ -282,4 +281,4 @@ def _group_document(group: Group) -> dict[str, Any]:
 
 def _grade_document(grade: Grade) -> dict[str, Any]:
     limits = {"min": grade.min, "top": grade.top}
-    return {"name": grade.name, **{key: str(value) for key, value in limits.items() if value is not None}}
+    return {"name": grade.name, **{key: written(value) for key, value in limits.items() if value is not None}}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
-_SCORE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")  # so that sums and remainders stay exact in Decimal's 28 digits
+_SCORE = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?\Z")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,20}(?:\.[0-9]{1,20})?\Z")
+_FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 
 
 def parse_score(text: str) -> Decimal | None:
@@ -23,7 +23,12 @@ def parse_signed(text: str) -> Decimal | None:
 
 def half_width(text: str) -> str:
     """Full-width digits and signs as plain ones, blanks around them removed; for files only (rules.md, Plan)."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return text.translate(_FULL_WIDTH).strip()
+
+
+def is_step(value: Decimal, low: Decimal, step: Decimal) -> bool:
+    """Whether `value` lies a whole number of steps from `low`; exact for any number of digits."""
+    return (Fraction(value) - Fraction(low)) % Fraction(step) == 0
 
 
 def published(value: Fraction, decimals: int) -> Decimal:
@@ -39,7 +44,12 @@ def exact_text(value: Fraction | Decimal) -> str:
     return str(Fraction(value))
 
 
+def written(value: Decimal) -> str:
+    """A decimal with the digits it was written with, never with an exponent: what files and journals keep."""
+    return f"{value:f}"
+
+
 def plain_decimal(value: Decimal) -> str:
     """A decimal as people write it: 18.50 → 18.5, 1E+2 → 100."""
-    text = f"{value:f}"
+    text = written(value)
     return text.rstrip("0").rstrip(".") if "." in text else text

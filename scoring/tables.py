@@ -109,7 +109,7 @@ class Table:
         value = self._take(key, required)
         if value is None:
             return None
-        whole = isinstance(value, int) and not isinstance(value, bool)
+        whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**20
         found = parse_score(str(value)) if whole or isinstance(value, str) else None
         if found is None:
             self.fault(key, NOT_DECIMAL)

@@ -14,12 +14,14 @@ from sqlmodel import Session, col, select
 from scoring import conduct
 from scoring.ballots import read_scores
 from scoring.contest import Ballot, Entry
-from scoring.errors import ArenaError, BadInput, Fault, NotNow, Unknown
+from scoring.errors import BadInput, Fault, NotNow, Unknown
 from scoring.people_file import PaperBallot, read_ballots
 from scoring.plan import Judge
+from scoring.points import written
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft, canonical, stamp
+from storage.load import ballot_of
 from storage.tables import BallotRow, OfferRow
 
 EXISTS = Text(
@@ -143,13 +145,14 @@ def score_from_file(
 
 
 def _paper_fault(op: Operation, file: str, ballot: PaperBallot, replace: bool) -> Fault | None:
+    text = None
     try:
         entry = conduct.check_enter(op.contest, ballot.contestant, conduct.judge_of(op.contest, ballot.judge))
-    except ArenaError as error:
-        return Fault(error.text, file=file, line=ballot.line)
-    if ballot.judge in entry.ballots and not replace:
-        return Fault(EXISTS(judge=ballot.judge, entry=ballot.contestant), file=file, line=ballot.line)
-    return None
+        if ballot.judge in entry.ballots and not replace:
+            text = EXISTS(judge=ballot.judge, entry=ballot.contestant)
+    except NotNow as error:
+        text = error.text
+    return Fault(text, file=file, line=ballot.line, column=ballot.column) if text else None
 
 
 def _paper_id() -> str:
@@ -166,17 +169,20 @@ def _store(
         "person": seat.name,
         "ballot_id": ballot_id,
         "version": conduct.version(entry, seat.code),
-        "scores": {key: str(value) for key, value in points.items()},
+        "scores": {key: written(value) for key, value in points.items()},
         "source": source,
     }
     round_ = op.contest.live_round
     draft = Draft("ballot", after, before=_before(stored) if stored else None, round=round_.number, why=why)
     record = op.correct(round_, draft)
+    offered = op.session.get(OfferRow, (seat.code, ballot_id))
+    if offered:
+        offered.state = "accepted"
     return Receipt(ballot_id, record.at, record.number, current=True, fresh=True)
 
 
 def _before(ballot: Ballot) -> dict[str, object]:
-    scores = {key: str(value) for key, value in ballot.scores.items()}
+    scores = {key: written(value) for key, value in ballot.scores.items()}
     return {"record": ballot.record, "ballot_id": ballot.ballot_id, "scores": scores}
 
 
@@ -198,8 +204,6 @@ def history(file: ContestFile, judge: str) -> list[PastBallot]:
     """All ballots that the person now in a seat has stored, oldest first."""
     person = conduct.judge_of(file.contest, judge).name
     with file.session() as session:
-        from storage.load import ballot_of
-
         rows = session.exec(
             select(BallotRow)
             .where(col(BallotRow.judge) == judge, col(BallotRow.person) == person)
@@ -251,8 +255,9 @@ def accept_offer(
 ) -> int:
     """Store a ballot on offer. Raises `Unknown`, `NotNow`, `BadInput`."""
     with file.write(by) as op:
-        row = op.session.exec(select(OfferRow).where(col(OfferRow.ballot_id) == ballot_id)).first()
-        if row is None or row.state != "open":
+        wanted = select(OfferRow).where(col(OfferRow.ballot_id) == ballot_id, col(OfferRow.state) == "open")
+        row = op.session.exec(wanted).first()
+        if row is None:
             raise Unknown(NO_OFFER, key="ballot_id")
         if row.round != op.contest.live_round.number:
             raise NotNow("other_round", OTHER_ROUND(number=row.round))
@@ -260,6 +265,5 @@ def accept_offer(
         entry = conduct.check_enter(op.contest, row.contestant, seat)
         points = read_scores(op.contest.plan, json.loads(row.scores))
         conduct.check_replaces(entry, row.judge, replaces)
-        row.state = "accepted"
         _store(op, seat, entry, points, ballot_id=ballot_id, source="offer", why=reason)
     return op.last.number

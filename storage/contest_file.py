@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -23,8 +24,8 @@ from scoring.results import Standings
 from scoring.standings import Tally
 from scoring.text import Text
 from storage import engine
-from storage.journal import Draft, Record, append, canonical, last_record
-from storage.load import load_contest
+from storage.journal import Draft, Record, append, canonical, last_record, records
+from storage.load import load_contest, plain_errors
 from storage.refresh import refreshed
 from storage.replay import write_rows
 from storage.secrets import fresh_secrets
@@ -35,6 +36,7 @@ logger = logging.getLogger(__name__)
 EXISTS = Text("文件已存在，未作改动", "the file exists and was left alone")
 NO_FOLDER = Text("没有这个文件夹", "there is no such folder")
 IN_USE = Text("文件正被另一个控制台使用：{path}", "another desk has the file open: {path}")
+NOT_CREATED = Text("无法建立 {path}：{reason}", "{path} cannot be created: {reason}")
 NOT_WRITTEN = Text(
     "没有写入：{reason}。先前的内容都还在；请检查磁盘空间和文件权限后重试",
     "nothing was written: {reason}. What was there is safe; check disk space and permissions and try again",
@@ -134,16 +136,11 @@ class ContestFile:
         Raises `NotNow` where the file cannot be written.
         """
         with self.lock:
-            try:
-                with Session(self._engine) as session:
-                    operation = Operation(session, self._contest, self._last, by)
-                    yield operation
-                    if by.request is not None:
-                        session.add(AnswerRow(id=by.request, body=canonical({"revision": operation.last.number})))
-                    session.commit()
-            except OperationalError as error:
-                logger.exception("writing %s failed", self.path)
-                raise NotNow("storage", NOT_WRITTEN(reason=error.orig)) from error
+            with self.session() as session:
+                operation = Operation(session, self._contest, self._last, by)
+                yield operation
+                if by.request is not None:
+                    session.add(AnswerRow(id=by.request, body=canonical({"revision": operation.last.number})))
             self._contest, self._last = operation.contest, operation.last
         if operation.records:
             self._tell(Change(tuple(operation.records)))
@@ -154,10 +151,18 @@ class ContestFile:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """A session for what is no contest data: seats, settings, answers. Committed at the end of the block."""
-        with self.lock, Session(self._engine) as session:
-            yield session
-            session.commit()
+        """A session, committed at the end of the block; contest data is written through `write` alone.
+
+        Raises `NotNow` where the file cannot be written.
+        """
+        with self.lock:
+            try:
+                with Session(self._engine) as session:
+                    yield session
+                    session.commit()
+            except OperationalError as error:
+                logger.exception("writing %s failed", self.path)
+                raise NotNow("storage", NOT_WRITTEN(reason=error.orig)) from error
 
     def setting(self, key: str) -> str | None:
         """A setting of this desk, or None."""
@@ -193,7 +198,7 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False) -> None
     """Create a contest file with round 1, its line-up in roster order.
 
     It is made beside its place and moved there when whole. Raises `BadInput` where the file exists or the folder
-    does not.
+    does not, `NotNow` where it cannot be written.
     """
     if path.exists():
         raise BadInput([Fault(EXISTS, file=str(path))])
@@ -203,14 +208,20 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False) -> None
     try:
         _write_new(making, setup, rehearsal)
         making.rename(path)
+    except (OSError, OperationalError, sqlite3.OperationalError) as error:
+        raise NotNow("storage", NOT_CREATED(path=path, reason=getattr(error, "orig", error))) from error
     finally:
-        making.unlink(missing_ok=True)
+        for left in (making, *(making.with_name(making.name + end) for end in ("-wal", "-shm"))):
+            with suppress(OSError):
+                left.unlink()
 
 
 def _write_new(path: Path, setup: Setup, rehearsal: bool) -> None:
     opened = engine.create(path)
-    write_setup(opened, setup, rehearsal=rehearsal)
-    opened.dispose()
+    try:
+        write_setup(opened, setup, rehearsal=rehearsal)
+    finally:
+        opened.dispose()
 
 
 def write_setup(opened: Engine, setup: Setup, *, rehearsal: bool = False) -> None:
@@ -252,18 +263,28 @@ def judge_json(judge: Judge) -> Mapping[str, object]:
 def open_contest(path: Path) -> ContestFile:
     """Open a contest for running it. Raises `NotNow` where another process has it, `BadInput` where it is none."""
     path = path.resolve()
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
     if not path.is_file():
         raise BadInput([Fault(engine.NO_FILE, file=str(path))])
+    with ExitStack() as undo:
+        lock = _taken(path)
+        undo.callback(lock.release)
+        opened = engine.connect(path)
+        undo.callback(opened.dispose)
+        with plain_errors(path):
+            file = ContestFile(path, opened, lock)
+        undo.pop_all()
+    return file
+
+
+def _taken(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
     try:
         lock.acquire()
     except Timeout as error:
         raise NotNow("in_use", IN_USE(path=path)) from error
-    try:
-        return ContestFile(path, engine.connect(path), lock)
-    except BaseException:
-        lock.release()
-        raise
+    except OSError as error:
+        raise NotNow("storage", engine.NOT_READ(path=path, reason=error)) from error
+    return lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,12 +296,10 @@ class Reading:
 
 
 def read_contest(path: Path) -> Reading:
-    """Read a contest without taking it. Raises `BadInput` where the file is no contest."""
-    from storage.journal import records
-
+    """Read a contest without taking it. Raises `BadInput` where the file is no contest, `NotNow` where it is locked."""
     opened = engine.connect(path.resolve(), read_only=True)
     try:
-        with Session(opened) as session:
+        with plain_errors(path), Session(opened) as session:
             journal = tuple(records(session))
             return Reading(load_contest(session, journal[-1].number), journal)
     finally:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
-from scoring.errors import BadInput, Fault
+from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
 from storage import tables
 
 APPLICATION_ID = 0x4152454E  # "AREN"
 SCHEMA_VERSION = 1
+BUSY_SECONDS = 3
+"""How long to wait for another program that has the file locked."""
 
 NOT_A_CONTEST = Text("不是擂台赛文件", "is not a contest file")
 NO_FILE = Text("没有这个文件", "there is no such file")
+NOT_READ = Text("现在无法读取 {path}：{reason}", "{path} cannot be read now: {reason}")
 TOO_NEW = Text(
     "由更新版本的程序保存（格式 {found}，本程序支持到 {known}），请升级程序后再打开",
     "was saved by a newer version (format {found}, this program knows up to {known}); update the program to open it",
@@ -34,40 +39,41 @@ _APPEND_ONLY = [
 def connect(path: Path, *, read_only: bool = False) -> Engine:
     """An engine with one connection, shared by all threads under the caller's lock.
 
-    WAL with `synchronous=FULL`: a commit that returned is on disk. Raises `BadInput` where the file is missing,
-    is no contest, or was written by a newer program.
+    WAL with `synchronous=FULL`: a commit that returned is on disk. A file that is no contest stays as it was.
+    Raises `BadInput` where the file is missing, is no contest, or was written by a newer program, `NotNow` where it
+    cannot be read now.
     """
     if not path.is_file():
         raise BadInput([Fault(NO_FILE, file=str(path))])
-    engine = _engine(str(path), read_only=read_only)
-    try:
-        _check_format(engine, path)
-    except BaseException:
-        engine.dispose()
-        raise
-    return engine
+    with _plain_errors(path):
+        connection = _open(str(path))
+        with _closed_on_error(connection):
+            _check_format(connection, path)
+            _prepare(connection, read_only=read_only)
+    return _engine(lambda: connection, read_only=read_only)
 
 
 def create(path: Path) -> Engine:
     """A new file with the current schema; the caller has made sure that nothing is overwritten."""
-    engine = _engine(str(path))
-    _make_schema(engine)
-    return engine
+    return _new(str(path))
 
 
 def in_memory() -> Engine:
     """An empty contest that lives in memory, for replaying a journal."""
-    engine = _engine(":memory:")
-    _make_schema(engine)
+    return _new(":memory:")
+
+
+def _new(database: str) -> Engine:
+    connection = _open(database)
+    with _closed_on_error(connection):
+        _prepare(connection, read_only=False)
+        engine = _engine(lambda: connection)
+        _make_schema(engine)
     return engine
 
 
-def _engine(database: str, *, read_only: bool = False) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: _open(database, read_only),
-        poolclass=StaticPool,
-    )
+def _engine(connected: Callable[[], sqlite3.Connection], *, read_only: bool = False) -> Engine:
+    engine = create_engine("sqlite://", creator=connected, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
@@ -76,34 +82,45 @@ def _engine(database: str, *, read_only: bool = False) -> Engine:
     return engine
 
 
-def _open(database: str, read_only: bool) -> Any:
-    import sqlite3
-
-    connection = sqlite3.connect(database, check_same_thread=False, isolation_level=None, timeout=5)
-    try:
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
-        else:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise BadInput([Fault(NOT_A_CONTEST, file=database)]) from error
-    return connection
+def _open(database: str) -> sqlite3.Connection:
+    return sqlite3.connect(database, check_same_thread=False, isolation_level=None, timeout=BUSY_SECONDS)
 
 
-def _check_format(engine: Engine, path: Path) -> None:
-    try:
-        with engine.connect() as connection:
-            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    except DatabaseError as error:
-        raise BadInput([Fault(NOT_A_CONTEST, file=str(path))]) from error
+def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise BadInput([Fault(NOT_A_CONTEST, file=str(path))])
     if version > SCHEMA_VERSION:
         raise BadInput([Fault(TOO_NEW(found=version, known=SCHEMA_VERSION), file=str(path))])
+
+
+@contextmanager
+def _plain_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise NotNow("storage", NOT_READ(reason=error, path=path)) from error
+    except sqlite3.DatabaseError as error:
+        raise BadInput([Fault(NOT_A_CONTEST, file=str(path))]) from error
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _make_schema(engine: Engine) -> None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
+from pathlib import Path
+from sqlite3 import SQLITE_BUSY
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session, col, select
 
 from scoring.contest import Ballot, Clock, Contest, Entry, Phase, Returned, Reveal, Round, Screen
+from scoring.errors import ArenaError, BadInput, Fault, NotNow
 from scoring.marks import Mark, MarkKind, standing, with_marks
 from scoring.plan import Contestant, Judge
 from scoring.plan_file import parse_plan
 from scoring.result_json import result_from_json
+from scoring.text import Text
 from storage.tables import (
     BallotRow,
     ContestantRow,
@@ -25,6 +31,37 @@ from storage.tables import (
     RevealRow,
     RoundRow,
 )
+
+DAMAGE = (
+    ArenaError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    SQLAlchemyError,
+    TypeError,
+    ValueError,
+)
+"""What comes of reading rows or records that this program did not write."""
+
+DAMAGED = Text(
+    "文件已损坏或被改动过（{reason}）；请用 verify 核对，并换用备份",
+    "the file is damaged or was tampered with ({reason}); run verify, and go back to a backup",
+)
+LOCKED = Text("文件正被另一个程序占用", "another program has locked the file")
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Say in plain words that a file cannot be read. Raises `BadInput` where it is damaged, `NotNow` where locked."""
+    try:
+        yield
+    except DAMAGE as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        if getattr(reason, "sqlite_errorcode", None) == SQLITE_BUSY:
+            raise NotNow("in_use", LOCKED) from error
+        raise BadInput([Fault(DAMAGED(reason=f"{type(reason).__name__}: {reason}"), file=str(path))]) from error
 
 
 def load_contest(session: Session, revision: int) -> Contest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 from scoring import conduct
@@ -12,7 +11,7 @@ from scoring.contest import Contest
 from scoring.errors import BadInput, Fault, Unknown
 from scoring.marks import Mark, MarkKind, check_undo, says_nothing_new, start_order, tie_draw
 from scoring.people_file import read_values
-from scoring.points import parse_signed, plain_decimal
+from scoring.points import parse_signed, plain_decimal, written
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
@@ -89,8 +88,7 @@ def draw_start_order(file: ContestFile, seed: str, *, reason: str, by: Actor = O
 def draw(file: ContestFile, seed: str, codes: Sequence[str], *, reason: str, by: Actor = OPERATOR) -> int:
     """Draw between entries that are tied. Raises `Unknown`, `BadInput`."""
     with file.write(by) as op:
-        for code in codes:
-            conduct.entry_of(op.contest.live_round, code)
+        conduct.check_entries(op.contest.live_round, codes)
         return _note(op, replace(tie_draw(seed, codes), reason=reason))
 
 
@@ -130,7 +128,7 @@ def _details(mark: Mark) -> dict[str, object]:
     if mark.points is not None:
         details["points"] = plain_decimal(mark.points)
     if mark.values:
-        details["values"] = {code: str(value) for code, value in mark.values.items()}
+        details["values"] = {code: written(value) for code, value in mark.values.items()}
     if mark.target:
         details["record"] = mark.target
     if mark.order:
@@ -153,8 +151,6 @@ def _before(op: Operation, mark: Mark) -> dict[str, object] | None:
 
 
 def _values(contest: Contest, mark: Mark) -> dict[str, str | None]:
-    def known(code: str) -> Decimal | None:
-        entry = contest.live_round.entry(code)
-        return entry.values.get(mark.subject) if entry else None
-
-    return {code: None if (value := known(code)) is None else str(value) for code in mark.values}
+    entries = (conduct.entry_of(contest.live_round, code) for code in mark.values)
+    known = {entry.code: entry.values.get(mark.subject) for entry in entries}
+    return {code: None if value is None else written(value) for code, value in known.items()}

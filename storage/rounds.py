@@ -27,8 +27,7 @@ def next_round(file: ContestFile, codes: Sequence[str] = (), *, by: Actor = OPER
     """Begin the next round: who returns, in line-up order, then the codes given. Raises `NotNow`, `BadInput`."""
     with file.write(by) as op:
         round_ = op.contest.live_round
-        flagged = {row.code for board in file.standings().boards for row in board.rows if row.returns}
-        returning = [entry.code for entry in round_.entries if entry.code in flagged]
+        returning = conduct.returning(round_, file.standings())
         lineup = conduct.check_next_round(op.contest, returning, codes)
         op.record(Draft("next-round", {"lineup": list(lineup), "returning": returning}, round=round_.number + 1))
     return op.last.number

@@ -34,7 +34,9 @@ def renew(session: Session, judge: str) -> None:
 
 
 def _unused_code(session: Session) -> str:
-    taken = set(session.exec(select(SeatRow.join_code)))
-    while (code := f"{secrets.randbelow(10**6):06}") in taken:
-        pass
-    return code
+    """Six digits that no seat has, each as likely as the other."""
+    taken = sorted(int(code) for code in session.exec(select(SeatRow.join_code)))
+    number = secrets.randbelow(10**6 - len(taken))
+    for other in taken:
+        number += other <= number
+    return f"{number:06}"

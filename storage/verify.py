@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, col, select
 
+from scoring.conduct import entry_of, returning
+from scoring.contest import Contest
+from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault
 from scoring.result_json import result_json
 from scoring.standings import Tally, standings_json
 from scoring.text import Text
 from storage import engine
 from storage.journal import START, Record, record_of, seal
-from storage.load import load_contest
+from storage.load import DAMAGE, load_contest
 from storage.refresh import refreshed
 from storage.replay import write_rows
 from storage.tables import CONTEST_DATA, JournalRow
@@ -34,9 +39,10 @@ FIELD = Text(
     "row {key} of table {table}: {column} is '{stored}', the journal says '{wanted}'",
 )
 RESULT = Text(
-    "流水第 {number} 条（{what}）所记的成绩与评分表算出的不符：{code}",
-    "record {number} ({what}) holds a result that does not follow from the ballots: {code}",
+    "流水第 {number} 条（{what}）所记的结果与此前的评分表和流水算出的不符：{subject}",
+    "record {number} ({what}) holds a result that does not follow from what was recorded before: {subject}",
 )
+UNREADABLE = Text("文件无法读取：{reason}", "the file cannot be read: {reason}")
 NO_FINGERPRINT = Text(
     "流水只到第 {last} 条，没有指纹所指的第 {number} 条",
     "the journal ends at record {last}; the fingerprint names {number}",
@@ -59,7 +65,7 @@ def parse_fingerprint(text: str) -> Fingerprint:
     """A fingerprint as typed from paper: `412:9f2a03…`. Raises `BadInput`."""
     number, _, digest = text.strip().partition(":")
     digest = digest.strip().lower()
-    if not number.isdecimal() or not 16 <= len(digest) <= 64 or set(digest) - set("0123456789abcdef"):
+    if not re.fullmatch(r"[0-9]{1,18}", number.strip()) or not re.fullmatch(r"[0-9a-f]{16,64}", digest):
         raise BadInput([Fault(BAD_FINGERPRINT, key="fingerprint")])
     return Fingerprint(int(number), digest)
 
@@ -68,8 +74,8 @@ def verify(path: Path, fingerprint: Fingerprint | None = None) -> list[Text]:
     """Everything in a contest file that does not hold, in plain words; an empty list when all is well.
 
     Checked are the chain of the journal, every row of contest data against a replay of the journal, every result
-    that a closing or a reveal recorded against the ballots of that moment, and a fingerprint from paper if given.
-    Raises `BadInput` where the file is no contest.
+    that a closing, a reveal, a draw or the line-up of a next round recorded against the facts of that moment, and a
+    fingerprint from paper if given. Raises `BadInput` where the file is no contest, `NotNow` where it is locked.
     """
     opened = engine.connect(path.resolve(), read_only=True)
     try:
@@ -81,9 +87,11 @@ def verify(path: Path, fingerprint: Fingerprint | None = None) -> list[Text]:
 
 def findings(session: Session, fingerprint: Fingerprint | None = None) -> list[Text]:
     """What `verify` finds in an open database."""
-    rows = session.exec(select(JournalRow).order_by(col(JournalRow.number))).all()
-    chain = list(_chain(rows)) or list(_printed(rows, fingerprint))
-    return chain or list(_replayed(session, [record_of(row) for row in rows]))
+    try:
+        rows = session.exec(select(JournalRow).order_by(col(JournalRow.number))).all()
+        return list(_chain(rows)) or list(_printed(rows, fingerprint)) or list(_replayed(session, rows))
+    except DAMAGE as error:
+        return [UNREADABLE(reason=error.orig if isinstance(error, DBAPIError) else error)]
 
 
 def _chain(rows: Sequence[JournalRow]) -> Iterator[Text]:
@@ -93,13 +101,20 @@ def _chain(rows: Sequence[JournalRow]) -> Iterator[Text]:
     for row in rows:
         if row.number != number + 1:
             yield GAP(number=row.number)
-        if seal(row) != row.digest:
+        if not _sealed(row):
             yield CHANGED(number=row.number)
         elif row.previous != previous:
             yield CUT(number=row.number)
-        if row.at <= at:
+        elif row.at <= at:
             yield EARLIER(number=row.number)
-        previous, number, at = row.digest, row.number, row.at
+        previous, number, at = row.digest, row.number, str(row.at)
+
+
+def _sealed(row: JournalRow) -> bool:
+    try:
+        return seal(row) == row.digest
+    except (TypeError, ValueError):  # bytes, or letters that are none
+        return False
 
 
 def _printed(rows: Sequence[JournalRow], fingerprint: Fingerprint | None) -> Iterator[Text]:
@@ -114,60 +129,82 @@ def _printed(rows: Sequence[JournalRow], fingerprint: Fingerprint | None) -> Ite
 class NotReplayedError(Exception):
     """A record that cannot be replayed: its words make no sense to this program."""
 
-    def __init__(self, record: Record) -> None:
-        super().__init__(record.what)
-        self.record = record
+    def __init__(self, row: JournalRow) -> None:
+        super().__init__(row.what)
+        self.row = row
 
 
-def _replayed(stored: Session, records: Sequence[Record]) -> Iterator[Text]:
+def _replayed(stored: Session, rows: Sequence[JournalRow]) -> Iterator[Text]:
     memory = engine.in_memory()
     try:
         with Session(memory) as session:
             try:
-                yield from _replay(session, records)
+                yield from _replay(session, rows)
             except NotReplayedError as error:
-                yield NOT_REPLAYED(number=error.record.number, what=error.record.what)
+                yield NOT_REPLAYED(number=error.row.number, what=error.row.what)
             else:
                 yield from _compared(stored, session)
     finally:
         memory.dispose()
 
 
-def _replay(session: Session, records: Sequence[Record]) -> Iterator[Text]:
-    """Write the rows of every record again, and compute every recorded result again from the ballots of its time."""
+def _replay(session: Session, rows: Sequence[JournalRow]) -> Iterator[Text]:
+    """Write the rows of every record again, and compute every recorded result again from the facts of its time."""
     tally = Tally()
     contest = None
-    for record in records:
+    for row in rows:
         try:
-            if contest and record.what in {"close-round", "reveal"}:
-                yield from _results(record, standings_json(tally.standings(contest, record.round)), tally, contest)
+            record = record_of(row)
+            if contest:
+                yield from _results(record, tally, contest)
             write_rows(session, record)
             session.flush()
             contest = refreshed(session, contest, record) if contest else load_contest(session, record.number)
-        except (KeyError, AssertionError, TypeError, ValueError, SQLAlchemyError) as error:
-            raise NotReplayedError(record) from error
+        except DAMAGE as error:
+            raise NotReplayedError(row) from error
 
 
-def _results(record: Record, computed: Mapping[str, Any], tally: Tally, contest: Any) -> Iterator[Text]:
-    if record.what == "close-round":
-        wanted = _by_code(computed)
-        for code, row in _by_code(record.after["standings"]).items():
-            if wanted.pop(code, None) != row:
-                yield RESULT(number=record.number, what=record.what, code=code)
-        for code in wanted:
-            yield RESULT(number=record.number, what=record.what, code=code)
-        return
-    code = record.after["entry"]
-    round_ = contest.live_round
-    entry = round_.entry(code)
-    if entry is None or result_json(tally.result(contest, round_, entry)) != record.after["result"]:
-        yield RESULT(number=record.number, what=record.what, code=code)
+def _results(record: Record, tally: Tally, contest: Contest) -> Iterator[Text]:
+    for subject in _differing(record, tally, contest):
+        yield RESULT(number=record.number, what=record.what, subject=subject)
+
+
+def _differing(record: Record, tally: Tally, contest: Contest) -> list[str]:
+    """What in a record that holds a result does not follow from the facts before it, by code."""
+    after, round_ = record.after, contest.live_round
+    match record.what:
+        case "close-round":
+            return _unequal(after["standings"], standings_json(tally.standings(contest, record.round)))
+        case "reveal":
+            result = tally.result(contest, round_, entry_of(round_, after["entry"]))
+            return [] if after["result"] == result_json(result) else [after["entry"]]
+        case "next-round":
+            returned = returning(round_, tally.standings(contest))
+            return _misplaced(after["returning"], returned) or _misplaced(after["lineup"][: len(returned)], returned)
+        case "draw":
+            details = after["details"]
+            return _misplaced(details["order"], draw_order(details["seed"], details["order"]))
+        case "start-order":
+            details = after["details"]
+            return _misplaced(details["order"], draw_order(details["seed"], (entry.code for entry in round_.entries)))
+        case _:
+            return []
+
+
+def _unequal(recorded: Mapping[str, Any], computed: Mapping[str, Any]) -> list[str]:
+    if recorded == computed:
+        return []
+    found, wanted = _by_code(recorded), _by_code(computed)
+    return [code for code in {**wanted, **found} if found.get(code) != wanted.get(code)] or [computed["contest"]]
 
 
 def _by_code(standings: Mapping[str, Any]) -> dict[str, Any]:
-    rows = {row["code"]: row for board in standings["boards"] for row in board["rows"]}
-    heads = {**standings, "boards": [{**board, "rows": None} for board in standings["boards"]]}
-    return {**rows, standings["contest"]: heads}
+    return {row["code"]: row for board in standings["boards"] for row in board["rows"]}
+
+
+def _misplaced(recorded: Sequence[str], drawn: Sequence[str]) -> list[str]:
+    pairs = [pair for pair in zip_longest(recorded, drawn) if pair[0] != pair[1]]
+    return list(dict.fromkeys(code for pair in pairs for code in pair if code))
 
 
 def _compared(stored: Session, replayed: Session) -> Iterator[Text]:

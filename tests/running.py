@@ -79,6 +79,28 @@ class RunningDesk:
         return httpx.request(method, f"{self.url}{path}", headers=headers, timeout=20, **more)
 
 
+class PlainDesk(RunningDesk):
+    """A desk whose calls must succeed and give their JSON."""
+
+    def get(self, path: str, token: str | None = None, **headers: str) -> Any:
+        """What the operator reads."""
+        return super().get(path, token, **headers).raise_for_status().json()
+
+    def post(self, name: str, **body: Any) -> Any:
+        """An operator's call that must succeed."""
+        return super().post(name, **body).raise_for_status().json()
+
+    @property
+    def host_url(self) -> str:
+        """The address of the host page, with its token."""
+        return self.url + str(self.get("/api/desk")["host"]["path"])
+
+    def stop_if_running(self) -> None:
+        """End it, if a test has not done so."""
+        if self._process is not None:
+            self.stop()
+
+
 @contextmanager
 def running_desk(folder: Path, plan: Path) -> Iterator[RunningDesk]:
     """A desk on a new contest of a plan; killed at the end."""

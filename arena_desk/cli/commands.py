@@ -44,15 +44,22 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Spoken(StrEnum):
+    """The languages of the program."""
+
+    ZH = "zh"
+    EN = "en"
+
+
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    lang: Annotated[str | None, typer.Option("--lang", help="zh or en")] = None,
+    lang: Annotated[Spoken | None, typer.Option("--lang", help="zh or en")] = None,
 ) -> None:
     """Run a live arena contest (擂台赛) from the laptop in the hall."""
     utf8()
     if lang:
-        os.environ["ARENA_DESK_LANG"] = lang
+        os.environ["ARENA_DESK_LANG"] = lang.value
     if context.invoked_subcommand is None:
         open_console(None)
 
@@ -262,7 +269,7 @@ def needed(reason: str) -> str:
 
 def with_open(arguments: list[str]) -> list[str]:
     """`arena-desk FILE` means `arena-desk open FILE`: a first word that is no command is a file."""
-    start = 2 if arguments[:1] == ["--lang"] else 0
+    start = 2 if arguments[:1] == ["--lang"] else sum(word.startswith("--lang=") for word in arguments[:1])
     first = arguments[start] if len(arguments) > start else "--"
     known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
     return arguments if first.startswith("-") or first in known else [*arguments[:start], "open", *arguments[start:]]

@@ -19,9 +19,8 @@ NOT_NOW = 1
 
 
 def language() -> Language:
-    """Chinese first: English only where it was asked for by `--lang`, `ARENA_DESK_LANG` or an English locale."""
-    asked = os.environ.get("ARENA_DESK_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return "en" if asked.lower().startswith("en") else "zh"
+    """Chinese first: English only where `--lang` or `ARENA_DESK_LANG` asks for it."""
+    return "en" if os.environ.get("ARENA_DESK_LANG", "").lower().startswith("en") else "zh"
 
 
 def say(text: Text | str) -> None:

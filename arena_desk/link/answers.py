@@ -9,7 +9,7 @@ from typing import Any
 from arena_desk.link.host_words import host_lines
 from scoring import conduct
 from scoring.arithmetic import Panel
-from scoring.contest import Attendance, Ballot, Contest, Entry, Reveal
+from scoring.contest import Attendance, Ballot, Contest, Entry, Phase, Reveal
 from scoring.plan import Judge
 from scoring.points import plain_decimal
 from scoring.projection import announced, board_views, entry_view, stage_view, upcoming
@@ -20,6 +20,7 @@ from scoring.views import BoardRow, BoardView
 from storage.ballots import history, open_offers
 from storage.contest_file import ContestFile
 from storage.marks import standing
+from storage.seats import desk_tokens, seats
 from ui.links import Presence
 
 Json = dict[str, Any]
@@ -68,7 +69,14 @@ def _criteria(contest: Contest) -> list[Json]:
 
 def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
     if entry is None:
-        return {"entry": None, "open": False, "recused": False, "returned": None, "ballot": None}
+        return {
+            "entry": None,
+            "phase": Phase.WAITING.value,
+            "open": False,
+            "recused": False,
+            "returned": None,
+            "ballot": None,
+        }
     round_ = contest.live_round
     view = entry_view(contest, round_, entry.code)
     version = conduct.version(entry, judge.code)
@@ -77,6 +85,7 @@ def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
     who = {"code": view.code, "name": view.name, "number": view.number, "category": view.category}
     return {
         "entry": {**who, "version": version},
+        "phase": entry.phase.value,
         "open": expected and conduct.open_for(round_, entry, judge.code),
         "recused": not expected,
         "returned": {"reason": given.reason, "at": given.at} if given and not stored else None,
@@ -155,6 +164,7 @@ def host_json(contest: Contest, standings: Standings, language: Language) -> Jso
         "revision": contest.revision,
         "contest": contest.plan.title,
         "round": round_.number,
+        "rehearsal": contest.rehearsal,
         "entry": asdict(on_stage) if on_stage else None,
         "next": asdict(following) if following else None,
         "lines": [line.said(language) for line in lines],
@@ -169,6 +179,7 @@ def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
         round_ = contest.live_round
         marks = standing(file, round_.number)
         offers = [asdict(offer) for offer in open_offers(file)]
+        links = {seat.judge: {"path": f"/j#{seat.token}", "join_code": seat.join_code} for seat in seats(file)}
     view = stage_view(contest, standings)
     results = {row.code: row.result for board in standings.boards for row in board.rows}
     scored = conduct.scoring_open(round_)
@@ -183,7 +194,10 @@ def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
         "entry": round_.called,
         "open": scored is not None,
         "entries": [_desk_entry(contest, entry, results[entry.code]) for entry in round_.entries],
-        "judges": [_desk_judge(contest, judge, presence(judge.code)) for judge in contest.judges],
+        "judges": [
+            {**_desk_judge(contest, judge, presence(judge.code)), "link": links[judge.code]} for judge in contest.judges
+        ],
+        "host": {"path": f"/host#{desk_tokens(file).host}"},
         "void": sorted(round_.void),
         "marks": [_mark(mark) for mark in marks],
         "offers": offers,

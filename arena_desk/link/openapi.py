@@ -15,12 +15,11 @@ def document(app: FastAPI) -> dict[str, Any]:
     """The reference of all calls."""
     found = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
     found.setdefault("components", {})["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-    found["components"].pop("schemas", None)
+    found["components"]["schemas"] = {"Problem": PROBLEM}
     for path in found["paths"].values():
         for call in path.values():
-            call["responses"] = {
-                code: answer for code, answer in call["responses"].items() if "$ref" not in str(answer)
-            }
+            ours = {code: answer for code, answer in call["responses"].items() if "HTTPValidation" not in str(answer)}
+            call["responses"] = ours
     return found
 
 

@@ -1,39 +1,29 @@
-"""The link server in its own thread: starting, stopping, addresses."""
+"""The link server in its own thread: starting and stopping."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import random
-import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
 
 import uvicorn
 
+from arena_desk.link.address import Place
 from arena_desk.link.app import build_app, guarded
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
 from scoring.errors import NotNow
 from scoring.text import Text
-from storage.contest_file import ContestFile
-from storage.seats import desk_tokens, seats
-from ui.links import JudgeLink, Presence
+from ui.links import Presence
 
 logger = logging.getLogger(__name__)
 
-FIRST_PORT = 8420
-SPARE_PORTS = range(20000, 30000)  # below the range from which systems take ports for outgoing calls
 START_SECONDS = 15.0
 STOP_SECONDS = 3
-PORT_TAKEN = Text(
-    "端口 {port} 被别的程序占用。评分端记得这个地址，所以没有改用别的；请关闭那个程序，或用 --port 另选后重新发链接",
-    "port {port} is taken by another program. Panels remember this address, so no other was chosen; "
-    "close that program, or choose another with --port and link the judges again",
-)
 NOT_STARTED = Text("评分服务没有启动：{reason}", "the link server did not start: {reason}")
 
 
@@ -52,7 +42,7 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self.ready = threading.Event()
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+    async def startup(self, sockets: list[socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
 
@@ -62,23 +52,18 @@ class LinkServer:
 
     def __init__(
         self,
-        file: ContestFile,
+        place: Place,
         *,
-        host: str = "127.0.0.1",
-        port: int | None = None,
         on_presence: Callable[[str], None] = lambda judge: None,
         desk_from_anywhere: bool = False,
         tls: Certificate | None = None,
     ) -> None:
-        self._file, self._host, self._tls = file, host, tls
-        self._keyring = Keyring(file)
-        self.hub = Hub(file, self._keyring, on_presence)
-        app = build_app(file, self.hub)
-        self._socket = _bound(file, host, port)
-        self.port: int = self._socket.getsockname()[1]
-        guard = guarded(app, self._keyring, desk_from_anywhere=desk_from_anywhere)
-        self._server = _Server(self._config(guard))
-        self._thread: threading.Thread | None = None
+        self._place, self._file, self._tls = place, place.file, tls
+        self._keyring = Keyring(self._file)
+        self._hub = Hub(self._file, self._keyring, on_presence)
+        app = guarded(build_app(self._file, self._hub), self._keyring, desk_from_anywhere=desk_from_anywhere)
+        self._server = _Server(self._config(app))
+        self._thread = threading.Thread(target=self._run, name="link", daemon=True)
         self._failure: BaseException | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended: list[Callable[[], None]] = []
@@ -99,8 +84,7 @@ class LinkServer:
 
     def start(self) -> None:
         """Start serving. Raises `NotNow` where it fails."""
-        self._ended = [self._file.subscribe(self._keyring.on_change), self._file.subscribe(self.hub.publish)]
-        self._thread = threading.Thread(target=self._run, name="link", daemon=True)
+        self._ended = [self._file.subscribe(self._keyring.on_change), self._file.subscribe(self._hub.publish)]
         self._thread.start()
         if not self._server.ready.wait(START_SECONDS) or self._failure:
             raise NotNow("link", NOT_STARTED(reason=self._failure or "time-out"))
@@ -116,84 +100,22 @@ class LinkServer:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
-        await self._server.serve(sockets=[self._socket])
+        await self._server.serve(sockets=[self._place.socket])
 
     def stop(self) -> None:
         """Stop serving: sockets are closed, calls under way are finished, within seconds."""
         for end in self._ended:
             end()
         self._ended = []
-        if self._loop is not None and self._thread is not None and self._thread.is_alive():
+        if self._loop is not None and self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._begin_stop)
             self._thread.join(STOP_SECONDS + 5)
-        self._socket.close()
+        self._place.socket.close()
 
     def _begin_stop(self) -> None:
-        closing = asyncio.ensure_future(self.hub.stop())
+        closing = asyncio.ensure_future(self._hub.stop())
         closing.add_done_callback(lambda _: setattr(self._server, "should_exit", True))
-
-    def address(self) -> str:
-        """The address that other devices open to join."""
-        host = reachable_address() if self._host in {"0.0.0.0", "::"} else self._host
-        scheme = "https" if self._tls else "http"
-        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"
-
-    def judge_link(self, judge: str) -> JudgeLink:
-        """The link of a judge's seat; the token travels in the fragment."""
-        seat = next(seat for seat in seats(self._file) if seat.judge == judge)
-        return JudgeLink(f"{self.address()}/j#{seat.token}", seat.join_code)
 
     def presence(self, judge: str) -> Presence:
         """What is known of the devices in a seat."""
-        return self.hub.presence(judge)
-
-    def host_url(self) -> str:
-        """The address of the host page."""
-        return f"{self.address()}/host#{desk_tokens(self._file).host}"
-
-    def board_url(self) -> str:
-        """The address of the public board."""
-        return f"{self.address()}/board"
-
-
-def reachable_address() -> str:
-    """The address of this machine in the network it would talk to; the loopback where there is none."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("10.255.255.255", 9))  # a datagram socket only chooses a route: nothing is sent
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
-
-
-def _bound(file: ContestFile, host: str, port: int | None) -> socket.socket:
-    """A socket on the port the file remembers, or on the one asked for, which it then remembers."""
-    known = file.setting("port")
-    if port:
-        bound = _bind(host, port)
-    elif known:
-        bound = _bind(host, int(known))
-    else:
-        bound = _bind_any(host, first=port is None)
-    if bound is None:
-        raise NotNow("port_taken", PORT_TAKEN(port=port or known))
-    file.remember("port", str(bound.getsockname()[1]))
-    return bound
-
-
-def _bind_any(host: str, *, first: bool) -> socket.socket | None:
-    ports = random.sample(SPARE_PORTS, 50)
-    return next((found for port in ([FIRST_PORT] if first else []) + ports if (found := _bind(host, port))), None)
-
-
-def _bind(host: str, port: int) -> socket.socket | None:
-    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
-    if os.name == "posix":
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        bound.bind((host, port))
-    except OSError:
-        bound.close()
-        return None
-    bound.set_inheritable(False)
-    return bound
+        return self._hub.presence(judge)

@@ -1,0 +1,208 @@
+"""The program with windows: the one place where its parts are built and handed to each other."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from functools import partial
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_log_path
+
+from arena_desk.link.address import Place, take_place
+from scoring.errors import ArenaError
+from scoring.text import Language
+from storage.contest_file import ContestFile, create_contest, open_contest
+from ui.links import JudgeLink, Presence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from arena_desk.link.server import LinkServer
+    from arena_desk.rehearsal import SimulatedJudges
+
+TEMPLATE = Path(__file__).parent / "templates" / "qingdao" / "plan.toml"
+EVERYWHERE = "0.0.0.0"
+"""The windows' desk is there for the whole room; `serve` keeps to the loopback unless told otherwise."""
+
+
+class Link:
+    """The link as the windows see it. The server is loaded and started beside them, so that they need not wait."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._server: LinkServer | None = None
+        self._started = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
+        """Start serving on a thread of its own; a failure is told to `on_failure`, on that thread."""
+        self._thread = threading.Thread(target=self._start, args=(on_presence, on_failure), name="link start")
+        self._thread.start()
+
+    def _start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
+        from arena_desk.link.server import LinkServer
+
+        server = LinkServer(self._place, on_presence=on_presence)
+        try:
+            server.start()
+            self._server = server
+        except ArenaError as error:
+            on_failure(error)
+        finally:
+            self._started.set()
+
+    def wait(self) -> None:
+        """Until the server answers, or has failed."""
+        self._started.wait()
+
+    def stop(self) -> None:
+        """Stop serving."""
+        if self._thread is not None:
+            self._thread.join()
+        if self._server is not None:
+            self._server.stop()
+
+    def loopback(self) -> str:
+        """The address under which this machine reaches itself."""
+        return f"http://127.0.0.1:{self._place.port}"
+
+    def address(self) -> str:
+        """The address that other devices open to join."""
+        return self._place.address()
+
+    def judge_link(self, judge: str) -> JudgeLink:
+        """The link of a judge's seat."""
+        return self._place.judge_link(judge)
+
+    def presence(self, judge: str) -> Presence:
+        """What is known of the devices in a seat."""
+        return self._server.presence(judge) if self._server else Presence()
+
+    def host_url(self) -> str:
+        """The address of the host page."""
+        return self._place.host_url()
+
+    def board_url(self) -> str:
+        """The address of the public board."""
+        return self._place.board_url()
+
+
+def run_desk(path: Path | None, language: Language) -> int:
+    """Open the console on a contest file; without one, ask which. Returns the exit code. Raises `ArenaError`."""
+    application = _application()
+    chosen = path or _ask_for_file(language)
+    if chosen is None:
+        return 0
+    file = open_contest(chosen)
+    try:
+        return _run(application, file)
+    finally:
+        file.close()
+
+
+def run_demo(language: Language) -> int:
+    """A throw-away copy of the Qingdao contest with simulated judges. Returns the exit code."""
+    from scoring.plan_file import read_setup
+
+    application = _application()
+    with tempfile.TemporaryDirectory(prefix="arena-desk-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "演练.arena"
+        create_contest(path, read_setup(TEMPLATE), rehearsal=True)
+        file = open_contest(path)
+        file.remember("language", language)
+        try:
+            return _run(application, file, simulated=True)
+        finally:
+            file.close()
+
+
+def _application() -> QApplication:
+    from ui.program import make_application
+
+    return make_application(sys.argv[:1])
+
+
+def _run(application: QApplication, file: ContestFile, *, simulated: bool = False) -> int:
+    """Windows and link of one contest until the console is closed."""
+    from ui.crash import CrashGuard
+    from ui.program import Windows
+
+    guard = CrashGuard(_log_file())
+    guard.install()
+    link = Link(take_place(file, EVERYWHERE))
+    windows = Windows(file, link, export_bulletin=partial(_export_bulletin, file))
+    judges = Judges(link, file) if simulated else None
+    windows.closed.connect(application.quit)
+    windows.open()
+    link.start(windows.note_presence, windows.desk.refused.emit)
+    if judges:
+        judges.start()
+    try:
+        return application.exec()
+    finally:
+        if judges:
+            judges.stop()
+        link.stop()
+        guard.remove()
+
+
+class Judges:
+    """Simulated judges who take their seats as soon as the link answers."""
+
+    def __init__(self, link: Link, file: ContestFile) -> None:
+        self._link, self._file = link, file
+        self._simulated: SimulatedJudges | None = None
+        self._thread = threading.Thread(target=self._sit, name="simulated judges start")
+
+    def start(self) -> None:
+        """Let them come."""
+        self._thread.start()
+
+    def _sit(self) -> None:
+        from arena_desk.rehearsal import SimulatedJudges
+        from storage.seats import seats
+
+        self._link.wait()
+        self._simulated = SimulatedJudges(self._link.loopback(), {s.judge: s.token for s in seats(self._file)})
+        self._simulated.start()
+
+    def stop(self) -> None:
+        """Send them home."""
+        self._thread.join()
+        if self._simulated is not None:
+            self._simulated.stop()
+
+
+def _export_bulletin(file: ContestFile, path: Path, number: int) -> None:
+    """Write the bulletin of a round where the organizer chose. Raises `BadInput` where a file is there."""
+    from arena_desk.publishing import bulletin_source
+    from exports.bulletin import write_bulletin
+    from storage.contest_file import read_contest
+
+    language: Language = "en" if file.setting("language") == "en" else "zh"
+    write_bulletin(bulletin_source(read_contest(file.path), number, language), path)
+
+
+def _ask_for_file(language: Language) -> Path | None:
+    """Ask for a contest file: one that is there, or a new one from the Qingdao template."""
+    from scoring.plan_file import read_setup
+    from ui.start import choose_contest
+
+    return choose_contest(language, lambda path: create_contest(path, read_setup(TEMPLATE)))
+
+
+def _log_file() -> Path:
+    """Log to a file of the person's own; returns it."""
+    path = user_log_path("arena-desk", ensure_exists=True) / "arena-desk.log"
+    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    return path

@@ -1,0 +1,159 @@
+"""Everybody can use the pages: small screens, large text, a thumb, a screen reader, a dark hall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page, expect
+
+from .panels import OTHER, SCORES, SOON, Desk, JudgePanel, open_for
+
+pytestmark = pytest.mark.browser
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+LEVEL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+SMALL = """(least) => [...document.querySelectorAll('button, input, a, summary')].filter((e) => e.offsetParent)
+    .filter((e) => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < least)
+    .map((e) => e.outerHTML)"""
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page, in a line each."""
+    page.evaluate(AXE)
+    found = page.evaluate("(tags) => axe.run({runOnly: {type: 'tag', values: tags}})", LEVEL)
+    return [f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]
+
+
+def look(page: Page) -> None:
+    """Nothing to find for axe, nothing to scroll sideways, nothing too small for a thumb."""
+    assert faults(page) == []
+    assert not page.evaluate(TOO_WIDE)
+    assert page.evaluate(SMALL, 47.5) == []
+
+
+@pytest.fixture(params=[("zh", False), ("en", True)], ids=["zh-light", "en-dark"])
+def phone(request: pytest.FixtureRequest, new_page: Callable[..., Page]) -> Page:
+    """The smallest phone, in Chinese by day and in English by night."""
+    language, dark = request.param
+    return new_page(320, 640, language=language, dark=dark)
+
+
+def test_every_state_of_a_panel_can_be_used_by_everybody(phone: Page, desk: Desk) -> None:
+    panel = JudgePanel(phone, desk, "L1")
+    panel.sees("waiting")
+    look(phone)
+    desk.post("call", entry="F01")
+    panel.sees("called")
+    look(phone)
+    desk.post("open")
+    panel.sees("open")
+    look(phone)
+    panel.type({**SCORES, "targets": "99"})
+    phone.locator("#submit").click()
+    look(phone)
+    panel.type(SCORES)
+    phone.locator("#submit").click()
+    expect(phone.locator("#review")).to_be_visible()
+    look(phone)
+    phone.locator("#confirm").click()
+    panel.sees("stored")
+    look(phone)
+    phone.locator("#history summary").click()
+    look(phone)
+    desk.post("return-ballot", judge="L1", entry="F01", reason="“列举措”一项漏填小数，请再看一遍评分说明")
+    panel.sees("returned")
+    look(phone)
+    panel.cut()
+    panel.submit()
+    panel.sees("unsent")
+    look(phone)
+    desk.post("enter-ballot", judge="L1", entry="F01", scores=OTHER, reason="纸质评分表")
+    panel.mend()
+    panel.sees("conflict")
+    look(phone)
+    desk.post("close", force=True)
+    desk.post("recuse", judge="L1", entry="F02", reason="回避")
+    open_for(desk, "F02")
+    panel.sees("recused")
+    look(phone)
+    desk.post("reissue", judge="L1", reason="遗失")
+    panel.sees("revoked")
+    look(phone)
+
+
+def test_the_other_pages_can_be_used_by_everybody(phone: Page, desk: Desk) -> None:
+    desk.post("no-show", entry="F01", reason="未到")
+    desk.post("reveal", entry="F01")
+    desk.post("call", entry="F02")
+    phone.goto(desk.url)
+    phone.locator("#code").fill("12")
+    phone.locator("#enter").click()
+    look(phone)
+    phone.goto(desk.host_url)
+    expect(phone.locator("#now-name")).to_have_text("发展改革领域", timeout=SOON)
+    look(phone)
+    phone.goto(desk.url + "/board")
+    expect(phone.locator("#boards")).to_contain_text("政法领域", timeout=SOON)
+    look(phone)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_text_of_twice_the_size_loses_nothing(new_page: Callable[..., Page], desk: Desk, width: int) -> None:
+    panel = JudgePanel(new_page(width, 640), desk, "L1")
+    open_for(desk, "F01")
+    panel.sees("open")
+    panel.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    panel.type(SCORES)
+    assert not panel.page.evaluate(TOO_WIDE)
+    cramped = "[...document.querySelectorAll('.score')].filter((e) => e.scrollWidth > e.clientWidth).length"
+    assert panel.page.evaluate(cramped) == 0
+    panel.submit()
+    panel.sees("stored")
+    assert not panel.page.evaluate(TOO_WIDE)
+
+
+def test_a_field_in_use_is_never_hidden_behind_the_pad(new_page: Callable[..., Page], desk: Desk) -> None:
+    panel = JudgePanel(new_page(320, 640), desk, "L1")
+    open_for(desk, "F01")
+    panel.sees("open")
+    panel.page.locator("#score-problems").focus()
+    for key in ("targets", "approach", "measures"):
+        panel.page.keyboard.press("Tab")
+        expect(panel.page.locator(f"#score-{key}")).to_be_focused()
+        field = panel.page.locator(f"#score-{key}").bounding_box()
+        dock = panel.page.locator("#dock").bounding_box()
+        assert field is not None
+        assert dock is not None
+        assert field["y"] >= 0
+        assert field["y"] + field["height"] <= dock["y"]
+
+
+def test_everything_stands_within_a_phones_screen_without_scrolling(panel: JudgePanel, desk: Desk) -> None:
+    open_for(desk, "F01")
+    panel.sees("open")
+    box = panel.page.locator("#submit").bounding_box()
+    last = panel.page.locator("#score-measures").bounding_box()
+    dock = panel.page.locator("#dock").bounding_box()
+    assert box is not None
+    assert last is not None
+    assert dock is not None
+    assert box["y"] + box["height"] <= 844
+    assert last["y"] + last["height"] <= dock["y"]
+
+
+def test_a_change_of_state_is_said_to_a_screen_reader_once(panel: JudgePanel, desk: Desk) -> None:
+    panel.sees("waiting")
+    panel.page.evaluate(
+        "window.said = []; new MutationObserver(() => window.said.push(document.getElementById('spoken').textContent))"
+        ".observe(document.getElementById('spoken'), {childList: true, characterData: true, subtree: true})"
+    )
+    open_for(desk, "F01")
+    panel.sees("open")
+    panel.type(SCORES)
+    panel.submit()
+    panel.sees("stored")
+    said = panel.page.evaluate("window.said")
+    assert [sum(word in text for text in said) for word in ("评分已开放", "已存 ")] == [1, 1]
