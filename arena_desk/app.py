@@ -128,27 +128,45 @@ def _application() -> QApplication:
     return make_application(sys.argv[:1])
 
 
+class Session:
+    """Windows and link of one contest, from opening to closing."""
+
+    def __init__(self, file: ContestFile, *, simulated: bool = False) -> None:
+        from ui.program import Windows
+
+        self.link = Link(take_place(file, EVERYWHERE))
+        self.windows = Windows(file, self.link, export_bulletin=partial(export_bulletin, file))
+        self._judges = Judges(self.link, file) if simulated else None
+
+    def open(self) -> None:
+        """Show the windows at once; the link answers soon after."""
+        self.windows.open()
+        self.link.start(self.windows.note_presence, self.windows.desk.refused.emit)
+        if self._judges:
+            self._judges.start()
+
+    def close(self) -> None:
+        """Stop everything that runs beside the windows."""
+        if self._judges:
+            self._judges.stop()
+        self.link.stop()
+
+
 def _run(application: QApplication, file: ContestFile, *, simulated: bool = False) -> int:
-    """Windows and link of one contest until the console is closed."""
+    """Run one contest until the console is closed."""
     from ui.crash import CrashGuard
-    from ui.program import Windows
 
     guard = CrashGuard(_log_file())
     guard.install()
-    link = Link(take_place(file, EVERYWHERE))
-    windows = Windows(file, link, export_bulletin=partial(_export_bulletin, file))
-    judges = Judges(link, file) if simulated else None
-    windows.closed.connect(application.quit)
-    windows.open()
-    link.start(windows.note_presence, windows.desk.refused.emit)
-    if judges:
-        judges.start()
+    session = Session(file, simulated=simulated)
+    session.windows.closed.connect(application.quit)
+    session.open()
+    if simulated:
+        session.windows.show_stage()
     try:
         return application.exec()
     finally:
-        if judges:
-            judges.stop()
-        link.stop()
+        session.close()
         guard.remove()
 
 
@@ -179,7 +197,7 @@ class Judges:
             self._simulated.stop()
 
 
-def _export_bulletin(file: ContestFile, path: Path, number: int) -> None:
+def export_bulletin(file: ContestFile, path: Path, number: int) -> None:
     """Write the bulletin of a round where the organizer chose. Raises `BadInput` where a file is there."""
     from arena_desk.publishing import bulletin_source
     from exports.bulletin import write_bulletin

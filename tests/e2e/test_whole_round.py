@@ -1,0 +1,176 @@
+"""The main job, end to end: the real console, real HTTP from fifteen judges, the stage, the bulletin, the next round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import httpx
+import pypdfium2
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from arena_desk.app import export_bulletin
+from arena_desk.link.address import Place, take_place
+from arena_desk.link.server import LinkServer
+from scoring.plan_file import read_setup
+from storage.contest_file import ContestFile, create_contest, open_contest
+from storage.seats import seats
+from storage.verify import verify
+from ui.console.dialogs import Question
+from ui.console.next_step import StepKind
+from ui.console.results import ResultsPage
+from ui.console.rounds import NextRound
+from ui.console.steps import Page
+from ui.program import Windows
+
+DISTRICTS = ("D01", "D02", "D03")
+POINTS = {"D01": "27.5", "D02": "29", "D03": "24.5"}
+"""What every judge gives for the last two criteria; the first two get full marks."""
+SCORES = {"D01": "95.00", "D02": "98.00", "D03": "89.00"}
+
+
+class LinkOf:
+    """The link of a running server, as the windows ask for it."""
+
+    def __init__(self, place: Place, server: LinkServer) -> None:
+        self.address, self.judge_link = place.address, place.judge_link
+        self.host_url, self.board_url = place.host_url, place.board_url
+        self.presence = server.presence
+
+
+@pytest.fixture
+def contest(tmp_path: Path, qingdao: Path) -> Iterator[ContestFile]:
+    """The Qingdao contest with three districts on the line-up."""
+    setup = read_setup(qingdao)
+    three = tuple(each for each in setup.contestants if each.code in DISTRICTS)
+    create_contest(tmp_path / "三区.arena", replace(setup, contestants=three))
+    file = open_contest(tmp_path / "三区.arena")
+    yield file
+    file.close()
+
+
+@pytest.fixture
+def place(contest: ContestFile) -> Place:
+    return take_place(contest, "127.0.0.1", 0)
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, contest: ContestFile, place: Place) -> Iterator[Windows]:
+    server = LinkServer(place)
+    server.start()
+    opened = Windows(contest, LinkOf(place, server), export_bulletin=partial(export_bulletin, contest))
+    opened.open()
+    qtbot.waitExposed(opened.console)
+    qtbot.waitUntil(lambda: opened.stage.stage is not None)
+    yield opened
+    opened.console.close()
+    for question in opened.console.findChildren(Question):
+        qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not opened.console.isVisible())
+    server.stop()
+    opened.console.deleteLater()
+    opened.deleteLater()
+
+
+class Organizer:
+    """Does at the console what a person would do, and reads what it shows."""
+
+    def __init__(self, qtbot: QtBot, windows: Windows) -> None:
+        self.qtbot, self.windows, self.console = qtbot, windows, windows.console
+
+    def step(self, kind: StepKind) -> None:
+        """Press the primary button once it offers this step."""
+        self.qtbot.waitUntil(lambda: not self.windows.desk.busy and self.console.conductor.step().kind is kind)
+        self.qtbot.mouseClick(self.console.live.row.primary, Qt.MouseButton.LeftButton)
+
+    def agree(self, kind: type[QDialog] = Question) -> None:
+        """Say yes to the question that is asked."""
+        self.qtbot.waitUntil(lambda: bool(self.console.findChildren(kind)))
+        (question,) = self.console.findChildren(kind)
+        self.qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+        self.qtbot.waitUntil(lambda: not self.console.findChildren(kind))
+
+    def see(self, condition: object) -> None:
+        """Wait until something shows."""
+        self.qtbot.waitUntil(condition, timeout=20_000)
+
+
+def judges_score(contest: ContestFile, url: str) -> None:
+    """Fifteen judges at once, each over HTTP as a panel would."""
+
+    def score(token: str) -> None:
+        headers = {"Authorization": f"Bearer {token}"}
+        panel = httpx.get(f"{url}/api/panel", headers=headers, timeout=20).json()
+        entry = panel["entry"]
+        last = POINTS[entry["code"]]
+        body = {
+            "ballot_id": f"{panel['judge']['code']}-{entry['code']}",
+            "version": entry["version"],
+            "scores": {"problems": "20", "targets": "20", "approach": last, "measures": last},
+        }
+        answer = httpx.put(f"{url}/api/ballots/{entry['code']}", headers=headers, json=body, timeout=20)
+        assert answer.status_code == 201, answer.text
+
+    with ThreadPoolExecutor(15) as pool:
+        list(pool.map(score, [seat.token for seat in seats(contest)]))
+
+
+def column(model: QAbstractItemModel, number: int) -> list[str]:
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def test_a_round_of_three_from_the_first_call_to_the_next_line_up(
+    qtbot: QtBot, contest: ContestFile, place: Place, windows: Windows, tmp_path: Path
+) -> None:
+    organizer = Organizer(qtbot, windows)
+    live = windows.console.live
+    with ThreadPoolExecutor(1) as hall:
+        for code in DISTRICTS:
+            organizer.step(StepKind.CALL)
+            organizer.step(StepKind.START_TIMER)
+            organizer.step(StepKind.OPEN)
+            organizer.see(lambda: contest.contest.live_round.on_stage.phase == "open")  # type: ignore[union-attr]
+            scored = hall.submit(judges_score, contest, place.address())
+            organizer.see(scored.done)
+            scored.result()
+            organizer.see(lambda: live.row.primary.isEnabled() and windows.desk.snapshot.stage.ballots_in == 15)
+            organizer.step(StepKind.CLOSE)
+            organizer.step(StepKind.REVEAL)
+            organizer.agree()
+            organizer.see(lambda code=code: windows.desk.snapshot.round.entry(code).revealed is not None)  # type: ignore[misc]
+
+    boards = {board.key: board for board in windows.desk.snapshot.stage.boards}
+    shown = [(row.rank, row.code, row.score, row.returns) for row in boards["district"].rows]
+    assert shown == [(1, "D02", "98.00", False), (2, "D01", "95.00", False), (3, "D03", "89.00", True)]
+
+    organizer.step(StepKind.CLOSE_ROUND)
+    organizer.agree()
+    organizer.see(lambda: windows.desk.snapshot.round.closed is not None)
+    windows.console.show_page(Page.RESULTS)
+    results = windows.console.findChild(ResultsPage)
+    assert results is not None
+    organizer.see(lambda: results.model.rowCount() == 3 or results.boards.setCurrentIndex(2))
+    texts = [" ".join(str(results.model.index(r, c).data()) for c in range(results.model.columnCount())) for r in range(3)]
+    assert [text.split()[0] for text in texts] == ["1", "2", "3"]
+    assert all(SCORES[code] in text for code, text in zip(("D02", "D01", "D03"), texts, strict=True))
+
+    pdf = tmp_path / "通报.pdf"
+    export_bulletin(contest, pdf, 1)
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", "").replace("\n", "")
+    document.close()
+    assert all(score in text for score in SCORES.values())
+    assert "李沧区" in text
+    assert "下轮继续打擂" in text
+
+    windows.console.rounds.next_round()
+    organizer.agree(NextRound)
+    organizer.see(lambda: windows.desk.snapshot.round.number == 2)
+    assert [entry.code for entry in contest.contest.live_round.entries] == ["D03"]
+    assert verify(contest.path) == []
