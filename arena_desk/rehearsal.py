@@ -101,10 +101,10 @@ class SimulatedJudges:
             await live.send(json.dumps({"draft": 0}))
 
     def _points(self, criterion: Mapping[str, Any], manner: Manner) -> str:
-        """A score between two thirds of the range and its top, on a whole step."""
+        """A score in the upper fifth of the range, more or less, on a whole step."""
         low, high, step = (Decimal(criterion[key]) for key in ("min", "max", "step"))
         steps = int((high - low) / step)
-        part = min(1.0, max(0.0, self._chance.gauss(0.78 + 0.18 * manner.generosity, 0.05)))
+        part = min(1.0, max(0.0, self._chance.gauss(0.84 + 0.1 * manner.generosity, 0.03)))
         return str(low + step * round(steps * part))
 
     async def _pause(self, seconds: float) -> None:
