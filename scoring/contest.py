@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from scoring.mark import Mark
 from scoring.plan import Contestant, Judge, Plan
 from scoring.results import EntryResult
 
@@ -141,6 +142,7 @@ class Round:
     start_order: Draw | None = None
     called: str | None = None
     closed: int | None = None
+    marks: tuple[Mark, ...] = ()
 
     def entry(self, code: str) -> Entry | None:
         """The entry of a contestant, or None when it is not in the line-up."""

@@ -1,60 +1,20 @@
-"""Marks: what the organizer notes about a round, and how they become facts (rules.md, Corrections)."""
+"""How marks become facts, and which may be made (rules.md, Corrections)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import replace
 
 from scoring.contest import Adjustment, Attendance, Draw, Entry, Round
 from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault, NotNow
+from scoring.mark import Mark, MarkKind
 from scoring.text import Text
 
 ALREADY_UNDONE = Text("第 {record} 条已经撤销", "record {record} has been undone already")
 EMPTY_SEED = Text("种子不能为空", "the seed must not be empty")
 DRAW_TWO = Text("抽签至少要有两个不同的单位", "a draw needs at least two different contestants")
 TWICE = Text("“{code}”重复", "'{code}' appears twice")
-
-
-class MarkKind(StrEnum):
-    """What a mark says; the words of the command line and of the calls."""
-
-    JUDGE_ABSENT = "judge-absent"
-    JUDGE_LEFT = "judge-left"
-    RECUSE = "recuse"
-    NO_SHOW = "no-show"
-    WITHDRAW = "withdraw"
-    ADD = "add"
-    ADJUST = "adjust"
-    COMPONENT = "component"
-    GROUP_VOID = "group-void"
-    START_ORDER = "start-order"
-    DRAW = "draw"
-    UNDO = "undo"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One mark. `record` is its number in the journal and what an undo names; unused fields stay empty.
-
-    `subject` is the judge, contestant, group or component it is about; `contestant` the entry of a recusal;
-    `values` a component's values by contestant; `order` the entries in the order drawn; `target` the record
-    that an undo takes back.
-    """
-
-    kind: MarkKind
-    subject: str = ""
-    contestant: str = ""
-    points: Decimal | None = None
-    values: Mapping[str, Decimal] = field(default_factory=dict)
-    seed: str = ""
-    order: tuple[str, ...] = ()
-    target: int = 0
-    reason: str = ""
-    record: int = 0
-    at: str = ""
 
 
 def standing(marks: Sequence[Mark]) -> list[Mark]:
@@ -84,6 +44,7 @@ def with_marks(round_: Round, marks: Sequence[Mark]) -> Round:
         void=_subjects(marks, MarkKind.GROUP_VOID),
         draws=tuple(_draw(mark) for mark in marks if mark.kind is MarkKind.DRAW),
         start_order=start,
+        marks=tuple(marks),
     )
 
 

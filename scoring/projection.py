@@ -39,7 +39,7 @@ def stage_view(contest: Contest, standings: Standings) -> StageView:
     expected = _expected(Panel.of(contest, round_), entry)
     return StageView(
         revision=contest.revision,
-        screen=_screen(contest, latest),
+        screen=screen_now(contest),
         title=contest.plan.title,
         organizer=contest.plan.organizer,
         round=round_.number,
@@ -60,15 +60,16 @@ def stage_view(contest: Contest, standings: Standings) -> StageView:
     )
 
 
-def _screen(contest: Contest, latest: Reveal | None) -> Screen:
-    """What `auto` means now: the stage follows the session."""
+def screen_now(contest: Contest) -> Screen:
+    """What the stage shows; `auto` is resolved by following the session."""
     if contest.screen is not Screen.AUTO:
         return contest.screen
     round_ = contest.live_round
     entry = round_.on_stage
+    latest = max((each.revealed.record for each in round_.entries if each.revealed), default=0)
     if round_.closed is not None:
         return Screen.LEADERBOARD
-    if latest and (entry is None or latest.record > entry.moved):
+    if latest > (entry.moved if entry else 0):
         return Screen.REVEAL
     if entry is None or entry.attendance is not Attendance.PRESENT:
         return Screen.LINEUP if entry else Screen.WELCOME

@@ -16,7 +16,8 @@ from sqlmodel import Session, col, select
 
 from scoring.contest import Ballot, Clock, Contest, Entry, Phase, Returned, Reveal, Round, Screen
 from scoring.errors import ArenaError, BadInput, Fault, NotNow
-from scoring.marks import Mark, MarkKind, standing, with_marks
+from scoring.mark import Mark, MarkKind
+from scoring.marks import standing, with_marks
 from scoring.plan import Contestant, Judge
 from scoring.plan_file import parse_plan
 from scoring.result_json import result_from_json

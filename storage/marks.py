@@ -9,7 +9,8 @@ from pathlib import Path
 from scoring import conduct
 from scoring.contest import Contest
 from scoring.errors import BadInput, Fault, Unknown
-from scoring.marks import Mark, MarkKind, check_undo, says_nothing_new, start_order, tie_draw
+from scoring.mark import Mark, MarkKind
+from scoring.marks import check_undo, says_nothing_new, start_order, tie_draw
 from scoring.people_file import read_values
 from scoring.points import parse_signed, plain_decimal, written
 from scoring.text import Text

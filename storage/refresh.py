@@ -8,7 +8,8 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from scoring.contest import Clock, Contest, Entry, Round, Screen
-from scoring.marks import MarkKind, with_marks
+from scoring.mark import MarkKind
+from scoring.marks import with_marks
 from storage.journal import Record
 from storage.load import load_contest, load_entries, standing_marks
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session, SQLModel, col, select
 
 from scoring.contest import Phase, Screen
-from scoring.marks import MarkKind
+from scoring.mark import MarkKind
 from storage.journal import Record, canonical
 from storage.tables import (
     BallotRow,

@@ -35,8 +35,13 @@ def renew(session: Session, judge: str) -> None:
 
 def _unused_code(session: Session) -> str:
     """Six digits that no seat has, each as likely as the other."""
-    taken = sorted(int(code) for code in session.exec(select(SeatRow.join_code)))
-    number = secrets.randbelow(10**6 - len(taken))
-    for other in taken:
+    taken = [int(code) for code in session.exec(select(SeatRow.join_code))]
+    return f"{free_number(secrets.randbelow(10**6 - len(taken)), taken):06}"
+
+
+def free_number(place: int, taken: Iterable[int]) -> int:
+    """The number that stands at a place, from 0, among those that are not taken."""
+    number = place
+    for other in sorted(taken):
         number += other <= number
-    return f"{number:06}"
+    return number

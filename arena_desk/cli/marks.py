@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scoring.errors import BadInput, Fault
-from scoring.marks import MarkKind
+from scoring.mark import MarkKind
 from scoring.text import Text
 from storage import marks
 from storage.contest_file import ContestFile

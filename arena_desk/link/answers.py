@@ -10,16 +10,16 @@ from arena_desk.link.host_words import host_lines
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Ballot, Contest, Entry, Phase, Reveal
+from scoring.mark import Mark
 from scoring.plan import Judge
 from scoring.points import plain_decimal
-from scoring.projection import announced, board_views, entry_view, stage_view, upcoming
+from scoring.projection import announced, board_views, entry_view, screen_now, upcoming
 from scoring.result_json import result_json
-from scoring.results import Standings
+from scoring.results import EntryResult, Standings
 from scoring.text import Language
 from scoring.views import BoardRow, BoardView
 from storage.ballots import history, open_offers
 from storage.contest_file import ContestFile
-from storage.marks import standing
 from storage.seats import desk_tokens, seats
 from ui.links import Presence
 
@@ -177,10 +177,8 @@ def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
     with file.lock:
         contest, standings = file.contest, file.standings()
         round_ = contest.live_round
-        marks = standing(file, round_.number)
         offers = [asdict(offer) for offer in open_offers(file)]
         links = {seat.judge: {"path": f"/j#{seat.token}", "join_code": seat.join_code} for seat in seats(file)}
-    view = stage_view(contest, standings)
     results = {row.code: row.result for board in standings.boards for row in board.rows}
     scored = conduct.scoring_open(round_)
     return {
@@ -190,7 +188,7 @@ def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
         "closed": round_.closed is not None,
         "rehearsal": contest.rehearsal,
         "screen": contest.screen.value,
-        "stage": view.screen.value,
+        "stage": screen_now(contest).value,
         "entry": round_.called,
         "open": scored is not None,
         "entries": [_desk_entry(contest, entry, results[entry.code]) for entry in round_.entries],
@@ -199,12 +197,12 @@ def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
         ],
         "host": {"path": f"/host#{desk_tokens(file).host}"},
         "void": sorted(round_.void),
-        "marks": [_mark(mark) for mark in marks],
+        "marks": [_mark(mark) for mark in round_.marks],
         "offers": offers,
     }
 
 
-def _desk_entry(contest: Contest, entry: Entry, result: Any) -> Json:
+def _desk_entry(contest: Contest, entry: Entry, result: EntryResult) -> Json:
     round_ = contest.live_round
     view = entry_view(contest, round_, entry.code)
     return {
@@ -247,7 +245,7 @@ def _desk_judge(contest: Contest, judge: Judge, seat: Presence) -> Json:
     }
 
 
-def _mark(mark: Any) -> Json:
+def _mark(mark: Mark) -> Json:
     details = {
         "points": None if mark.points is None else str(mark.points),
         "seed": mark.seed,

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast
 
 from arena_desk.link.bodies import Body
 from scoring.contest import Screen
-from scoring.marks import MarkKind
+from scoring.mark import MarkKind
 from storage import ballots, desk, marks, rounds, seats
 from storage.contest_file import Actor, ContestFile
 

@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from arena_desk.link.keyring import Bearer, Keyring, Role
 from scoring.contest import Contest
-from scoring.projection import stage_view
+from scoring.projection import screen_now
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record
 from ui.links import Presence
@@ -70,8 +70,7 @@ class Hub:
             self._drop_dead()
 
     def _message(self, contest: Contest) -> dict[str, Any]:
-        screen = stage_view(contest, self._file.standings()).screen
-        return {"revision": contest.revision, "stage": screen.value}
+        return {"revision": contest.revision, "stage": screen_now(contest).value}
 
     def _drop_dead(self) -> None:
         for listener in tuple(self._listeners):

@@ -71,7 +71,7 @@ def main(runs: int) -> None:
         pairs = [(seconds(BARE), seconds(CONSOLE, str(path))) for _ in range(runs)]
     bare, console = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(console / bare for bare, console in pairs)
-    print(f"bare window {bare:.2f} s, console {console:.2f} s, ratio {ratio:.2f} (median of {runs} pairs)")
+    sys.stdout.write(f"bare window {bare:.2f} s, console {console:.2f} s, ratio {ratio:.2f} (median of {runs} pairs)\n")
 
 
 if __name__ == "__main__":

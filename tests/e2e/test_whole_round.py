@@ -1,8 +1,8 @@
-"""The main job, end to end: the real console, real HTTP from fifteen judges, the stage, the bulletin, the next round."""
+"""The main job, end to end: real console, real HTTP from fifteen judges, stage, bulletin, the next round."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -18,8 +18,11 @@ from pytestqt.qtbot import QtBot
 from arena_desk.app import export_bulletin
 from arena_desk.link.address import Place, take_place
 from arena_desk.link.server import LinkServer
+from scoring.conduct import scoring_open
+from scoring.contest import Screen
 from scoring.plan_file import read_setup
 from storage.contest_file import ContestFile, create_contest, open_contest
+from storage.desk import show
 from storage.seats import seats
 from storage.verify import verify
 from ui.console.dialogs import Question
@@ -96,7 +99,7 @@ class Organizer:
         self.qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
         self.qtbot.waitUntil(lambda: not self.console.findChildren(kind))
 
-    def see(self, condition: object) -> None:
+    def see(self, condition: Callable[[], bool]) -> None:
         """Wait until something shows."""
         self.qtbot.waitUntil(condition, timeout=20_000)
 
@@ -121,8 +124,23 @@ def judges_score(contest: ContestFile, url: str) -> None:
         list(pool.map(score, [seat.token for seat in seats(contest)]))
 
 
-def column(model: QAbstractItemModel, number: int) -> list[str]:
-    return [model.index(row, number).data() for row in range(model.rowCount())]
+def rows_of(model: QAbstractItemModel) -> list[str]:
+    """What a table shows, a line a row."""
+    columns = range(model.columnCount())
+    return [" ".join(str(model.index(row, c).data()) for c in columns) for row in range(model.rowCount())]
+
+
+def on_the_stage(windows: Windows) -> list[tuple[object, ...]]:
+    """The rows of the districts' board as the stage's own objects have them."""
+    stage = windows.stage.stage
+    assert stage is not None
+    board = next(each for each in stage.property("boards") if each.view.key == "district")
+    return [(row["rank"], row["code"], row["score"], row["returns"]) for row in board.property("rows").rows()]
+
+
+def on_stage_is_revealed(windows: Windows) -> bool:
+    entry = windows.desk.snapshot.on_stage
+    return entry is not None and entry.revealed is not None
 
 
 def test_a_round_of_three_from_the_first_call_to_the_next_line_up(
@@ -131,11 +149,11 @@ def test_a_round_of_three_from_the_first_call_to_the_next_line_up(
     organizer = Organizer(qtbot, windows)
     live = windows.console.live
     with ThreadPoolExecutor(1) as hall:
-        for code in DISTRICTS:
+        for _ in DISTRICTS:
             organizer.step(StepKind.CALL)
             organizer.step(StepKind.START_TIMER)
             organizer.step(StepKind.OPEN)
-            organizer.see(lambda: contest.contest.live_round.on_stage.phase == "open")  # type: ignore[union-attr]
+            organizer.see(lambda: scoring_open(contest.contest.live_round) is not None)
             scored = hall.submit(judges_score, contest, place.address())
             organizer.see(scored.done)
             scored.result()
@@ -143,11 +161,11 @@ def test_a_round_of_three_from_the_first_call_to_the_next_line_up(
             organizer.step(StepKind.CLOSE)
             organizer.step(StepKind.REVEAL)
             organizer.agree()
-            organizer.see(lambda code=code: windows.desk.snapshot.round.entry(code).revealed is not None)  # type: ignore[misc]
+            organizer.see(lambda: on_stage_is_revealed(windows))
 
-    boards = {board.key: board for board in windows.desk.snapshot.stage.boards}
-    shown = [(row.rank, row.code, row.score, row.returns) for row in boards["district"].rows]
-    assert shown == [(1, "D02", "98.00", False), (2, "D01", "95.00", False), (3, "D03", "89.00", True)]
+    ranking = [(1, "D02", "98.00", False), (2, "D01", "95.00", False), (3, "D03", "89.00", True)]
+    windows.desk.do(show, Screen.LEADERBOARD)
+    organizer.see(lambda: on_the_stage(windows) == ranking)
 
     organizer.step(StepKind.CLOSE_ROUND)
     organizer.agree()
@@ -155,8 +173,9 @@ def test_a_round_of_three_from_the_first_call_to_the_next_line_up(
     windows.console.show_page(Page.RESULTS)
     results = windows.console.findChild(ResultsPage)
     assert results is not None
-    organizer.see(lambda: results.model.rowCount() == 3 or results.boards.setCurrentIndex(2))
-    texts = [" ".join(str(results.model.index(r, c).data()) for c in range(results.model.columnCount())) for r in range(3)]
+    results.boards.setCurrentIndex(2)
+    organizer.see(lambda: results.model.rowCount() == 3)
+    texts = rows_of(results.model)
     assert [text.split()[0] for text in texts] == ["1", "2", "3"]
     assert all(SCORES[code] in text for code, text in zip(("D02", "D01", "D03"), texts, strict=True))
 

@@ -122,7 +122,8 @@ def test_every_acknowledged_ballot_survives_a_power_cut(desk: RunningDesk) -> No
         while True:
             ballot_id = f"{judge}-{number}"
             try:
-                answer = desk.put(judge, "F01", ballot_id, HALF if number % 2 else FULL, version=version, replaces=replaces)
+                scores = HALF if number % 2 else FULL
+                answer = desk.put(judge, "F01", ballot_id, scores, version=version, replaces=replaces)
             except httpx.TransportError:
                 return
             assert answer.status_code == 201

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from scoring.contest import Clock, Screen
 from scoring.text import Language
-from scoring.views import StageView
+from scoring.views import BoardView, StageView
 from tests.ui import stage_views as views
 from ui.stage.model import Stage, ThemeName
 from ui.stage.window import StageWindow
@@ -54,6 +54,9 @@ def _reveals() -> Iterator[tuple[str, StageView]]:
         "reveal-many",
         replace(view, reveal=replace(reveal, groups=tuple(replace(g, chips=many) for g in views.groups()))),
     )
+    six = tuple(replace(group, name=f"{group.name}{part}") for part in "甲乙" for group in views.groups())
+    yield "reveal-six-groups", replace(view, reveal=replace(reveal, groups=six))
+    yield "reveal-no-judges", replace(view, reveal=replace(parts, groups=(), review=False))
     bare = tuple(replace(group, chips=()) for group in views.groups())
     yield "reveal-by-criterion", replace(view, reveal=replace(reveal, groups=bare), boards=(views.final_board(),))
     yield "reveal-no-show", replace(view, reveal=replace(reveal, status="no_show", score=None, rank=None, groups=()))
@@ -71,7 +74,7 @@ def _boards() -> Iterator[tuple[str, StageView]]:
     yield "returns-decided", replace(view, screen=Screen.RETURNS, boards=(final, _two_return()), closed=True)
 
 
-def _two_return() -> views.BoardView:
+def _two_return() -> BoardView:
     rows = views.unit_board(3).rows
     missing = replace(rows[2], rank=None, score=None, status="no_show", returns=True)
     return views.board((rows[0], replace(rows[1], returns=True), missing), final=True, name="参与单位")

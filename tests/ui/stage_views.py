@@ -18,10 +18,10 @@ from scoring.views import (
 
 TITLE = "“深化作风能力 优化营商环境”专题擂台赛"
 ORGANIZER = "市“深化作风能力优化营商环境”专项行动指挥部办公室"
-LONG_NAME = "国家级经济技术开发区行政审批服务局营商环境促进中心"[:24]
+LONG_NAME = "国家级经济技术开发区行政审批服务局营商环境建设处"
 RULES = (
     "领导评委 40%，专家评委 30%，社会评委 30%；专家、社会评委组各去掉一个最高分和一个最低分；四舍五入，保留两位小数",
-    "Leaders 40 %, experts 30 %, public 30 %; one highest and one lowest dropped among experts and public; two decimals",
+    "Leaders 40 %, experts 30 %, public 30 %; the highest and the lowest dropped among experts and public; 2 decimals",
 )
 DISTRICTS = (
     ("D04", "崂山区", "94.39"),

@@ -1,0 +1,180 @@
+"""The stage can be read from the back row: sizes, contrast, and nothing cut, on every screen and shape of wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtWidgets import QApplication
+
+from scoring.contest import Screen
+from tests.ui import stage_views as views
+from tests.ui.stage_gallery import samples
+from tests.ui.stage_items import Words, contrast, everything, ground_of, named, words_on
+from ui.stage.model import Stage
+from ui.stage.window import QML, StageWindow
+
+SIZES = [(1280, 720), (1920, 1080), (1024, 768), (1280, 800), (3840, 1080), (3840, 2160)]
+SMALLEST = {"caption": 36, "title": 36, "revealedScore": 6, "timer": 6, "ballots": 6}
+"""The least size of a text as a part of the height of the screen; 24 where nothing else is said."""
+
+BUSY = {"reveal-many", "reveal-six-groups"}
+"""More ballots than fit: their chips may shrink to the size of captions."""
+
+
+SHAPES = {"sun", "coin", "lozenge"}
+
+
+@pytest.fixture
+def stage(qapp: object) -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def window(stage: Stage) -> Iterator[StageWindow]:
+    window = StageWindow(stage)
+    window.show()
+    yield window
+    window.take_down()
+    window.deleteLater()
+
+
+def shown(window: StageWindow, size: tuple[int, int]) -> Iterator[tuple[str, list[Words], QImage]]:
+    """Every sample on a window of this size, its words and its picture."""
+    window.resize(*size)
+    for name, view in samples():
+        window.show_view(view)
+        QApplication.processEvents()
+        picture = window.grabWindow()
+        yield name, words_on(window), picture
+
+
+@dataclass(frozen=True)
+class Wall:
+    """All that can be read on a wall of this size, by the name of the sample."""
+
+    size: tuple[int, int]
+    samples: list[tuple[str, list[Words]]]
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def wall(request: pytest.FixtureRequest, qapp: object) -> Wall:
+    window = StageWindow(Stage())
+    window.show()
+    samples_on_wall = [(name, words) for name, words, _ in shown(window, request.param)]
+    window.take_down()
+    window.deleteLater()
+    return Wall(request.param, samples_on_wall)
+
+
+def test_everything_is_large_enough_for_the_back_row(wall: Wall) -> None:
+    small = [
+        f"{name}: {words.role} {words.text!r} {words.size}"
+        for name, all_words in wall.samples
+        for words in all_words
+        if words.size * _part(name, words) < wall.size[1]
+    ]
+    assert small == []
+
+
+def _part(name: str, words: Words) -> int:
+    return SMALLEST.get("caption" if words.role == "chip" and name in BUSY else words.role, 24)
+
+
+def test_nothing_is_cut_or_leaves_the_screen(wall: Wall) -> None:
+    screen = QRectF(0, 0, *wall.size)
+    cut = [
+        f"{name}: {words.text!r} {words.box}"
+        for name, all_words in wall.samples
+        for words in all_words
+        if words.cut or not screen.contains(_glyphs(words))
+    ]
+    assert cut == []
+
+
+def test_no_text_runs_into_another(wall: Wall) -> None:
+    clashes = [
+        f"{name}: {one.text!r} and {other.text!r}"
+        for name, all_words in wall.samples
+        for place, one in enumerate(all_words)
+        for other in all_words[:place]
+        if _glyphs(one).intersects(_glyphs(other))
+    ]
+    assert clashes == []
+
+
+def _glyphs(words: Words) -> QRectF:
+    """The box of a text without the empty space above and below its glyphs."""
+    return words.box.adjusted(0, 0.24 * words.size, 0, -0.18 * words.size)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (3840, 1080)])
+@pytest.mark.parametrize("theme", ["red", "navy"])
+def test_everything_stands_out_from_its_ground(
+    stage: Stage, window: StageWindow, theme: str, size: tuple[int, int]
+) -> None:
+    stage.set_theme(theme)  # type: ignore[arg-type]
+    faint = []
+    for name, all_words, picture in shown(window, size):
+        for words in all_words:
+            ratio = min(contrast(words.color, ground) for ground in ground_of(picture, words))
+            if ratio < (4.5 if words.role == "caption" else 7):
+                faint.append(f"{name}: {words.role} {words.text!r} {ratio:.1f}")
+    assert faint == []
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "ratio"),
+    [
+        ("text", "groundBright", 7),
+        ("accent", "groundDark", 7),
+        ("accent", "panel", 7),
+        ("accent", "card", 4.5),
+        ("text", "card", 7),
+        ("text", "chip", 7),
+        ("soft", "card", 7),
+        ("soft", "groundBright", 4.5),
+        ("accentInk", "accent", 7),
+        ("alarmInk", "alarm", 7),
+    ],
+)
+@pytest.mark.parametrize("theme", ["red", "navy"])
+def test_the_themes_keep_their_contrast(qapp: object, theme: str, ink: str, ground: str, ratio: float) -> None:
+    engine = QQmlEngine()
+    component = QQmlComponent(engine, str(QML.with_name("Theme.qml")))
+    given = {"name": theme, "sans": "", "serif": "", "unit": 10, "animated": False}
+    colors = component.createWithInitialProperties(given)
+    assert contrast(colors.property(ink), colors.property(ground)) >= ratio
+    medals = [QColor(medal) for medal in colors.property("medals").toVariant()]
+    assert all(contrast(colors.property("medalInk"), medal) >= 7 for medal in medals)
+
+
+def test_the_first_three_are_told_apart_by_shape(window: StageWindow) -> None:
+    window.show_view(views.stage_view(Screen.LEADERBOARD))
+    QApplication.processEvents()
+    lines = sorted(named(window, "boardLine"), key=lambda line: line.y())
+    shapes = [[item.objectName() for item in everything(line) if item.objectName() in SHAPES] for line in lines]
+    assert shapes[:5] == [["sun"], ["coin"], ["lozenge"], ["lozenge"], []], "two share the third rank"
+
+
+def test_digits_all_have_one_width(window: StageWindow) -> None:
+    window.show_view(views.stage_view(Screen.LEADERBOARD))
+    QApplication.processEvents()
+    score = named(window, "score")[0]
+    widths = set()
+    for digit in "0123456789":
+        score.setProperty("text", digit * 4)
+        widths.add(round(score.property("contentWidth"), 3))
+    assert len(widths) == 1
+
+
+def test_a_rehearsal_says_so_on_every_screen_that_is_not_black(window: StageWindow) -> None:
+    for screen in Screen:
+        if screen is not Screen.AUTO:
+            window.show_view(replace(views.stage_view(screen), rehearsal=True))
+            QApplication.processEvents()
+            assert any("Rehearsal" in words.text for words in words_on(window)), screen

@@ -1,0 +1,265 @@
+"""The stage window beside the console: where it stands, what it shows, how its rows move."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoring.contest import Screen
+from scoring.views import StageView
+from tests.ui import stage_views as views
+from tests.ui.stage_items import named, words_on
+from ui.stage.model import Stage
+from ui.stage.thumbnail import StageThumbnail
+from ui.stage.window import StageWindow
+
+
+@pytest.fixture
+def stage(qapp: object) -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def window(stage: Stage) -> Iterator[StageWindow]:
+    window = StageWindow(stage)
+    yield window
+    window.take_down()
+    window.deleteLater()
+
+
+@pytest.fixture
+def thumbnail(stage: Stage) -> Iterator[StageThumbnail]:
+    thumbnail = StageThumbnail(stage)
+    yield thumbnail
+    thumbnail.take_down()
+    thumbnail.deleteLater()
+
+
+def texts(window: StageWindow) -> list[str]:
+    QApplication.processEvents()
+    window.grabWindow()
+    return [words.text for words in words_on(window)]
+
+
+def line(window: StageWindow, code: str) -> QQuickItem:
+    return next(item for item in named(window, "boardLine") if item.property("row")["code"] == code)
+
+
+def boards(*names: str) -> StageView:
+    rows = {code: (code, name, score) for code, name, score in views.DISTRICTS}
+    return replace(
+        views.stage_view(Screen.LEADERBOARD), boards=(views.board(views.ranked(tuple(rows[name] for name in names))),)
+    )
+
+
+def colours(picture: QImage) -> int:
+    """How many colours a picture has, looking at every fifth pixel."""
+    spots = ((x, y) for x in range(0, picture.width(), 5) for y in range(0, picture.height(), 5))
+    return len({picture.pixel(*spot) for spot in spots})
+
+
+def test_rows_slide_to_their_new_place(stage: Stage, window: StageWindow, qtbot: QtBot) -> None:
+    window.show()
+    stage.set_animated(True)
+    stage.show_view(boards("D05", "D01", "D08"))
+    qtbot.waitUntil(lambda: len(named(window, "boardLine")) == 3)
+    down = line(window, "D08")
+    before, pitch = down.y(), down.height()
+    seen = []
+    down.yChanged.connect(lambda: seen.append(down.y()))
+    stage.show_view(boards("D04", "D05", "D01", "D08"))
+    assert down.y() == before, "it does not jump"
+    qtbot.waitUntil(lambda: down.y() == before + pitch)
+    assert any(before < y < before + pitch for y in seen)
+
+
+def test_rows_cut_where_the_stage_does_not_move(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    stage.show_view(boards("D05", "D01"))
+    QApplication.processEvents()
+    before = line(window, "D01").y()
+    stage.show_view(boards("D04", "D05", "D01"))
+    assert line(window, "D01").y() > before
+
+
+def test_screens_fade_into_each_other(stage: Stage, window: StageWindow, qtbot: QtBot) -> None:
+    window.show()
+    stage.set_animated(True)
+    stage.show_view(views.stage_view(Screen.WELCOME))
+    qtbot.waitUntil(lambda: "Round 3" in texts(window))
+    stage.show_view(views.stage_view(Screen.CLOSING))
+    qtbot.waitUntil(lambda: "Thank you" in texts(window) and "Round 3" in texts(window))
+    qtbot.waitUntil(lambda: "Thank you" in texts(window) and "Round 3" not in texts(window))
+
+
+def test_the_rank_is_kept_back_until_the_score_has_counted_up(stage: Stage, window: StageWindow, qtbot: QtBot) -> None:
+    window.show()
+    stage.set_animated(True)
+    stage.show_view(replace(views.stage_view(Screen.SCORING), reveal=None))
+    stage.show_view(views.stage_view(Screen.REVEAL))
+    assert "Rank so far: 1" not in texts(window)
+    qtbot.waitUntil(lambda: "Rank so far: 1" in texts(window))
+    assert "94.39" in texts(window)
+
+
+def test_a_reopened_window_does_not_count_again(stage: Stage, window: StageWindow) -> None:
+    stage.show_view(replace(views.stage_view(Screen.SCORING), reveal=None))
+    window.show()
+    stage.show_view(views.stage_view(Screen.REVEAL))
+    window.close()
+    stage.set_animated(True)
+    window.open()
+    assert "94.39" in texts(window)
+
+
+def test_scoring_shows_how_many_ballots_and_no_score(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    stage.show_view(views.stage_view(Screen.SCORING))
+    shown = texts(window)
+    assert "11" in shown
+    assert "/ 15" in shown
+    assert not [text for text in shown if "." in text and text.replace(".", "").isdigit()]
+
+
+def test_dropped_scores_are_struck_through(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    stage.show_view(views.stage_view(Screen.REVEAL))
+    texts(window)
+    struck = [item.property("text") for item in named(window, "chip") if item.property("font").strikeOut()]
+    assert struck == ["97.5", "90", "98", "91.5"]
+
+
+def test_a_long_board_begins_with_the_page_of_the_latest_result(qtbot: QtBot) -> None:
+    stage = Stage(page_ms=50)
+    window = StageWindow(stage)
+    window.show()
+    districts = replace(views.final_board(), rows=views.ranked(views.DISTRICTS))
+    stage.show_view(replace(views.stage_view(Screen.LEADERBOARD), boards=(districts, views.unit_board())))
+    assert "92.59" in texts(window)
+    qtbot.waitUntil(lambda: "88.05" in texts(window), timeout=3000)
+    assert any("区（市）" in text for text in texts(window)), "the title names the board"
+    window.take_down()
+    window.deleteLater()
+
+
+def test_words_change_with_the_language(stage: Stage, window: StageWindow, thumbnail: StageThumbnail) -> None:
+    window.show()
+    stage.show_view(views.stage_view(Screen.CLOSING))
+    assert "Thank you" in texts(window)
+    translator = Shout()
+    QCoreApplication.installTranslator(translator)
+    stage.set_language("en")
+    try:
+        assert "THANK YOU" in texts(window)
+        assert window.title() == "STAGE"
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    stage.set_language("en")
+    assert "Thank you" in texts(window)
+
+
+class Shout(QTranslator):
+    """A language for the test: everything in capitals."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return text.upper()
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+
+def test_the_thumbnail_shows_the_stage_though_neither_is_on_screen(stage: Stage, thumbnail: StageThumbnail) -> None:
+    stage.show_view(views.stage_view(Screen.REVEAL))
+    picture = thumbnail.picture(320)
+    assert picture.size() == QSize(320, 180)
+    assert colours(picture) > 50
+    stage.show_view(views.stage_view(Screen.BLACK))
+    assert colours(thumbnail.picture(320)) == 1
+
+
+def test_the_thumbnail_takes_the_shape_of_the_stage(window: StageWindow, thumbnail: StageThumbnail) -> None:
+    thumbnail.follow(window)
+    assert thumbnail.heightForWidth(320) == 180
+    window.resize(3840, 1080)
+    assert thumbnail.heightForWidth(320) == 90
+    assert thumbnail.picture(320).height() == 90
+
+
+def test_f11_fills_the_screen_and_gives_it_back(window: StageWindow, qtbot: QtBot) -> None:
+    window.open()
+    assert not window.is_full_screen()
+    assert window.size() == QSize(1280, 720)
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.is_full_screen()
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.is_full_screen()
+    assert window.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_it_never_insists_on_standing_on_top(window: StageWindow) -> None:
+    window.open()
+    assert not window.flags() & Qt.WindowType.WindowStaysOnTopHint
+
+
+TWO_SCREENS = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from ui.stage.model import Stage
+from ui.stage.window import StageWindow
+
+app = QApplication([])
+desk, hall = app.screens()
+console = QWidget()
+console.setScreen({console})
+console.setGeometry({console}.geometry())
+console.show()
+window = StageWindow(Stage(), console)
+
+def where():
+    print(window.screen().name(), window.is_full_screen(), window.geometry().topLeft().x())
+
+window.open()
+where()
+window.hide()
+window.setScreen(desk)
+window.showNormal()
+app.screenAdded.emit(hall)
+app.processEvents()
+app.processEvents()
+where()
+window.close()
+app.screenAdded.emit(hall)
+app.processEvents()
+print(window.isVisible())
+"""
+
+
+@pytest.mark.parametrize(("console", "expected"), [("desk", "hall True 1280"), ("hall", "desk True 0")])
+def test_it_goes_to_the_screen_without_the_console_and_comes_back(tmp_path: Path, console: str, expected: str) -> None:
+    screens = [_screen("desk", 0), _screen("hall", 1280)]
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}))
+    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    script = TWO_SCREENS.format(console=console)
+    ran = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | platform, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines() == [expected, expected, "False"]
+
+
+def _screen(name: str, x: int) -> dict[str, object]:
+    size = {"width": 1280, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    return {"name": name, "x": x, "y": 0, **size}

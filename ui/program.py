@@ -1,0 +1,87 @@
+"""The windows of the program, built and handed to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast, get_args
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtQuickWidgets import QQuickWidget
+from PySide6.QtWidgets import QApplication
+
+from scoring.text import Language
+from storage.contest_file import ContestFile
+from ui.appearance import Appearance, use_appearance, use_font
+from ui.console.bulletin import Export
+from ui.console.stage_link import StageLink
+from ui.console.window import ConsoleWindow
+from ui.desk import Desk
+from ui.language import Languages
+from ui.links import Links
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The one application object, with the font of the windows."""
+    app = QApplication(list(arguments))
+    app.setApplicationName("arena-desk")
+    app.setApplicationDisplayName("Arena Desk")
+    use_font()
+    return app
+
+
+class Windows(QObject):
+    """Console and stage of one contest.
+
+    Signals:
+        closed(): the organizer closed the console; the file is not touched any more.
+    """
+
+    closed = Signal()
+
+    def __init__(self, file: ContestFile, links: Links, *, export_bulletin: Export) -> None:
+        super().__init__()
+        use_appearance(cast("Appearance", _kept(file, "appearance", get_args(Appearance))))
+        self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
+        self.desk = Desk(file, links, self.languages, self)
+        self.console = ConsoleWindow(self.desk, export_bulletin)
+        # A first Qt Quick widget changes how its window is drawn: later on the window would be made anew and flash.
+        QQuickWidget(self.console).hide()
+        self.stage = StageLink(self.desk, self.console)
+        self.console.closed.connect(self.close)
+        self.languages.changed.connect(self._keep_language)
+
+    def open(self) -> None:
+        """Show the console; the stage follows once it is up."""
+        self.console.show()
+        QTimer.singleShot(0, self.stage, self.stage.begin)
+
+    def show_stage(self) -> None:
+        """Open the stage also where there is only one screen, in a window of its own."""
+        QTimer.singleShot(0, self.stage, self.stage.open)
+
+    def note_presence(self, judge: str) -> None:
+        """A judge's device did something. May be called from any thread."""
+        self.desk.note_presence(judge)
+
+    def close(self) -> None:
+        """Close all windows and wait for what is under way."""
+        self.stage.end()
+        self.desk.close()
+        self.languages.remove()
+        self.closed.emit()
+
+    def _keep_language(self) -> None:
+        self.desk.remember("language", self.languages.current)
+
+
+def open_windows(file: ContestFile, links: Links, *, export_bulletin: Export) -> Windows:
+    """Open console and stage of a contest. Needs the application of `make_application`."""
+    windows = Windows(file, links, export_bulletin=export_bulletin)
+    windows.open()
+    return windows
+
+
+def _kept(file: ContestFile, key: str, allowed: tuple[str, ...]) -> str:
+    """A setting of this desk, the first allowed value where there is none."""
+    value = file.setting(key)
+    return value if value in allowed else allowed[0]

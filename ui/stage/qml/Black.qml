@@ -1,0 +1,6 @@
+import QtQuick
+
+// Nothing at all.
+Rectangle {
+    color: "#000000"
+}

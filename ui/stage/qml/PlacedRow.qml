@@ -1,0 +1,60 @@
+import QtQuick
+
+// A row of a paged list: it stands at its place in lines and columns, and slides there when its place changes.
+// `u` is the unit of its own parts: they grow a little with a row that has more room.
+Item {
+    id: placed
+
+    required property int index
+    required property var row
+    required property Theme theme
+    required property int lines
+    required property int columns
+    required property real pitch
+    required property real columnWidth
+    required property real gap
+    required property int page
+    required property bool appears
+
+    property real column: Math.floor(index / lines) % columns
+    property real line: index % lines + Math.floor(index / (lines * columns)) * lines
+    property bool settled: false
+    property real most: 1.45
+    readonly property real grown: Math.max(1, Math.min(most, pitch / (7.3 * theme.unit)))
+    readonly property real u: theme.unit * grown
+    readonly property real caption: Math.ceil(2.85 * u)
+    readonly property real smallest: Math.ceil(4.2 * u)
+
+    // Out of sight means not drawn: the software renderer lets shapes out of a clip.
+    visible: line > page * lines - 1 && line < (page + 1) * lines
+    x: column * (columnWidth + gap)
+    y: line * pitch
+    width: columnWidth
+    height: pitch
+
+    layer.enabled: appearing.running
+    Component.onCompleted: {
+        settled = true
+        if (appears && theme.animated)
+            appearing.start()
+    }
+
+    NumberAnimation {
+        id: appearing
+        target: placed
+        property: "opacity"
+        from: 0
+        to: 1
+        duration: placed.theme.moveMs
+    }
+
+    Behavior on column {
+        enabled: placed.settled && placed.theme.animated
+        NumberAnimation { duration: placed.theme.moveMs; easing.type: Easing.InOutCubic }
+    }
+
+    Behavior on line {
+        enabled: placed.settled && placed.theme.animated
+        NumberAnimation { duration: placed.theme.moveMs; easing.type: Easing.InOutCubic }
+    }
+}

@@ -1,0 +1,158 @@
+"""Rows for QML, told apart by key, so that a changed list plays as moves and not as a new list."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+Row: TypeAlias = dict[str, Any]
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+def plain(value: object) -> Any:
+    """A frozen view as QML can read it: dataclasses as maps, tuples as lists, enums as their values."""
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+def ems(text: str) -> float:
+    """How wide a text runs, in font sizes, rounded up: a Chinese character is 1, a Latin letter 0.62."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.62 for char in text)
+
+
+class KeyedRows(QAbstractListModel):
+    """A list of rows told apart by key.
+
+    Signals:
+        changed(): after any change of the rows.
+    """
+
+    ROW = int(Qt.ItemDataRole.UserRole) + 1
+    """The one role, `row`: all fields of a row as a map."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = []
+        self._rows: dict[str, Row] = {}
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[self._keys[index.row()]]
+        return row if role == self.ROW else row.get("name") if role == Qt.ItemDataRole.DisplayRole else None
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {self.ROW: QByteArray(b"row")}
+
+    def rows(self) -> list[Row]:
+        """The rows in order."""
+        return [self._rows[key] for key in self._keys]
+
+    def replace(self, rows: dict[str, Row]) -> None:
+        """Become these rows (by key, in order) with the fewest removals, moves and insertions."""
+        if rows == self._rows and list(rows) == self._keys:
+            return
+        self._remove([key for key in self._keys if key not in rows])
+        self._move([key for key in rows if key in self._rows])
+        self._insert(rows)
+        self._refresh(rows)
+        self.changed.emit()
+
+    def _remove(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            place = self._keys.index(key)
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._keys[place], self._rows[key]
+            self.endRemoveRows()
+
+    def _move(self, wanted: Sequence[str]) -> None:
+        """Bring the keys that are here into the wanted order, moving only those that are out of step."""
+        steady = _longest_rise([self._keys.index(key) for key in wanted])
+        for place, key in enumerate(wanted):
+            here = self._keys.index(key)
+            if here in steady:
+                continue
+            there = self._keys.index(wanted[place - 1]) + 1 if place else 0
+            steady = self._move_one(here, there, steady)
+
+    def _move_one(self, here: int, there: int, steady: set[int]) -> set[int]:
+        """Move one row; the places of the steady ones after it."""
+        if there not in (here, here + 1):
+            self.beginMoveRows(QModelIndex(), here, here, QModelIndex(), there)
+            landed = there - 1 if there > here else there
+            self._keys.insert(landed, self._keys.pop(here))
+            self.endMoveRows()
+        else:
+            landed = here
+        return {_shifted(place, here, landed) for place in steady} | {landed}
+
+    def _insert(self, rows: dict[str, Row]) -> None:
+        for place, (key, row) in enumerate(rows.items()):
+            if key not in self._rows:
+                self.beginInsertRows(QModelIndex(), place, place)
+                self._keys.insert(place, key)
+                self._rows[key] = row
+                self.endInsertRows()
+
+    def _refresh(self, rows: dict[str, Row]) -> None:
+        for place, (key, row) in enumerate(rows.items()):
+            if self._rows[key] != row:
+                self._rows[key] = row
+                self.dataChanged.emit(self.index(place), self.index(place), [self.ROW])
+
+    def _longest_name(self) -> float:
+        return max((ems(str(row.get("name", ""))) for row in self._rows.values()), default=0.0)
+
+    def _focus(self) -> int:
+        return next((place for place, key in enumerate(self._keys) if self._rows[key].get("focus")), -1)
+
+    count = Property(int, rowCount, notify=changed)
+    longest = Property(float, _longest_name, notify=changed)
+    focus = Property(int, _focus, notify=changed)
+    """The first row that wants to be in view, or −1."""
+
+
+def _shifted(place: int, here: int, landed: int) -> int:
+    """Where a row at `place` is after another went from `here` to `landed`."""
+    if here < place <= landed:
+        return place - 1
+    return place + 1 if landed <= place < here else place
+
+
+def _longest_rise(places: Sequence[int]) -> set[int]:
+    """The values of a longest increasing subsequence."""
+    tails: list[int] = []
+    before: dict[int, int | None] = {}
+    for place in places:
+        slot = bisect_left(tails, place)
+        before[place] = tails[slot - 1] if slot else None
+        tails[slot : slot + 1] = [place]
+    chain: set[int] = set()
+    last = tails[-1] if tails else None
+    while last is not None:
+        chain.add(last)
+        last = before[last]
+    return chain

@@ -1,0 +1,135 @@
+"""The stage window: what the room looks at. It keeps to the second screen and off the console."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtQuick import QQuickView, QQuickWindow
+from PySide6.QtWidgets import QWidget
+
+from scoring.text import Language
+from scoring.views import StageView
+from ui.stage.model import Stage, ThemeName
+
+QML = Path(__file__).parent / "qml" / "Stage.qml"
+WINDOWED = (1280, 720)
+
+
+class StageWindow(QQuickView):
+    """Shows a `Stage`: full screen on the screen the console is not on, or in a window when there is only one.
+
+    Signals:
+        visibleChanged(bool): inherited; the stage was opened or closed.
+    """
+
+    def __init__(self, stage: Stage, console: QWidget | None = None) -> None:
+        super().__init__()
+        self._stage = stage
+        self._console = console
+        self._wanted = False
+        stage.set_animated(draws_with_gpu())
+        self.setColor(Qt.GlobalColor.black)
+        self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        self.setInitialProperties({"stage": stage})
+        self.setSource(QUrl.fromLocalFile(str(QML)))
+        self.destroyed.connect(partial(outlived, stage))
+        self.resize(*WINDOWED)
+        stage.spoke.connect(self._retranslate)
+        self._retranslate()
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.connect(self._screens_changed)
+        app.screenRemoved.connect(self._screens_changed)
+        app.aboutToQuit.connect(self.take_down)
+
+    def take_down(self) -> None:
+        """Drop the QML, while all it is bound to is still there."""
+        self.close()
+        self.setSource(QUrl())
+
+    def show_view(self, view: StageView) -> None:
+        """Show this and nothing else from now on."""
+        self._stage.show_view(view)
+
+    def set_theme(self, theme: ThemeName) -> None:
+        """`red` (红金) or `navy` (深蓝)."""
+        self._stage.set_theme(theme)
+
+    def set_language(self, language: Language) -> None:
+        """To be called once the application's translator speaks this language."""
+        self._stage.set_language(language)
+
+    def open(self) -> None:
+        """Show the stage where it belongs; the console keeps the keyboard."""
+        self._wanted = True
+        second = second_screen(QGuiApplication.screens(), self._console.screen() if self._console else None)
+        if second is None:
+            self._show_windowed()
+        else:
+            self._show_full_screen(second)
+        if self._console is not None and self._console.isVisible():
+            self._console.raise_()
+            self._console.activateWindow()
+
+    def is_full_screen(self) -> bool:
+        return self.visibility() is QQuickWindow.Visibility.FullScreen
+
+    def toggle_full_screen(self) -> None:
+        """Between full screen and a window, on the screen where it is (F11)."""
+        if self.is_full_screen():
+            self._show_windowed()
+        else:
+            self._show_full_screen(self.screen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11:
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._wanted = False
+        super().closeEvent(event)
+
+    # Not in `event()`: Qt waits for the render thread in there, and an override would hold Python's lock meanwhile.
+    def _retranslate(self) -> None:
+        self.engine().retranslate()
+        self.setTitle(QCoreApplication.translate("StageWindow", "Stage"))
+
+    def _show_full_screen(self, screen: QScreen) -> None:
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.showFullScreen()
+
+    def _show_windowed(self) -> None:
+        self.unsetCursor()
+        self.showNormal()
+        self.resize(*WINDOWED)
+        room = self.screen().availableGeometry()
+        if not room.intersects(self.geometry()):
+            self.setPosition(room.topLeft())
+
+    def _screens_changed(self, _screen: QScreen) -> None:
+        """A projector came or went: find the right place again, once Qt has finished moving windows about."""
+        if self._wanted:
+            QTimer.singleShot(0, self, self.open)
+
+
+def second_screen(screens: Sequence[QScreen], console: QScreen | None) -> QScreen | None:
+    """The screen for the stage: the first that the console is not on, or None when it would cover the console."""
+    home = console if console is not None else QGuiApplication.primaryScreen()
+    return next((screen for screen in screens if screen is not home and screen != home), None)
+
+
+def draws_with_gpu() -> bool:
+    """Whether Qt Quick paints with the graphics card; without one the stage cuts instead of moving."""
+    return QQuickWindow.sceneGraphBackend() != "software"
+
+
+def outlived(stage: Stage) -> None:
+    """Connected to the end of a picture of `stage`: the connection keeps the stage until its QML has gone."""
