@@ -66,7 +66,7 @@ class SimulatedJudges:
         while not self._stopping.is_set():
             try:
                 async with connect(self._url.replace("http", "ws", 1) + "/api/live", proxy=None) as live:
-                    await live.send(json.dumps({"token": token}))
+                    await live.send(json.dumps({"token": token, "pings": True}))
                     await self._attend(client, live, token, manner)
             except (httpx.HTTPError, WebSocketException, OSError) as error:
                 logger.info("a simulated judge did not reach the desk: %s", error)

@@ -25,17 +25,22 @@ from ui.links import Presence
 PING_SECONDS = 5.0
 MOST_LISTENERS = 4000
 _BALLOTS = {"ballot", "return-ballot"}
+_SEATS = {"reissue", "substitute"}
 _NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "clock", "adjust", "component", "draw", "group-void"}
 
 
 @dataclass(eq=False)
 class Listener:
-    """One open socket. Only the newest message is kept for it, so that a slow one costs nothing."""
+    """One open socket. Only the newest message is kept for it, so that a slow one costs nothing.
+
+    A panel that asks for `pings` is greeted with the revision and asked now and then whether it is still there.
+    """
 
     socket: WebSocket
     bearer: Bearer | None = None
     pending: dict[str, Any] | None = None
     wakes: asyncio.Event = field(default_factory=asyncio.Event)
+    pings: bool = False
     ping: tuple[int, float] = (0, 0.0)
 
 
@@ -66,7 +71,7 @@ class Hub:
             if any(concerns(listener.bearer, record, contest) for record in change.records):
                 listener.pending = message
                 listener.wakes.set()
-        if any(record.what in {"reissue", "substitute"} for record in change.records):
+        if any(record.what in _SEATS for record in change.records):
             self._drop_dead()
 
     def _message(self, contest: Contest) -> dict[str, Any]:
@@ -101,6 +106,8 @@ class Hub:
             message = json.loads(await listener.socket.receive_text())
             if not isinstance(message, dict):
                 raise ValueError(message)
+            if message.get("pings") is True:
+                listener.pings = True
             if "token" in message:
                 await self._greet(listener, str(message["token"]))
             elif listener.bearer is not None:
@@ -112,8 +119,9 @@ class Hub:
             await listener.socket.close(4401)
             raise WebSocketDisconnect(4401)
         listener.bearer = bearer
-        listener.pending = self._message(self._file.contest)
-        listener.wakes.set()
+        if listener.pings:
+            listener.pending = self._message(self._file.contest)
+            listener.wakes.set()
         self._changed(bearer, devices=self._devices(bearer.judge))
 
     def _heard(self, listener: Listener, message: dict[str, Any]) -> None:
@@ -133,6 +141,8 @@ class Hub:
                 if message == {}:
                     await listener.socket.close(4401)
                     return
+                if message is None and not listener.pings:
+                    continue
                 if message is None:
                     listener.ping = (listener.ping[0] + 1, time.monotonic())
                     message = {"ping": listener.ping[0]}
@@ -178,7 +188,7 @@ def concerns(bearer: Bearer | None, record: Record, contest: Contest) -> bool:
     if bearer is not None and bearer.role is Role.OPERATOR:
         return True
     if bearer is not None and bearer.role is Role.JUDGE:
-        if record.what in _BALLOTS:
+        if record.what in _BALLOTS | _SEATS:
             return bool(record.after["judge"] == bearer.judge)
         return record.what not in _NOT_FOR_JUDGES
     if record.what == "reveal":
@@ -186,4 +196,4 @@ def concerns(bearer: Bearer | None, record: Record, contest: Contest) -> bool:
     if record.what in _BALLOTS:
         entry = contest.live_round.entry(record.after["entry"])
         return entry is not None and entry.revealed is not None
-    return record.what not in {"reissue", "substitute"}
+    return record.what not in _SEATS

@@ -45,7 +45,7 @@ export class Live {
   }
 
   opened() {
-    if (this.token) this.socket.send(JSON.stringify({ token: this.token }));
+    this.socket.send(JSON.stringify(this.token ? { token: this.token, pings: true } : { pings: true }));
     this.up = true;
     this.attempt = 0;
     this.onState(true);
