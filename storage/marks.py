@@ -132,7 +132,7 @@ def _details(mark: Mark) -> dict[str, object]:
         details["values"] = {code: written(value) for code, value in mark.values.items()}
     if mark.target:
         details["record"] = mark.target
-    if mark.order:
+    if mark.seed:
         details |= {"seed": mark.seed, "order": list(mark.order)}
     return details
 

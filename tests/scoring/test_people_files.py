@@ -1,0 +1,199 @@
+"""Contestants, judges, paper ballots and outside values: every wrong cell is pointed at, nothing is guessed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scoring.errors import BadInput
+from scoring.people_file import read_ballots, read_contestants, read_judges, read_values
+from scoring.plan import Plan
+from scoring.plan_file import parse_plan
+
+PLAN: Plan = parse_plan(
+    {
+        "contest": {"title": "擂台赛", "step": "0.5"},
+        "category": [{"key": "k", "name": "类"}],
+        "criterion": [{"key": "a", "name": "摆问题", "max": 40}, {"key": "b", "name": "谈思路", "max": 60, "min": 10}],
+        "group": [{"key": "g", "name": "组", "weight": 100}],
+        "component": [{"key": "live", "name": "现场", "weight": 60}, {"key": "work", "name": "平时", "weight": 40}],
+    }
+)
+CODES = {"A", "B"}
+
+
+def sheet(folder: Path, text: str | bytes) -> Path:
+    path = folder / "名单.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def read(kind: str, path: Path) -> Any:
+    match kind:
+        case "contestants":
+            return read_contestants(path, PLAN)
+        case "judges":
+            return read_judges(path, PLAN)
+        case "ballots":
+            return read_ballots(path, PLAN, CODES, {"J1", "J2"})
+        case _:
+            return read_values(path, PLAN, "work", CODES)
+
+
+HEADS = {
+    "contestants": "code,name,category",
+    "judges": "code,name,group",
+    "ballots": "contestant,judge,a,b",
+    "values": "contestant,value",
+}
+ROWS = {"contestants": "A,甲,k", "judges": "J1,一,g", "ballots": "A,J1,20,30", "values": "A,90"}
+KINDS = list(HEADS)
+
+
+def faults_of(kind: str, path: Path) -> list[tuple[int | None, int | None, str]]:
+    with pytest.raises(BadInput) as caught:
+        read(kind, path)
+    assert {fault.file for fault in caught.value.faults} == {"名单.csv"}
+    return [(fault.line, fault.column, fault.text.en) for fault in caught.value.faults]
+
+
+def test_contestants_keep_their_order_lead_and_members(tmp_path: Path) -> None:
+    text = "\ncode,category,name,members,lead\n\nB,k, 乙单位 , 丁局 ;; 戊局,牵头\n,,,,\nA,k,甲单位\n"
+    first, second = read_contestants(sheet(tmp_path, text), PLAN)
+    assert (first.code, first.name, first.lead, first.members) == ("B", "乙单位", "牵头", ("丁局", "戊局"))
+    assert (second.code, second.name, second.lead, second.members) == ("A", "甲单位", "", ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_sheets_are_read_as_spreadsheets_save_them(tmp_path: Path, encoding: str, end: str) -> None:
+    text = f'code,name,title,group{end}J1,"李四, 王五","第一行{end}第二行",g{end}'
+    (judge,) = read_judges(sheet(tmp_path, text.encode(encoding)), PLAN)
+    assert (judge.name, judge.title, judge.group) == ("李四, 王五", f"第一行{end}第二行", "g")
+
+
+def test_full_width_digits_are_understood_in_sheets(tmp_path: Path) -> None:
+    (ballot,) = read("ballots", sheet(tmp_path, "contestant,judge,a,b\nA,J1,１８．５, ３０\n"))
+    assert (ballot.scores, ballot.line, ballot.column) == ({"a": Decimal("18.5"), "b": Decimal(30)}, 2, 2)
+    assert read("values", sheet(tmp_path, "value,contestant\n９９．５,A\n")) == {"A": Decimal("99.5")}
+
+
+def test_values_of_a_spreadsheets_full_length_are_taken_exactly(tmp_path: Path) -> None:
+    assert read("values", sheet(tmp_path, "contestant,value\nA,86.66666666666667\n")) == {
+        "A": Decimal("86.66666666666667")
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("data", ["", "\n \n", ",,\n"])
+def test_an_empty_sheet_is_refused(tmp_path: Path, kind: str, data: str) -> None:
+    assert faults_of(kind, sheet(tmp_path, data)) == [(None, None, "the file is empty")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_with_nothing_but_a_head_is_refused(tmp_path: Path, kind: str) -> None:
+    assert faults_of(kind, sheet(tmp_path, HEADS[kind])) == [(1, None, "has no rows")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_head_with_missing_unknown_and_repeated_columns_says_which(tmp_path: Path, kind: str) -> None:
+    first, *others = HEADS[kind].split(",")
+    head = ",".join([*others, "colour", others[0]])
+    assert faults_of(kind, sheet(tmp_path, f"\n{head}\n{ROWS[kind]}\n")) == [
+        (2, len(others) + 1, "column 'colour' is not known"),
+        (2, len(others) + 2, f"'{others[0]}' appears twice"),
+        (2, None, f"column '{first}' is missing"),
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_longer_than_the_head_is_refused(tmp_path: Path, kind: str) -> None:
+    columns = HEADS[kind].count(",") + 1
+    path = sheet(tmp_path, f"{HEADS[kind]}\n{ROWS[kind]},x\n")
+    assert faults_of(kind, path) == [(2, columns + 1, f"this line has {columns + 1} columns, the head has {columns}")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_shorter_than_the_head_lacks_its_last_cell(tmp_path: Path, kind: str) -> None:
+    short = ROWS[kind].rpartition(",")[0]
+    ((line, column, _),) = faults_of(kind, sheet(tmp_path, f"{HEADS[kind]}\n{short}\n"))
+    assert (line, column) == (2, HEADS[kind].count(",") + 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_that_stands_twice_is_refused(tmp_path: Path, kind: str) -> None:
+    path = sheet(tmp_path, f"{HEADS[kind]}\n{ROWS[kind]}\n{ROWS[kind]}\n")
+    ((line, _, text),) = faults_of(kind, path)
+    assert line == 3
+    assert text.endswith("appears twice")
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "faults"),
+    [
+        ("contestants", ",,", []),
+        ("contestants", ",甲,x", [(2, 1, "must not be empty"), (2, 3, "the plan has no category 'x'")]),
+        ("contestants", "A,,k", [(2, 2, "must not be empty")]),
+        ("judges", "J1,,h", [(2, 2, "must not be empty"), (2, 3, "the plan has no judge group 'h'")]),
+        ("ballots", "Z,J9,20,30", [(2, 1, "there is no contestant 'Z'"), (2, 2, "there is no judge 'J9'")]),
+        (
+            "ballots",
+            "A,J1,,1e1",
+            [(2, 3, "is blank; a blank is not a zero"), (2, 4, "'1e1' is not a score; write 18 or 18.5")],
+        ),
+        ("ballots", "A,J1,40.5,9.5", [(2, 3, "40.5 is outside 0–40"), (2, 4, "9.5 is outside 10–60")]),
+        (
+            "ballots",
+            "A,J1,20.25,-10",
+            [(2, 3, "20.25 is not a whole step of 0.5"), (2, 4, "'-10' is not a score; write 18 or 18.5")],
+        ),
+        (
+            "ballots",
+            "A,J1,①,③０",
+            [(2, 3, "'①' is not a score; write 18 or 18.5"), (2, 4, "'③0' is not a score; write 18 or 18.5")],
+        ),
+        ("values", "Z,101", [(2, 1, "there is no contestant 'Z'"), (2, 2, "'101' must be a number from 0 to 100")]),
+        ("values", "A,-1", [(2, 2, "'-1' must be a number from 0 to 100")]),
+        ("values", "A,九十", [(2, 2, "'九十' must be a number from 0 to 100")]),
+        ("values", ",90", [(2, 1, "must not be empty")]),
+        ("values", "A,", [(2, 2, "must not be empty")]),
+    ],
+)
+def test_every_wrong_cell_is_pointed_at(
+    tmp_path: Path, kind: str, row: str, faults: list[tuple[int | None, int | None, str]]
+) -> None:
+    path = sheet(tmp_path, f"{HEADS[kind]}\n{row}\n")
+    assert faults_of(kind, path) == (faults or [(1, None, "has no rows")])
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "said"),
+    [
+        (b"code,name,category\nA,\xff\xff,k\n", None, "is not text in UTF-8 or GB18030"),
+        (b'code,name,category\nA,"open,k\n', 2, "is not valid CSV: unexpected end of data"),
+        (b'code,name,category\nA,"x"y,k\n', 2, "is not valid CSV: ',' expected after '\"'"),
+    ],
+)
+def test_a_file_that_is_no_sheet_is_refused_in_plain_words(
+    tmp_path: Path, data: bytes, line: int | None, said: str
+) -> None:
+    assert faults_of("contestants", sheet(tmp_path, data)) == [(line, None, said)]
+
+
+def test_a_sheet_that_is_not_there_is_named(tmp_path: Path) -> None:
+    ((line, column, said),) = faults_of("judges", tmp_path / "名单.csv")
+    assert (line, column) == (None, None)
+    assert said.startswith("cannot be read: ")
+
+
+@pytest.mark.parametrize("component", ["live", "poll", ""])
+def test_only_a_component_of_the_plan_that_is_no_live_score_is_brought_in(tmp_path: Path, component: str) -> None:
+    with pytest.raises(BadInput, match="no component"):
+        read_values(sheet(tmp_path, "contestant,value\nA,90\n"), PLAN, component, CODES)
+
+
+def test_a_plan_that_needs_no_judges_takes_an_empty_list_of_them(tmp_path: Path) -> None:
+    assert read_judges(sheet(tmp_path, "code,name,group\n"), PLAN, needed=False) == ()

@@ -1,0 +1,366 @@
+"""Nobody changes a result afterwards without `verify` saying so."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scoring.errors import BadInput
+from storage.contest_file import read_contest
+from storage.tables import CONTEST_DATA, JournalRow
+from storage.verify import Fingerprint, parse_fingerprint, verify
+from tests.storage.story import copied, raw
+from tests.storage.tampering import chain_again, compact, rewrite, tampered
+
+TABLES = {str(table.__tablename__): table for table in CONTEST_DATA}
+COLUMNS = [(name, column.name) for name, table in TABLES.items() for column in table.__table__.columns]  # type: ignore[attr-defined]
+JOURNAL = [column.name for column in JournalRow.__table__.columns]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def path(eventful: Path, tmp_path: Path) -> Path:
+    """A file of an eventful contest, to be tampered with."""
+    return copied(eventful, tmp_path)
+
+
+def said(path: Path, fingerprint: Fingerprint | None = None) -> list[str]:
+    found = verify(path, fingerprint)
+    assert all(text.zh for text in found)
+    return [text.en for text in found]
+
+
+def keys_of(table: str) -> list[str]:
+    return [column.name for column in TABLES[table].__table__.primary_key]  # type: ignore[attr-defined]
+
+
+def rows_of(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
+    connection.row_factory = sqlite3.Row
+    rows = [dict(row) for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid')]
+    return {"/".join(str(row[key]) for key in keys_of(table)): row for row in rows}
+
+
+def other(value: Any) -> Any:
+    """A value that differs by as little as a person would dare."""
+    return value + 1000 if isinstance(value, int) else f"{value or ''}x"
+
+
+def as_bytes(value: Any) -> Any:
+    """The same letters, but not as text; a number as another one."""
+    return other(value) if isinstance(value, int) else (value or "").encode()
+
+
+EDITS = [other, as_bytes]
+
+
+def set_field(connection: sqlite3.Connection, table: str, row: dict[str, Any], column: str, value: Any) -> None:
+    where = " AND ".join(f'"{key}" = ?' for key in keys_of(table))
+    found = [row[key] for key in keys_of(table)]
+    connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE {where}', (value, *found))
+
+
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_an_edit_of_any_field_of_any_row_is_named(
+    path: Path, table: str, column: str, edit: Callable[[Any], Any]
+) -> None:
+    with raw(path) as connection:
+        rows = rows_of(connection, table)
+        connection.execute("BEGIN")
+        for row in reversed(rows.values()):
+            set_field(connection, table, row, column, edit(row[column]))
+        connection.execute("COMMIT")
+        unchanged = rows.keys() & rows_of(connection, table).keys()
+    found = said(path)
+    for key in rows:
+        named = f"row {key} of table {table}: {column} is " if key in unchanged else f"table {table} lacks {key}"
+        assert any(text.startswith(named) for text in found), f"{named} was not found"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_single_edit_is_all_that_is_found(path: Path, table: str) -> None:
+    with raw(path) as connection:
+        for column in {name for of, name in COLUMNS if of == table} - set(keys_of(table)):
+            key, row = list(rows_of(connection, table).items())[-1]
+            set_field(connection, table, row, column, other(row[column]))
+            (found,) = said(path)
+            assert found.startswith(f"row {key} of table {table}: {column} is '{other(row[column])}'")
+            set_field(connection, table, row, column, row[column])
+    assert said(path) == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_taken_out_or_put_in_are_named(path: Path, table: str) -> None:
+    with raw(path) as connection:
+        key, row = list(rows_of(connection, table).items())[-1]
+        connection.execute(f'DELETE FROM "{table}" WHERE rowid = (SELECT max(rowid) FROM "{table}")')
+        assert said(path) == [f"table {table} lacks {key}"]
+        row[keys_of(table)[-1]] = other(row[keys_of(table)[-1]])
+        if table == "ballot":
+            row["ballot_id"] = "forged"
+        connection.execute(f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(row))})', tuple(row.values()))
+    found = said(path)
+    assert f"table {table} lacks {key}" in found
+    assert any(text.endswith(f"of table {table} does not follow from the journal") for text in found)
+
+
+@pytest.mark.parametrize("column", JOURNAL)
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_of_any_field_of_any_record_is_found(path: Path, column: str, edit: Callable[[Any], Any]) -> None:
+    records = read_contest(path).journal
+    for record in records:
+        with tampered(path) as connection:
+            find = f"SELECT {column} FROM journal WHERE number = ?"
+            (value,) = connection.execute(find, (record.number,)).fetchone()
+            connection.execute(f"UPDATE journal SET {column} = ? WHERE number = ?", (edit(value), record.number))
+        found = said(path)
+        assert any(f"record {record.number} " in text or column == "number" for text in found), (
+            f"{record.number} passed"
+        )
+        with tampered(path) as connection:
+            key = edit(value) if column == "number" else record.number
+            connection.execute(f"UPDATE journal SET {column} = ? WHERE number = ?", (value, key))
+    assert said(path) == []
+
+
+def test_a_record_taken_out_is_found_wherever_it_stood(path: Path) -> None:
+    numbers = [record.number for record in read_contest(path).journal]
+    for number in numbers[:-1]:
+        with tampered(path) as connection:
+            row = connection.execute("SELECT * FROM journal WHERE number = ?", (number,)).fetchone()
+            connection.execute("DELETE FROM journal WHERE number = ?", (number,))
+        assert f"records are missing before record {number + 1} of the journal" in said(path)
+        with tampered(path) as connection:
+            connection.execute(f"INSERT INTO journal VALUES ({', '.join('?' * len(row))})", row)
+    assert said(path) == []
+
+
+def test_records_that_change_places_are_found(path: Path) -> None:
+    with tampered(path) as connection:
+        for old, new in ((10, -1), (11, 10), (-1, 11)):
+            connection.execute("UPDATE journal SET number = ? WHERE number = ?", (new, old))
+    assert said(path)[:2] == ["record 10 of the journal was changed", "record 11 of the journal was changed"]
+
+
+def test_a_record_sealed_again_by_itself_does_not_follow_the_one_before(path: Path) -> None:
+    with tampered(path) as connection:
+        connection.execute("UPDATE journal SET why = '改' WHERE number = 10")
+        last = connection.execute("SELECT previous, digest FROM journal WHERE number = 11").fetchone()
+        chain_again(connection)
+        connection.execute("UPDATE journal SET previous = ?, digest = ? WHERE number = 11", last)
+    assert said(path)[0] == "record 11 of the journal does not follow the one before"
+
+
+def test_a_journal_that_was_emptied_is_found(path: Path) -> None:
+    with tampered(path) as connection:
+        connection.execute("DELETE FROM journal")
+    assert said(path) == ["the journal is empty"]
+
+
+def test_a_record_dated_before_the_one_before_is_found(path: Path) -> None:
+    with tampered(path) as connection:
+        connection.execute("UPDATE journal SET at = '2001-01-01T00:00:00.000000Z' WHERE number = 10")
+        chain_again(connection)
+    assert said(path) == ["record 10 of the journal is earlier than the one before"]
+
+
+def test_the_journal_cannot_be_changed_by_mistake(path: Path) -> None:
+    with raw(path) as connection:
+        for change in ("UPDATE journal SET why = 'x' WHERE number = 2", "DELETE FROM journal WHERE number = 2"):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                connection.execute(change)
+
+
+def fingerprint(path: Path, number: int = -1) -> Fingerprint:
+    record = read_contest(path).journal[number]
+    return parse_fingerprint(f" {record.number}:{record.digest[:16].upper()} ")
+
+
+def test_a_history_written_anew_is_told_by_the_fingerprint_on_paper(path: Path) -> None:
+    printed = fingerprint(path)
+    assert said(path, printed) == []
+    with tampered(path) as connection:
+        connection.execute("UPDATE journal SET who = 'somebody' WHERE number = 5")
+        chain_again(connection)
+    assert said(path) == [], "the chain alone cannot know"
+    (found,) = said(path, printed)
+    assert found.startswith(f"the digest of record {printed.number} is ")
+
+
+def test_an_end_that_was_cut_off_is_told_by_the_fingerprint_on_paper(path: Path) -> None:
+    printed = fingerprint(path)
+    with tampered(path) as connection:
+        connection.execute("DELETE FROM journal WHERE number = ?", (printed.number,))
+        connection.execute("DELETE FROM ballot WHERE record = ?", (printed.number,))
+    assert said(path) == [], "the chain alone cannot know"
+    assert said(path, printed) == [
+        f"the journal ends at record {printed.number - 1}; the fingerprint names {printed.number}"
+    ]
+    assert said(path, Fingerprint(0, "0" * 16)) == [
+        f"the journal ends at record {printed.number - 1}; the fingerprint names 0"
+    ]
+
+
+def test_an_older_fingerprint_holds_while_the_contest_goes_on(path: Path) -> None:
+    assert said(path, fingerprint(path, 10)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "5", "5:", ":9f2a", "5:9f2a", "x:" + "0" * 16, "5:" + "g" * 16, "5:" + "0" * 65, "9" * 5000 + ":" + "0" * 16],
+)
+def test_a_fingerprint_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        parse_fingerprint(text)
+
+
+def upset(words: Any) -> None:
+    rows = words["standings"]["boards"][0]["rows"]
+    rows[0]["published"] = "99.99"
+
+
+def insert(words: Any) -> None:
+    rows = words["standings"]["boards"][0]["rows"]
+    rows.insert(0, {**rows[-1], "rank": 1})
+
+
+def swap(words: Any) -> None:
+    rows = words["standings"]["boards"][0]["rows"]
+    rows[0], rows[1] = rows[1], rows[0]
+
+
+def leave_out(words: Any) -> None:
+    del words["standings"]["boards"][0]["rows"][0]
+
+
+def retitle(words: Any) -> None:
+    words["standings"]["status"] = "provisional"
+
+
+def lift(words: Any) -> None:
+    words["result"]["published"] = "99.99"
+
+
+def spare(words: Any) -> None:
+    words["returning"] = words["returning"][:-1]
+
+
+def first(words: Any) -> None:
+    words["lineup"].reverse()
+
+
+def turn(words: Any) -> None:
+    words["details"]["order"].reverse()
+
+
+def reseed(words: Any) -> None:
+    words["details"]["seed"] += "x"
+
+
+def shorten(words: Any) -> None:
+    words["details"]["order"].pop()
+
+
+FORGED: list[tuple[str, Callable[[Any], None]]] = [
+    ("close-round", upset),
+    ("close-round", insert),
+    ("close-round", swap),
+    ("close-round", leave_out),
+    ("close-round", retitle),
+    ("reveal", lift),
+    ("next-round", spare),
+    ("next-round", first),
+    ("draw", turn),
+    ("start-order", reseed),
+    ("start-order", shorten),
+]
+
+
+@pytest.mark.parametrize(("what", "change"), FORGED)
+def test_a_recorded_result_that_does_not_follow_is_found_though_the_chain_holds(
+    path: Path, what: str, change: Callable[[Any], None]
+) -> None:
+    rewrite(path, what, change)
+    assert any(f"({what}) holds a result that does not follow" in text for text in said(path))
+
+
+def nonsense(words: Any) -> None:
+    words["scores"]["a"] = "many"
+
+
+def nobody(words: Any) -> None:
+    words["entry"] = "Z"
+
+
+def no_plan(words: Any) -> None:
+    words["plan"]["contest"]["decimals"] = 7
+
+
+def forgotten(words: Any) -> None:
+    words.clear()
+
+
+UNPLAYABLE: list[tuple[str, Callable[[Any], None]]] = [
+    ("ballot", nonsense),
+    ("call", nobody),
+    ("reveal", nobody),
+    ("created", no_plan),
+    ("close-round", forgotten),
+    ("adjust", forgotten),
+]
+
+
+@pytest.mark.parametrize(("what", "change"), UNPLAYABLE)
+def test_a_record_that_makes_no_sense_is_named(path: Path, what: str, change: Callable[[Any], None]) -> None:
+    rewrite(path, what, change)
+    (found,) = said(path)
+    assert found.endswith(f"({what}) cannot be replayed")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("what", "praise"), ("round", None), ("round", 9), ("after", "{"), ("before", "x")]
+)
+def test_a_record_of_an_unknown_kind_or_round_or_form_is_named(path: Path, column: str, value: Any) -> None:
+    with tampered(path) as connection:
+        number = connection.execute("SELECT max(number) FROM journal").fetchone()[0]
+        connection.execute(f"UPDATE journal SET {column} = ? WHERE number = ?", (value, number))
+        chain_again(connection)
+    (found,) = said(path)
+    assert found == f"record {number} ({'praise' if column == 'what' else 'ballot'}) cannot be replayed"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DROP TABLE mark",
+        "DROP TABLE journal",
+        "ALTER TABLE ballot RENAME COLUMN person TO human",
+        "UPDATE journal SET why = CAST(x'ff' AS TEXT) WHERE number = 3",
+        "UPDATE contestant SET name = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_a_damaged_file_is_told_in_plain_words(path: Path, damage: str) -> None:
+    with tampered(path) as connection:
+        connection.execute(damage)
+    (found,) = said(path)
+    assert found.startswith("the file cannot be read: ")
+
+
+def test_a_page_of_rubbish_is_told_in_plain_words(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096:8192] = b"\x5a" * 4096
+    path.write_bytes(data)
+    assert said(path)
+
+
+def test_a_forged_record_at_the_end_needs_rows_as_well(path: Path) -> None:
+    with tampered(path) as connection:
+        row = connection.execute("SELECT * FROM journal ORDER BY number DESC").fetchone()
+        after = compact({"subject": "", "contestant": "E", "details": {"points": "50"}})
+        forged = (row[0] + 1, "2999-01-01T00:00:00.000000Z", "operator", "adjust", row[4], "", "null", after, "", "")
+        connection.execute(f"INSERT INTO journal VALUES ({', '.join('?' * len(row))})", forged)
+        chain_again(connection)
+    assert said(path) == [f"table mark lacks {row[0] + 1}"]
