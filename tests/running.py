@@ -69,7 +69,7 @@ class RunningDesk:
         """A judge's ballot; names the version the panel would name unless one is given."""
         version = more.pop("version", None)
         if version is None:
-            version = self.get("/api/panel", self.token(judge)).json()["entry"]["version"]
+            version = self.ask("GET", "/api/panel", token=self.token(judge)).json()["entry"]["version"]
         body = {"ballot_id": ballot_id, "version": version, "scores": scores, **more}
         return self.ask("PUT", f"/api/ballots/{entry}", token=self.token(judge), json=body)
 

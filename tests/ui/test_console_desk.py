@@ -1,0 +1,108 @@
+"""What stands between the windows and the file: whole snapshots, no flood of repaints, nothing lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from storage import desk as operations
+from storage.contest_file import Change, ContestFile, create_contest, open_contest
+from tests.contests import put
+from tests.ui.consoles import GOOD, StillLinks, small_setup
+from ui.desk import Desk
+from ui.language import Languages
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[ContestFile]:
+    create_contest(tmp_path / "小擂台.arena", small_setup())
+    file = open_contest(tmp_path / "小擂台.arena")
+    yield file
+    file.close()
+
+
+@pytest.fixture
+def desk(qapp: object, file: ContestFile) -> Iterator[Desk]:
+    languages = Languages("en")
+    desk = Desk(file, StillLinks(), languages)
+    yield desk
+    desk.close()
+    languages.remove()
+    desk.deleteLater()
+
+
+def changes(desk: Desk) -> list[Change]:
+    heard: list[Change] = []
+    desk.changed.connect(heard.append)
+    return heard
+
+
+def test_many_changes_at_once_are_told_together_and_none_is_lost(qtbot: QtBot, desk: Desk, file: ContestFile) -> None:
+    heard = changes(desk)
+    operations.call(file, "A")
+    operations.open_scoring(file)
+    panels = [threading.Thread(target=put, args=(file, code, "A", GOOD)) for code in ("L1", "L2", "E1", "E2")]
+    for panel in panels:
+        panel.start()
+    for panel in panels:
+        panel.join()
+    qtbot.waitUntil(lambda: desk.snapshot.contest.revision == file.contest.revision == 7)
+    assert [record.number for change in heard for record in change.records] == [2, 3, 4, 5, 6, 7]
+    assert len(heard) < 6
+
+
+def test_a_snapshot_is_of_one_revision(qtbot: QtBot, desk: Desk, file: ContestFile) -> None:
+    revisions: list[tuple[int, int, int]] = []
+
+    def look() -> None:
+        now = desk.snapshot
+        revisions.append((now.contest.revision, now.standings.revision, now.stage.revision))
+
+    desk.changed.connect(look)
+    for code in "ABC":
+        operations.call(file, code)
+    qtbot.waitUntil(lambda: desk.snapshot.contest.revision == 4)
+    assert all(len(set(revision)) == 1 for revision in revisions)
+
+
+def test_operations_run_in_the_order_they_were_asked_for_and_off_the_gui_thread(
+    qtbot: QtBot, desk: Desk, file: ContestFile
+) -> None:
+    threads: list[threading.Thread] = []
+    file.subscribe(lambda change: threads.append(threading.current_thread()))
+    desk.do(operations.call, "A")
+    desk.do(operations.open_scoring)
+    desk.do(operations.close_scoring, force=True)
+    assert desk.busy
+    qtbot.waitUntil(lambda: not desk.busy)
+    assert file.contest.live_round.entries[0].phase == "closed"
+    assert desk.snapshot.contest.revision == 4
+    assert threading.main_thread() not in threads
+
+
+def test_a_refusal_is_told_and_the_desk_is_free_again(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.refused) as refusal:
+        desk.do(operations.open_scoring)
+    assert refusal.args is not None
+    assert str(refusal.args[0]) == "no contestant has been called"
+    qtbot.waitUntil(lambda: not desk.busy)
+
+
+def test_a_bulletin_counts_as_made_only_until_the_round_is_reopened(
+    qtbot: QtBot, desk: Desk, file: ContestFile
+) -> None:
+    assert not desk.is_published(1)
+    desk.note_published(1, 99)
+    assert not desk.is_published(1)
+    qtbot.waitUntil(lambda: file.setting("bulletins") == '{"1": 99}')
+
+
+def test_after_closing_nothing_is_heard_any_more(desk: Desk, file: ContestFile) -> None:
+    heard = changes(desk)
+    desk.close()
+    operations.call(file, "A")
+    assert heard == []

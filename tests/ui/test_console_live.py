@@ -1,0 +1,350 @@
+"""The live page: what it shows of judges and entries, and the corrections that are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoring.contest import Attendance, Clock, Screen
+from scoring.mark import MarkKind
+from scoring.plan_file import read_setup
+from storage import ballots, desk, marks
+from storage.ballots import Offer
+from tests.contests import put, score_entry
+from tests.ui.consoles import FAIR, GOOD, Session, session
+from ui.console.buttons import KeyButton
+from ui.console.dialogs import Question
+from ui.console.tile_facts import TileState
+from ui.links import Presence
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def scoring(console: Session) -> Session:
+    """A console while 甲单位 is being scored."""
+    desk.call(console.file, "A")
+    desk.open_scoring(console.file)
+    console.settle()
+    return console
+
+
+def state(console: Session, judge: str) -> TileState:
+    return console.live.board.tile(judge).tile.state
+
+
+def caption(console: Session, judge: str) -> str:
+    return console.live.board.tile(judge).caption()
+
+
+def open_tile_menu(console: Session, judge: str) -> None:
+    console.qtbot.mouseClick(console.live.board.tile(judge), Qt.MouseButton.LeftButton)
+
+
+def test_a_tile_turns_green_when_the_ballot_is_stored(scoring: Session) -> None:
+    assert state(scoring, "L1") is TileState.WAITING
+    put(scoring.file, "L1", "A", GOOD)
+    scoring.qtbot.waitUntil(lambda: state(scoring, "L1") is TileState.STORED)
+    tile = scoring.live.board.tile("L1")
+    assert tile.tile.total == "95.0"
+    assert caption(scoring, "L1").startswith("stored ")
+    assert "95.0" in tile.accessibleDescription()
+    assert tile.accessibleName() == "领导一"
+
+
+def test_drafts_and_lost_devices_show_within_a_second(scoring: Session) -> None:
+    scoring.links.seats = {"L1": Presence(1, 0.1, 20.0, draft=1), "E2": Presence(0, 12.0), "E1": Presence()}
+    scoring.desk.note_presence("L1")
+    scoring.qtbot.waitUntil(lambda: state(scoring, "L1") is TileState.DRAFT)
+    assert caption(scoring, "L1") == "filling in 1/2"
+    assert (state(scoring, "E2"), caption(scoring, "E2")) == (TileState.OFFLINE, "offline 12 s")
+    assert (state(scoring, "E1"), caption(scoring, "E1")) == (TileState.OFFLINE, "not linked")
+    assert scoring.window.statusBar().findChildren(type(scoring.live._lineup_title))
+
+
+def test_a_ballot_is_returned_from_its_tile_with_a_reason(scoring: Session) -> None:
+    put(scoring.file, "L1", "A", GOOD)
+    scoring.settle()
+    open_tile_menu(scoring, "L1")
+    scoring.choose("Return the ballot")
+    scoring.answer(reason="漏看第三页")
+    assert state(scoring, "L1") is TileState.RETURNED
+    assert caption(scoring, "L1") == "returned: 漏看第三页"
+    assert scoring.primary == "Close scoring (4 missing)"
+
+
+def test_a_paper_ballot_is_checked_while_it_is_typed(scoring: Session) -> None:
+    open_tile_menu(scoring, "E1")
+    scoring.choose("Enter the ballot")
+    question = scoring.question()
+    question.fill("reason", "平板没电")
+    question.fill("idea", "41")
+    question.fill("plan", "57.5")
+    assert not question.yes.isEnabled()
+    assert question._faults["idea"].text() == "41 is outside 0–40"
+    question.fill("idea", "38")
+    assert question._note.text() == "Total 95.5"
+    scoring.answer()
+    assert state(scoring, "E1") is TileState.STORED
+    entry = scoring.file.contest.live_round.entries[0]
+    assert entry.ballots["E1"].ballot_id.startswith("paper-")
+
+
+def test_a_recusal_is_made_and_taken_back_from_the_tile(scoring: Session) -> None:
+    scoring.live._journal.read()
+    scoring.qtbot.waitUntil(lambda: scoring.live._journal.rowCount() == 3)
+    open_tile_menu(scoring, "E2")
+    scoring.choose("Recuse")
+    scoring.answer(reason="亲属")
+    assert state(scoring, "E2") is TileState.RECUSED
+    assert scoring.primary == "Close scoring (3 missing)"
+    open_tile_menu(scoring, "E2")
+    scoring.choose("Undo")
+    scoring.answer(reason="误操作")
+    assert state(scoring, "E2") is TileState.WAITING
+
+
+def test_an_absent_judge_is_no_longer_waited_for(scoring: Session) -> None:
+    open_tile_menu(scoring, "L2")
+    scoring.choose("Absent")
+    scoring.answer(reason="请假")
+    assert state(scoring, "L2") is TileState.ABSENT
+    assert scoring.primary == "Close scoring (3 missing)"
+
+
+def test_points_are_added_with_a_reason_and_the_new_score_is_shown_before(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_F6)
+    question = console.question()
+    question.fill("points", "abc")
+    assert not question.yes.isEnabled()
+    question.fill("points", "-0.5")
+    assert not question.yes.isEnabled()
+    question.fill("reason", "超时")
+    assert question._note.text() == "Final score 95.00 → 94.50"
+    console.answer()
+    assert str(console.desk.snapshot.result("A").published) == "94.50"
+
+
+def test_an_entry_that_did_not_come_is_passed_over(console: Session) -> None:
+    console.press(Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    assert "has to come back" in console.question()._asked.text
+    console.answer(reason="请假")
+    assert console.file.contest.live_round.entries[0].attendance is Attendance.NO_SHOW
+    assert console.primary == "Call 乙单位"
+
+
+def test_picking_a_line_brings_that_entry_into_view_and_escape_goes_back(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    desk.call(console.file, "B")
+    console.settle()
+    view = console.live.lineup_view
+    place = view.visualRect(console.live.lineup.index(0, 1)).center()
+    console.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert console.live.viewed is not None
+    assert console.live.viewed.code == "A"
+    assert state(console, "L1") is TileState.STORED
+    assert console.primary == "Start the timer"
+    console.press(Qt.Key.Key_Escape)
+    assert console.live.viewed.code == "B"
+
+
+def test_a_long_line_up_scrolls_to_the_entry_that_is_called(qtbot: QtBot, tmp_path: Path, qingdao: Path) -> None:
+    with session(qtbot, tmp_path, setup=read_setup(qingdao)) as console:
+        view, model = console.live.lineup_view, console.live.lineup
+        desk.call(console.file, "D10")
+        console.settle()
+        line = view.visualRect(model.index(model.row_of("D10"), 1))
+        assert view.viewport().rect().contains(line)
+
+
+def test_the_corrected_result_of_a_revealed_entry_waits_to_be_revealed_again(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    desk.reveal(console.file, "A")
+    marks.adjust(console.file, "A", "-1", reason="超时")
+    console.settle()
+    assert console.live.lineup.index(0, 2).data() == "under review"
+    assert console.primary == "Reveal 甲单位"
+
+
+def test_a_reveal_is_taken_back_with_a_reason(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    desk.reveal(console.file, "A")
+    console.settle()
+    console.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+    console.answer(reason="念错")
+    assert console.file.contest.live_round.entries[0].revealed is None
+
+
+def test_the_hosts_can_be_told_first(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    console.answer()
+    entry = console.file.contest.live_round.entries[0]
+    assert entry.announced is not None
+    assert entry.revealed is None
+    assert console.primary == "Reveal 甲单位"
+
+
+@pytest.mark.parametrize(("key", "screen"), [(Qt.Key.Key_B, Screen.BLACK), (Qt.Key.Key_K, Screen.LEADERBOARD)])
+def test_a_letter_changes_what_the_room_sees(console: Session, key: Qt.Key, screen: Screen) -> None:
+    console.press(key)
+    console.settle()
+    assert console.file.contest.screen is screen
+    assert console.live.keys.screens[screen].isChecked()
+    console.press(Qt.Key.Key_A)
+    console.settle()
+    assert console.file.contest.screen is Screen.AUTO
+
+
+def test_the_speech_timer_runs_pauses_and_is_reset(console: Session) -> None:
+    desk.call(console.file, "A")
+    console.settle()
+    console.press(Qt.Key.Key_T)
+    console.settle()
+    assert console.file.contest.clock.since is not None
+    console.press(Qt.Key.Key_Plus)
+    console.settle()
+    console.press(Qt.Key.Key_T)
+    console.settle()
+    clock = console.file.contest.clock
+    assert (clock.since, clock.extra) == (None, 30)
+    console.press(Qt.Key.Key_0)
+    console.settle()
+    assert console.file.contest.clock == Clock()
+
+
+def test_the_timer_counts_up_in_red_when_the_speech_is_over(console: Session) -> None:
+    began = datetime.now(UTC) - timedelta(seconds=75)
+    desk.call(console.file, "A")
+    desk.set_clock(console.file, Clock(since=began.strftime("%Y-%m-%dT%H:%M:%S.%fZ")))
+    console.settle()
+    assert console.live.timer.digits().text() in {"+00:15", "+00:16"}
+    assert console.live.timer._digits.tone == "bad"
+
+
+def test_a_late_ballot_is_accepted_with_a_reason(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    made = "2026-05-01T06:00:00.000000Z"
+    late = Offer("L1", "late-1", "A", 1, console.file.contest.rounds[0].entries[0].version, FAIR, made, made)
+    ballots.offer(console.file, "L1", [late])
+    console.settle()
+    console.desk.look_for_offers()
+    console.qtbot.waitUntil(lambda: bool(console.desk.offers))
+    console.qtbot.mouseClick(console.live.offers.accept, Qt.MouseButton.LeftButton)
+    assert "It replaces the ballot" in console.question()._asked.text
+    console.answer(reason="断网")
+    assert console.file.contest.rounds[0].entries[0].ballots["L1"].ballot_id == "late-1"
+    console.qtbot.waitUntil(lambda: not console.desk.offers)
+
+
+def test_an_entry_is_called_again_only_after_a_word(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_F5)
+    assert "was on stage before" in console.question()._asked.text
+    console.answer()
+    assert console.file.contest.live_round.entries[0].phase == "called"
+    assert len(console.file.contest.live_round.entries[0].ballots) == 4
+
+
+def test_scoring_is_opened_again_from_the_keyboard(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_F7)
+    console.settle()
+    assert console.file.contest.live_round.entries[0].phase == "open"
+    assert console.primary == "Close scoring"
+
+
+def test_a_contestant_withdraws_with_a_reason(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
+    assert "4 stored ballots stop counting" in console.question()._asked.text
+    console.answer(reason="退赛")
+    assert console.file.contest.live_round.entries[0].attendance is Attendance.WITHDRAWN
+    assert console.live.lineup.index(0, 2).data() == "withdrawn"
+
+
+def test_a_judge_group_is_left_out_with_a_reason_and_shows_as_void(scoring: Session) -> None:
+    scoring.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    scoring.question().fill("group", "专家")
+    scoring.answer(reason="全组缺席")
+    assert scoring.file.contest.live_round.void == {"expert"}
+    assert scoring.primary == "Close scoring (2 missing)"
+    groups = scoring.live.board._views
+    assert groups[1]._rule.text() == "void: not counted this round"
+
+
+def test_a_stored_ballot_is_replaced_from_paper(scoring: Session) -> None:
+    put(scoring.file, "L1", "A", GOOD)
+    scoring.settle()
+    open_tile_menu(scoring, "L1")
+    scoring.choose("Replace the ballot")
+    question = scoring.question()
+    assert question.answers() == {"idea": "38", "plan": "57", "reason": ""}
+    question.fill("idea", "40")
+    scoring.answer(reason="纸面为准")
+    assert scoring.live.board.tile("L1").tile.total == "97.0"
+
+
+def test_a_judge_who_left_keeps_the_ballots_that_are_stored(scoring: Session) -> None:
+    open_tile_menu(scoring, "E2")
+    scoring.choose("Has left")
+    scoring.answer(reason="提前离席")
+    assert state(scoring, "E2") is TileState.LEFT
+    assert caption(scoring, "E2") == "left"
+
+
+def test_a_refusal_says_what_stands_in_the_way(scoring: Session) -> None:
+    scoring.desk.do(desk.call, "B")
+    assert "close it first" in scoring.refusal()
+    assert scoring.file.contest.live_round.called == "A"
+
+
+def test_every_button_shows_its_key_and_has_a_name(console: Session) -> None:
+    buttons = [each for each in console.live.findChildren(KeyButton) if each.isVisibleTo(console.live)]
+    assert len(buttons) > 15
+    assert all(button.key and button.accessibleName() for button in buttons)
+    keys = [button.key for button in buttons]
+    assert len(keys) == len(set(keys))
+
+
+def test_nothing_is_cut_off_at_1280_by_720(scoring: Session) -> None:
+    assert (scoring.window.width(), scoring.window.height()) == (1280, 720)
+    for button in scoring.live.row.findChildren(KeyButton):
+        assert button.width() >= button.sizeHint().width()
+        assert scoring.window.rect().contains(button.mapTo(scoring.window, QPoint(button.width(), button.height())))
+
+
+def test_marks_about_the_entry_in_view_can_be_undone_from_the_menu(console: Session) -> None:
+    marks.mark_entry(console.file, MarkKind.NO_SHOW, "B", reason="请假")
+    console.settle()
+    console.live._pick("B")
+    console.press(Qt.Key.Key_F2)
+    console.choose("Undo: 乙单位 did not come")
+    console.answer(reason="已到")
+    assert console.file.contest.live_round.entries[1].attendance is Attendance.PRESENT
+
+
+def test_an_open_question_keeps_the_keys_of_the_session_quiet(scoring: Session) -> None:
+    scoring.press(Qt.Key.Key_F6)
+    question = scoring.question()
+    assert isinstance(question, Question)
+    scoring.qtbot.keyClick(question, Qt.Key.Key_F9)
+    QApplication.processEvents()
+    assert scoring.file.contest.live_round.called == "A"
+    question.reject()

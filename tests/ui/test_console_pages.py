@@ -1,0 +1,325 @@
+"""The pages beside the live one: each does all it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from scoring.draws import draw_order
+from scoring.errors import BadInput, Fault
+from scoring.text import Text
+from storage import desk, marks, rounds
+from tests.contests import score_entry
+from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup, with_contestants
+from ui.console.bulletin import BulletinPage
+from ui.console.draw import DrawPage
+from ui.console.journal import JournalPage
+from ui.console.judges import JudgesPage
+from ui.console.link_dialog import LinkDialog
+from ui.console.qr import QUIET_ZONE, qr_image
+from ui.console.results import ResultsPage
+from ui.console.roster import RosterPage
+from ui.console.rounds import NextRound
+from ui.console.rules import RulesPage
+from ui.console.steps import Page
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path) as opened:
+        yield opened
+
+
+def page(console: Session, which: Page, kind: type[QWidget]) -> QWidget:
+    shown = console.page(which)
+    assert isinstance(shown, kind)
+    return shown
+
+
+def select(console: Session, table: object, row: int) -> None:
+    table.selectRow(row)  # type: ignore[attr-defined]
+
+
+def test_pages_are_built_when_they_are_first_opened(console: Session) -> None:
+    assert list(console.window._pages) == [Page.LIVE]
+    console.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert console.window.page is Page.RULES
+    assert list(console.window._pages) == [Page.LIVE, Page.RULES]
+
+
+def test_the_keys_of_the_session_work_on_the_live_page_only(console: Session) -> None:
+    console.page(Page.ROSTER)
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_F9)
+    console.press(Qt.Key.Key_B)
+    console.settle()
+    assert console.file.contest.revision == 1
+
+
+@pytest.fixture
+def second_round(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    """A console in round 2, in which only 丙单位 comes on so far."""
+    with session(qtbot, tmp_path) as opened:
+        for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+            score_entry(opened.file, code, scores)
+        rounds.close_round(opened.file)
+        rounds.next_round(opened.file)
+        opened.settle()
+        yield opened
+
+
+def test_a_contestant_is_added_to_the_line_up_from_the_roster(second_round: Session) -> None:
+    roster = page(second_round, Page.ROSTER, RosterPage)
+    assert isinstance(roster, RosterPage)
+    roster._filter.setText("乙")
+    assert roster.sorted.rowCount() == 1
+    select(second_round, roster.table, 0)
+    second_round.press(Qt.Key.Key_F5)
+    second_round.answer(reason="增补")
+    assert [entry.code for entry in second_round.file.contest.live_round.entries] == ["C", "B"]
+    assert not roster.add.isEnabled()
+
+
+def test_contestants_are_read_from_a_file_and_faults_are_shown(console: Session, tmp_path: Path) -> None:
+    good, bad = tmp_path / "more.csv", tmp_path / "bad.csv"
+    good.write_text("code,name,category\nD,丁单位,unit\n", encoding="utf-8")
+    bad.write_text("code,name,category\nE,戊单位,nowhere\n", encoding="utf-8")
+    roster = page(console, Page.ROSTER, RosterPage)
+    assert isinstance(roster, RosterPage)
+    console.window.imports.ask_roster(str(bad))
+    console.answer()
+    assert "bad.csv:2" in console.refusal()
+    console.window.imports.ask_roster(str(good))
+    console.answer()
+    console.qtbot.waitUntil(lambda: roster.model.rowCount() == 4)
+
+
+def test_the_rules_can_be_read_as_they_are_in_force(console: Session) -> None:
+    rules = page(console, Page.RULES, RulesPage)
+    assert isinstance(rules, RulesPage)
+    text = rules.text.toPlainText()
+    for words in ("小擂台", "思路", "0–40", "领导", "60%", "steps of 0.5", "One board for all", "The last 1"):
+        assert words in text
+
+
+def test_rules_of_a_richer_plan_name_parts_grades_and_draws(qtbot: QtBot, tmp_path: Path) -> None:
+    setup = small_setup(
+        contest={"title": "综合", "missing": "exclude", "trim_at": "criterion", "rank_on": "exact", "resend": False,
+                 "tie_breaks": ["exact", "group:lead", "criterion:idea", "component:work", "untrimmed", "draw"]},
+        component=[{"key": "live", "name": "现场", "weight": "70"}, {"key": "work", "name": "平时", "weight": "30"}],
+        grade=[{"name": "优秀", "min": "90"}, {"name": "良好", "top": "50"}, {"name": "一般"}],
+        returns={"ties": "draw", "no_show": False},
+        timer={"speech_seconds": 0, "warning_seconds": 0},
+    )  # fmt: skip
+    with session(qtbot, tmp_path, setup=setup) as console:
+        rules = page(console, Page.RULES, RulesPage)
+        assert isinstance(rules, RulesPage)
+        text = rules.text.toPlainText()
+        for words in ("平时", "30%", "优秀：from 90 points", "良好：the first 50% of a board", "一般：all others"):
+            assert words in text
+        for words in (
+            "No speech timer",
+            "a draw decides",
+            "A ballot that was sent is final",
+            "exact score、领导、思路",
+        ):
+            assert words in text
+
+
+def test_the_next_round_takes_everyone_who_is_ticked(console: Session) -> None:
+    for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+        score_entry(console.file, code, scores)
+    rounds.close_round(console.file)
+    console.settle()
+    page(console, Page.RESULTS, ResultsPage)
+    console.press(Qt.Key.Key_F9)
+    dialog = console.dialog(NextRound)
+    dialog._tick_all()
+    assert dialog._count.text() == "In the line-up: 3"
+    dialog._tick_none()
+    assert dialog._count.text() == "In the line-up: 1"
+    console.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    console.settle()
+    assert [entry.code for entry in console.file.contest.live_round.entries] == ["C"]
+
+
+def test_a_judge_links_with_the_code_on_the_screen(console: Session) -> None:
+    judges = page(console, Page.JUDGES, JudgesPage)
+    assert isinstance(judges, JudgesPage)
+    assert judges.card.qr.image() == qr_image("http://192.168.31.20:8420/j#token-of-L1")
+    assert judges.card._code.text() == "482 913"
+    select(console, judges.table, 2)
+    assert judges.card._name.text() == "专家一"
+    console.press(Qt.Key.Key_F4)
+    assert QGuiApplication.clipboard().text().endswith("#token-of-E1")
+
+
+def test_a_qr_code_keeps_its_quiet_zone() -> None:
+    image = qr_image("http://192.168.31.20:8420/j#token")
+    assert image.format() is QImage.Format.Format_Mono
+    edge = [image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(QUIET_ZONE)]
+    assert set(edge) == {255}
+    assert image.pixelColor(QUIET_ZONE, QUIET_ZONE).lightness() == 0
+
+
+def test_a_judge_is_marked_absent_and_comes_after_all(console: Session) -> None:
+    console.window.journal.read()
+    judges = page(console, Page.JUDGES, JudgesPage)
+    assert isinstance(judges, JudgesPage)
+    select(console, judges.table, 1)
+    console.press(Qt.Key.Key_F5)
+    console.answer(reason="请假")
+    assert console.file.contest.live_round.absent == {"L2"}
+    assert judges.absent.text() == "Present after all…"
+    console.press(Qt.Key.Key_F5)
+    console.answer(reason="到了")
+    assert console.file.contest.live_round.absent == frozenset()
+
+
+def test_a_seat_gets_another_person_and_a_new_link(console: Session) -> None:
+    judges = page(console, Page.JUDGES, JudgesPage)
+    assert isinstance(judges, JudgesPage)
+    select(console, judges.table, 0)
+    console.press(Qt.Key.Key_F8)
+    console.answer(name="新领导", title="副市长", reason="临时更换")
+    assert console.file.contest.judges[0].name == "新领导"
+    console.qtbot.waitUntil(lambda: judges.card._name.text() == "新领导")
+    console.press(Qt.Key.Key_F7)
+    console.answer(reason="设备丢失")
+    assert console.file.last.what == "reissue"
+
+
+def test_the_host_page_is_linked_by_its_own_code(console: Session) -> None:
+    page(console, Page.JUDGES, JudgesPage)
+    console.press(Qt.Key.Key_F9)
+    dialog = console.dialog(LinkDialog)
+    assert dialog.qr.image() == qr_image("http://192.168.31.20:8420/host#token-of-hosts")
+    copy = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy the link")
+    console.qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().endswith("#token-of-hosts")
+    dialog.reject()
+
+
+def test_the_draw_is_previewed_from_the_seed_and_recorded_with_its_witness(console: Session) -> None:
+    draw = page(console, Page.DRAW, DrawPage)
+    assert isinstance(draw, DrawPage)
+    assert not draw.record.isEnabled()
+    console.qtbot.keyClicks(draw.seed, "seed 42")
+    console.qtbot.keyClicks(draw.witness, "Wang")
+    order = draw_order("seed 42", "ABC")
+    assert [draw.model.index(row, 1).data() for row in range(3)] == list(order)
+    console.press(Qt.Key.Key_F5)
+    console.answer()
+    round_ = console.file.contest.live_round
+    assert [entry.code for entry in round_.entries] == list(order)
+    assert round_.start_order is not None
+    assert (round_.start_order.seed, round_.start_order.reason) == ("seed 42", "Wang")
+    assert "seed “seed 42”" in draw._recorded.text()
+
+
+def test_results_list_what_is_open_and_offer_the_draw(console: Session) -> None:
+    for code in "ABC":
+        score_entry(console.file, code, GOOD)
+    console.settle()
+    results = page(console, Page.RESULTS, ResultsPage)
+    assert isinstance(results, ResultsPage)
+    assert not results.close_round.isEnabled()
+    button = next(each for each in results.findChildren(QPushButton) if each.text().startswith("Draw between"))
+    console.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    console.question().fill("seed", "种子")
+    console.answer(reason="王监督")
+    console.qtbot.waitUntil(results.close_round.isEnabled)
+    first = draw_order("种子", "ABC")[0]
+    assert results.model.row(0).code == first
+    console.press(Qt.Key.Key_F5)
+    console.answer()
+    assert results._state.text() == "closed"
+    assert results.next_button.isVisible()
+
+
+def test_results_of_an_earlier_round_can_be_looked_at(second_round: Session) -> None:
+    results = page(second_round, Page.RESULTS, ResultsPage)
+    assert isinstance(results, ResultsPage)
+    assert results.model.rowCount() == 1
+    results.rounds.setCurrentIndex(0)
+    second_round.qtbot.waitUntil(lambda: results.model.rowCount() == 3)
+    assert results._state.text() == "closed"
+    assert not results.next_button.isVisible()
+
+
+def test_values_of_a_component_are_brought_in_from_a_file(qtbot: QtBot, tmp_path: Path) -> None:
+    parts = [{"key": "live", "name": "现场", "weight": "70"}, {"key": "work", "name": "平时", "weight": "30"}]
+    setup = with_contestants(small_setup(component=parts), "A", "B")
+    values = tmp_path / "values.csv"
+    values.write_text("contestant,value\nA,80\nB,90\n", encoding="utf-8")
+    with session(qtbot, tmp_path, setup=setup) as console:
+        results = page(console, Page.RESULTS, ResultsPage)
+        assert isinstance(results, ResultsPage)
+        assert [button.text() for button in results.components] == ["Bring in 平时…"]
+        console.window.imports.ask_component("work", str(values))
+        console.answer(reason="年度考核")
+        assert [str(entry.values["work"]) for entry in console.file.contest.live_round.entries] == ["80", "90"]
+
+
+def test_the_bulletin_says_where_it_went(second_round: Session, tmp_path: Path) -> None:
+    bulletin = page(second_round, Page.BULLETIN, BulletinPage)
+    assert isinstance(bulletin, BulletinPage)
+    assert "provisional" in bulletin._state.text()
+    bulletin.rounds.setCurrentIndex(0)
+    assert bulletin._state.text() == "The round is closed; the bulletin can be made."
+    target = tmp_path / "out.pdf"
+    bulletin.path.selectAll()
+    second_round.qtbot.keyClicks(bulletin.path, str(target))
+    second_round.press(Qt.Key.Key_F5)
+    second_round.qtbot.waitUntil(lambda: str(target) in bulletin._result.text())
+    assert second_round.made == [(target, 1)]
+    assert second_round.desk.is_published(1)
+
+
+def test_a_bulletin_that_cannot_be_written_is_said_on_the_page(console: Session) -> None:
+    def refuse(path: Path, number: int) -> None:
+        raise BadInput([Fault(Text("文件已存在", "the file exists"), file=path.name)])
+
+    bulletin = BulletinPage(console.desk, refuse)
+    console.qtbot.addWidget(bulletin)
+    bulletin.show()
+    bulletin.make.trigger()
+    console.qtbot.waitUntil(lambda: "the file exists" in bulletin._result.text())
+    assert bulletin.make.isEnabled()
+    assert not console.desk.is_published(1)
+
+
+def test_a_mark_is_undone_from_the_journal(console: Session) -> None:
+    marks.adjust(console.file, "A", "2", reason="加分")
+    desk.call(console.file, "A")
+    console.settle()
+    journal = page(console, Page.JOURNAL, JournalPage)
+    assert isinstance(journal, JournalPage)
+    console.qtbot.waitUntil(lambda: journal.sorted.rowCount() == 3)
+    select(console, journal.table, 0)
+    assert not journal.undo.isEnabled()  # calling is no mark
+    journal.filter.setText("加分")
+    assert journal.sorted.rowCount() == 1
+    select(console, journal.table, 0)
+    assert '"points": "2"' in journal._whole.toPlainText()
+    console.press(Qt.Key.Key_F5)
+    console.answer(reason="误加")
+    assert console.file.contest.live_round.entries[0].adjustments == ()
+
+
+def test_a_correction_after_closing_says_that_it_reopens_the_round(console: Session) -> None:
+    for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+        score_entry(console.file, code, scores)
+    rounds.close_round(console.file)
+    console.settle()
+    console.press(Qt.Key.Key_F6)
+    assert "reopens it" in console.question()._asked.text
+    console.question().fill("points", "-1")
+    console.answer(reason="超时")
+    assert console.file.contest.live_round.closed is None

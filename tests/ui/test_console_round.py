@@ -1,0 +1,149 @@
+"""A whole round run from the console: the primary button always holds the next sensible step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from storage.journal import Record
+from tests.contests import put
+from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from ui.console.bulletin import BulletinPage
+from ui.console.journal_model import read_journal
+from ui.console.rounds import NextRound
+from ui.console.steps import Page
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def room() -> Iterator[ThreadPoolExecutor]:
+    """The judges' panels: threads of their own, as the link server has."""
+    with ThreadPoolExecutor(4) as threads:
+        yield threads
+
+
+def all_vote(console: Session, room: ThreadPoolExecutor, code: str, scores: Mapping[str, str]) -> None:
+    judges = [judge.code for judge in console.file.contest.judges]
+    for receipt in [room.submit(put, console.file, judge, code, scores) for judge in judges]:
+        receipt.result(10)
+    console.settle()
+
+
+def run_entry(console: Session, room: ThreadPoolExecutor, name: str, code: str, scores: Mapping[str, str]) -> None:
+    """One contestant, with nothing but Space and Enter."""
+    assert console.primary == f"Call {name}"
+    console.step()
+    assert console.primary == "Start the timer"
+    console.step()
+    assert console.primary == "Open scoring"
+    console.step()
+    assert console.primary == "Close scoring (4 missing)"
+    all_vote(console, room, code, scores)
+    assert console.primary == "Close scoring"
+    console.step()
+    assert console.primary == f"Reveal {name}"
+    console.press(Qt.Key.Key_Space)
+    console.question()
+    console.answer()
+
+
+def test_a_round_is_run_to_the_next_one_with_the_primary_button_alone(
+    console: Session, room: ThreadPoolExecutor
+) -> None:
+    run_entry(console, room, "甲单位", "A", GOOD)
+    run_entry(console, room, "乙单位", "B", FAIR)
+    run_entry(console, room, "丙单位", "C", POOR)
+    assert console.primary == "Close the round"
+    console.press(Qt.Key.Key_Space)
+    said = console.question()._asked.details
+    console.answer()
+    assert said == ["总榜: first 甲单位; must come back: 丙单位"]
+    assert console.file.contest.live_round.closed is not None
+
+    assert console.primary == "Make the bulletin"
+    console.step()
+    page = console.page(Page.BULLETIN)
+    assert isinstance(page, BulletinPage)
+    page.make.trigger()
+    console.qtbot.waitUntil(lambda: console.desk.is_published(1))
+    assert [number for _, number in console.made] == [1]
+
+    console.page(Page.LIVE)
+    assert console.primary == "Next round"
+    console.press(Qt.Key.Key_Space)
+    dialog = console.dialog(NextRound)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    console.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    console.settle()
+    assert [entry.code for entry in console.file.contest.live_round.entries] == ["C", "A"]
+    assert console.primary == "Call 丙单位"
+
+
+def test_every_step_is_in_the_journal_once(console: Session, room: ThreadPoolExecutor) -> None:
+    run_entry(console, room, "甲单位", "A", GOOD)
+    whats = [record.what for record in journal(console)]
+    assert whats == ["created", "call", "clock", "open", "ballot", "ballot", "ballot", "ballot", "close", "reveal"]
+
+
+def journal(console: Session) -> list[Record]:
+    return read_journal(console.file)
+
+
+def test_space_held_down_or_pressed_twice_does_a_step_once(console: Session) -> None:
+    console.press(Qt.Key.Key_Space)
+    console.press(Qt.Key.Key_Space)
+    console.settle()
+    assert console.primary == "Start the timer"
+
+
+def test_space_twice_never_reveals(console: Session, room: ThreadPoolExecutor) -> None:
+    for _ in range(3):
+        console.step()
+    all_vote(console, room, "A", GOOD)
+    console.step()
+    console.press(Qt.Key.Key_Space)
+    question = console.question()
+    console.qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Space)
+    console.settle()
+    assert console.file.contest.live_round.entries[0].revealed is None
+
+
+def test_closing_early_names_who_is_missing_and_what_follows(console: Session, room: ThreadPoolExecutor) -> None:
+    for _ in range(3):
+        console.step()
+    put(console.file, "L1", "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_Space)
+    question = console.question()
+    assert list(question._asked.details) == ["L2  领导二", "E1  专家一", "E2  专家二"]
+    assert "stays incomplete" in question._asked.text
+    console.answer()
+    assert console.primary == "Call 乙单位"
+    assert console.live.lineup.index(0, 2).data() == "incomplete"
+
+
+def test_an_earlier_result_can_be_revealed_while_the_next_entry_presents(
+    console: Session, room: ThreadPoolExecutor
+) -> None:
+    for _ in range(3):
+        console.step()
+    all_vote(console, room, "A", GOOD)
+    console.step()
+    console.press(Qt.Key.Key_F9)
+    console.settle()
+    assert console.file.contest.live_round.called == "B"
+    assert console.live.row.reveal.text() == "Reveal 甲单位"
+    console.press(Qt.Key.Key_F8)
+    console.answer()
+    assert console.file.contest.live_round.entries[0].revealed is not None
+    assert console.primary == "Start the timer"

@@ -1,0 +1,172 @@
+"""The windows as a whole: language, light and dark, the stage beside the console, closing."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from scoring.contest import Screen
+from storage import desk as operations
+from storage.contest_file import create_contest, open_contest
+from tests.contests import score_entry
+from tests.ui.consoles import GOOD, Session, StillLinks, session, small_setup
+from ui.appearance import dark_palette, use_appearance
+from ui.console.dialogs import Question
+from ui.console.look import is_dark, look
+from ui.console.steps import Page
+from ui.crash import CrashGuard
+from ui.program import Windows, open_windows
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
+    create_contest(tmp_path / "小擂台.arena", small_setup())
+    file = open_contest(tmp_path / "小擂台.arena")
+    opened = open_windows(file, StillLinks(), export_bulletin=lambda path, number: None)
+    qtbot.waitUntil(lambda: opened.stage.stage is not None)
+    yield opened
+    opened.close()
+    file.close()
+    opened.console.hide()
+    opened.console.deleteLater()
+    opened.deleteLater()
+
+
+def test_the_language_is_switched_on_every_page_without_restart(console: Session) -> None:
+    for page in Page:
+        console.page(page)
+    console.page(Page.LIVE)
+    console.languages.use("zh")
+    QApplication.processEvents()
+    assert console.primary == "请甲单位上台"
+    assert console.live.keys.screens[Screen.WELCOME].text() == "欢迎"
+    assert console.window.steps.model().index(2, 0).data() == "3  评委"
+    assert console.live.board.tile("L1").caption() == "在线"
+    judges = console.page(Page.JUDGES)
+    assert judges.accessibleName() == "评委"
+    console.languages.use("en")
+    QApplication.processEvents()
+    assert judges.accessibleName() == "Judges"
+
+
+def test_dark_and_light_follow_the_palette_at_once(console: Session) -> None:
+    light = look(console.live).good_tint
+    use_appearance("dark")
+    QApplication.processEvents()
+    assert is_dark(console.live.palette())
+    assert look(console.live).good_tint != light
+    caption = console.live._lineup_title
+    assert caption.palette().color(QPalette.ColorRole.WindowText) == look(caption).quiet
+    use_appearance("light")
+    QApplication.processEvents()
+    assert look(console.live).good_tint == light
+    assert not is_dark(console.live.palette())
+
+
+def test_a_dark_palette_keeps_text_readable() -> None:
+    palette = dark_palette()
+    text, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+    assert text.lightness() - ground.lightness() > 150
+
+
+def test_the_console_asks_before_it_is_closed_while_the_session_runs(console: Session) -> None:
+    operations.call(console.file, "A")
+    console.settle()
+    console.window.close()
+    assert console.window.isVisible()
+    with console.qtbot.waitSignal(console.window.closed):
+        console.answer()
+    assert not console.window.isVisible()
+
+
+def test_the_console_closes_at_once_when_nothing_runs(console: Session) -> None:
+    with console.qtbot.waitSignal(console.window.closed):
+        console.window.close()
+    assert not console.window.findChildren(Question)
+
+
+def test_menus_hold_the_steps_of_the_session_only_while_they_are_open(console: Session) -> None:
+    menu = console.window._session
+    assert menu.actions() == []
+    menu.popup(QPoint(0, 0))
+    assert console.live.keys.primary in menu.actions()
+    menu.close()
+    assert menu.actions() == []
+
+
+def test_the_thumbnail_shows_what_the_room_sees(qtbot: QtBot, windows: Windows) -> None:
+    assert windows.stage.thumbnail is not None
+    assert windows.stage.stage is not None
+    assert windows.console.live.stage._shown.text() == "欢迎"
+    operations.call(windows.desk.file, "A")
+    qtbot.waitUntil(lambda: windows.console.live.stage._shown.text() == "登台")
+    assert "甲单位" in str(windows.stage.stage.property("view"))
+    assert windows.stage.thumbnail.isVisible()
+
+
+def test_the_room_is_shown_nothing_before_it_is_revealed(qtbot: QtBot, windows: Windows) -> None:
+    score_entry(windows.desk.file, "A", GOOD)
+    qtbot.waitUntil(lambda: windows.desk.snapshot.contest.revision == windows.desk.file.contest.revision)
+    assert windows.stage.stage is not None
+    assert "95" not in str(windows.stage.stage.property("view"))
+
+
+def test_language_and_theme_are_remembered_in_the_file(qtbot: QtBot, windows: Windows) -> None:
+    english = next(action for action in windows.console._languages.actions() if action.data() == "en")
+    english.trigger()
+    navy = next(action for action in windows.stage._themes.actions() if action.data() == "navy")
+    navy.trigger()
+    file = windows.desk.file
+    qtbot.waitUntil(lambda: (file.setting("language"), file.setting("theme")) == ("en", "navy"))
+    assert navy.text() == "Navy"
+
+
+def test_a_crash_says_what_is_safe_and_where_the_log_lies(
+    qtbot: QtBot, tmp_path: Path, logged_warnings: list[logging.LogRecord]
+) -> None:
+    guard = CrashGuard(tmp_path / "arena-desk.log")
+    guard.install()
+    try:
+        sys.excepthook(ValueError, ValueError("boom"), None)
+        thread = threading.Thread(target=lambda: 1 // 0)
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: guard._box is not None)
+    finally:
+        guard.remove()
+    box = guard._box
+    assert isinstance(box, QMessageBox)
+    assert "Everything that was acknowledged is on disk" in box.informativeText()
+    assert str(tmp_path / "arena-desk.log") in box.informativeText()
+    assert box.detailedText() == "ValueError: boom"
+    assert len(logged_warnings) == 2
+    logged_warnings.clear()
+    ok = box.button(QMessageBox.StandardButton.Ok)
+    assert isinstance(ok, QPushButton)
+    qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: guard._box is None)
+    guard.deleteLater()
+
+
+def test_the_excepthooks_are_given_back(tmp_path: Path, qapp: object) -> None:
+    before = sys.excepthook, threading.excepthook
+    guard = CrashGuard(tmp_path / "arena-desk.log")
+    guard.install()
+    assert sys.excepthook == guard.take
+    guard.remove()
+    assert (sys.excepthook, threading.excepthook) == before

@@ -1,0 +1,1 @@
+"""The windows: console, judge panel and stage."""

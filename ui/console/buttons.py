@@ -1,0 +1,147 @@
+"""Buttons that show the key they answer to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from ui.appearance import scaled
+from ui.console.look import key_width, look, paint_key
+
+
+class KeyButton(QPushButton):
+    """A push button for an action: its text, its key, its state.
+
+    Enter presses the button that has the focus; keys of actions work wherever the focus is.
+    """
+
+    pad = 12
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def key(self) -> str:
+        """The key as it stands on the button."""
+        return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setText(action.text())
+        self.setEnabled(action.isEnabled())
+        self.setVisible(action.isVisible())
+        self.setCheckable(action.isCheckable())
+        self.setChecked(action.isChecked())
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text())
+        self.setAccessibleDescription(self.key)
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def _key_font_metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(scaled(self.font(), 0.82))
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * self.pad
+        if self.key:
+            width += key_width(self._key_font_metrics(), self.key) + 8
+        return QSize(round(width) + 2, max(super().sizeHint().height(), self.fontMetrics().height() + 14))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        self._paint_words(painter)
+
+    def _paint_ground(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        if self.hasFocus():
+            frame = QStyleOptionButton(option)
+            frame.rect = self.rect().adjusted(3, 3, -3, -3)
+            painter.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame)
+
+    def _ink(self) -> QColor:
+        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        return self.palette().color(group, QPalette.ColorRole.ButtonText)
+
+    def _paint_words(self, painter: QStylePainter) -> None:
+        ink, inner = self._ink(), self.rect().adjusted(self.pad, 0, -self.pad, 0)
+        room = inner.width()
+        if self.key:
+            painter.setFont(scaled(self.font(), 0.82))
+            paint_key(painter, inner.right() + self.pad // 3, QRectF(inner).center().y(), self.key, ink)
+            room -= round(key_width(QFontMetricsF(painter.font()), self.key)) + 2
+            painter.setFont(self.font())
+        painter.setPen(ink)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        side = Qt.AlignmentFlag.AlignLeft if self.key else Qt.AlignmentFlag.AlignHCenter
+        place = QRect(inner.topLeft(), QSize(room, inner.height()))
+        painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class PrimaryButton(KeyButton):
+    """The one button that is always the next sensible step."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(action, parent)
+        self.setFont(scaled(self.font(), 1.1, bold=True))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(12, 8)
+
+    def _ink(self) -> QColor:
+        return QColor("#ffffff") if self.isEnabled() else super()._ink()
+
+    def _paint_ground(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
+        if not self.isEnabled():
+            super()._paint_ground(painter, option)
+            return
+        colour = look(self).accent
+        if self.isDown():
+            colour = colour.darker(120)
+        elif self.underMouse():
+            colour = colour.lighter(115)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(ground, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QColor(255, 255, 255, 190))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground.adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
+
+
+class CardButton(KeyButton):
+    """A small button of a set of which one is on."""
+
+    pad = 8
+
+    def _paint_ground(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
+        colours = look(self)
+        on = self.isChecked()
+        painter.setPen(colours.accent_text if on or self.hasFocus() else colours.line)
+        painter.setBrush(colours.accent_tint if on or self.isDown() else colours.card)
+        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(ground, 6, 6)
+        if on:
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5, 5)
+
+    def _ink(self) -> QColor:
+        return look(self).accent_text if self.isChecked() and self.isEnabled() else super()._ink()

@@ -1,0 +1,213 @@
+"""Running the session: every step asks first where the room or a result is concerned, then does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from scoring import conduct
+from scoring.contest import Clock, Entry, Screen
+from scoring.points import published
+from scoring.projection import upcoming
+from scoring.results import Status
+from storage import desk as operations
+from ui.console.dialogs import REASON, Answers, Asked, ask, reason_field
+from ui.console.next_step import NextStep, StepKind, next_step
+from ui.console.rounds import Rounds
+from ui.console.speech import extended, paused, started, utc_now
+from ui.console.steps import Page
+from ui.desk import Desk
+
+MORE_SECONDS = 30
+
+
+class Conductor(QObject):
+    """Does what the buttons of the live page say.
+
+    Signals:
+        page_wanted(Page): the next step is on another page.
+    """
+
+    page_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, rounds: Rounds, window: QWidget, now: Callable[[], datetime] = utc_now) -> None:
+        super().__init__(window)
+        self._desk, self._rounds, self._window, self._now = desk, rounds, window, now
+
+    def step(self) -> NextStep:
+        """The next sensible step."""
+        now = self._desk.snapshot
+        return next_step(now, published=self._desk.is_published(now.round.number))
+
+    def take_step(self) -> None:
+        """Do what the primary button says, unless something is still under way."""
+        if self._desk.busy:
+            return
+        step = self.step()
+        match step.kind:
+            case StepKind.CALL:
+                self.call(step.code)
+            case StepKind.START_TIMER:
+                self.toggle_timer()
+            case StepKind.OPEN:
+                self.open_scoring()
+            case StepKind.CLOSE:
+                self.close_scoring()
+            case StepKind.REVEAL:
+                self.reveal(step.code)
+            case _:
+                self._step_between(step.kind)
+
+    def _step_between(self, kind: StepKind) -> None:
+        """A step that is about the round."""
+        match kind:
+            case StepKind.CLOSE_ROUND:
+                self._rounds.close_round(self._desk.snapshot.standings)
+            case StepKind.NEXT_ROUND:
+                self._rounds.next_round()
+            case StepKind.BULLETIN:
+                self.page_wanted.emit(Page.BULLETIN)
+            case StepKind.FILL_LINEUP:
+                self.page_wanted.emit(Page.ROSTER)
+            case _:
+                self.page_wanted.emit(Page.RESULTS)
+
+    def call_next(self) -> None:
+        """Call the next entry that has not been on stage."""
+        following = upcoming(self._desk.snapshot.contest)
+        if following and not self._desk.busy:
+            self.call(following.code)
+
+    def call(self, code: str) -> None:
+        """Call an entry; one that was on stage before only after a question."""
+        entry = self._entry(code)
+        if not entry.version:
+            self._desk.do(operations.call, code)
+            return
+        text = self.tr("It was on stage before. Its stored ballots stay; judges may send again once scoring is opened.")
+        asked = Asked(self.tr("Call {name} again?").format(name=self._name(code)), text, self.tr("Call"))
+        ask(self._window, asked, partial(self._call, code))
+
+    def _call(self, code: str, answers: Answers) -> None:
+        self._desk.do(operations.call, code)
+
+    def open_scoring(self) -> None:
+        """Let ballots in."""
+        self._desk.do(operations.open_scoring)
+
+    def close_scoring(self) -> None:
+        """Stop ballots; while some are missing only after a question."""
+        now = self._desk.snapshot
+        entry = now.on_stage
+        missing = conduct.missing_ballots(now.contest, now.round, entry) if entry else []
+        if entry is None or not missing:
+            self._desk.do(operations.close_scoring)
+            return
+        asked = Asked(
+            self.tr("Close scoring of {name} although ballots are missing?").format(name=self._name(entry.code)),
+            self._without(len(missing)),
+            self.tr("Close scoring"),
+            details=[f"{judge.code}  {judge.name}" for judge in missing],
+        )
+        ask(self._window, asked, self._force_close)
+
+    def _without(self, missing: int) -> str:
+        """What follows from closing without some ballots."""
+        if self._desk.snapshot.plan.missing == "wait":
+            return self.tr(
+                "%n ballot(s) missing. The result stays incomplete until they are entered, "
+                "or these judges are marked as absent or recused.",
+                "",
+                missing,
+            )
+        return self.tr("%n ballot(s) missing. The result is computed without them.", "", missing)
+
+    def _force_close(self, answers: Answers) -> None:
+        self._desk.do(operations.close_scoring, force=True)
+
+    def reveal(self, code: str, to: Literal["host", "all"] = "all") -> None:
+        """Announce a result, after showing what will be announced."""
+        now = self._desk.snapshot
+        row = now.row(code)
+        if row.result.status is Status.INCOMPLETE:
+            self._desk.do(operations.reveal, code, to=to)  # says what is missing
+            return
+        title = self.tr("Reveal {name}?") if to == "all" else self.tr("Tell the hosts the result of {name}?")
+        text = (
+            self.tr("The projector and the public board will show this result.")
+            if to == "all"
+            else self.tr("Only the host pages will show it; the room sees nothing yet.")
+        )
+        asked = Asked(
+            title.format(name=row.name),
+            text,
+            self.tr("Reveal") if to == "all" else self.tr("Tell the hosts"),
+            details=self._announcement(code),
+            figure=str(row.result.published or ""),
+        )
+        ask(self._window, asked, partial(self._reveal, code, to))
+
+    def _reveal(self, code: str, to: Literal["host", "all"], answers: Answers) -> None:
+        self._desk.do(operations.reveal, code, to=to)
+
+    def _announcement(self, code: str) -> list[str]:
+        """What will be announced, line by line."""
+        now = self._desk.snapshot
+        result, places = now.result(code), now.plan.decimals
+        entry = self._entry(code)
+        lines = [
+            f"{group.name}  {published(result.groups[group.key].score, places)}"
+            for group in now.plan.groups
+            if group.key in result.groups
+        ]
+        if result.adjustments:
+            lines.append(self.tr("Adjustments  {points}").format(points=f"{published(result.adjustments, places):+}"))
+        if entry.revealed and entry.revealed.result.published is not None:
+            lines.append(self.tr("Shown so far  {score}").format(score=entry.revealed.result.published))
+        return lines
+
+    def unreveal(self, code: str) -> None:
+        """Take a reveal back, with a reason."""
+        asked = Asked(
+            self.tr("Take back the reveal of {name}?").format(name=self._name(code)),
+            self.tr("The projector and the public board will no longer show its result. The journal keeps both."),
+            self.tr("Take back"),
+            fields=[reason_field()],
+        )
+        ask(self._window, asked, partial(self._unreveal, code))
+
+    def _unreveal(self, code: str, answers: Answers) -> None:
+        self._desk.do(operations.unreveal, code, why=answers[REASON])
+
+    def show_screen(self, screen: Screen) -> None:
+        """Choose what the room sees."""
+        if screen is not self._desk.snapshot.contest.screen:
+            self._desk.do(operations.show, screen)
+
+    def toggle_timer(self) -> None:
+        """Start the speech timer, or pause it."""
+        clock = self._desk.snapshot.contest.clock
+        self._set_clock(paused(clock, self._now()) if clock.since else started(clock, self._now()))
+
+    def more_time(self) -> None:
+        """Grant half a minute more."""
+        self._set_clock(extended(self._desk.snapshot.contest.clock, MORE_SECONDS))
+
+    def reset_timer(self) -> None:
+        """Put the timer back to the start."""
+        self._set_clock(Clock())
+
+    def _set_clock(self, clock: Clock) -> None:
+        if not self._desk.busy:
+            self._desk.do(operations.set_clock, clock)
+
+    def _entry(self, code: str) -> Entry:
+        return conduct.entry_of(self._desk.snapshot.round, code)
+
+    def _name(self, code: str) -> str:
+        return self._desk.snapshot.contestant(code).name

@@ -1,0 +1,288 @@
+"""Corrections: marks on entries and judges, and ballots from paper; each says what follows and asks why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from scoring import conduct
+from scoring.ballots import score_faults
+from scoring.contest import Ballot, Entry
+from scoring.mark import MarkKind
+from scoring.plan import Judge
+from scoring.points import parse_signed, plain_decimal, published
+from storage import ballots, marks, seats
+from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
+from ui.console.tile_facts import ballot_total, total_text
+from ui.console.words import local_time
+from ui.desk import Desk
+
+
+class Corrections(QObject):
+    """Asks for the reason, then makes the correction."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+
+    def adjust(self, code: str) -> None:
+        """Add points to an entry, or take them."""
+        asked = Asked(
+            self.tr("Add or take points: {name}").format(name=self._name(code)),
+            self._after_closing(),
+            self.tr("Record"),
+            fields=[
+                Field("points", self.tr("Points"), hint="-0.5"),
+                reason_field(self.tr("over time"), self.tr("out of turn")),
+            ],
+            check=self._points_faults,
+            note=partial(self._new_score, code),
+        )
+        ask(self._window, asked, partial(self._adjust, code))
+
+    def _points_faults(self, answers: Answers) -> Mapping[str, str]:
+        if parse_signed(answers["points"]) is None:
+            return {"points": self.tr("write a number of points such as -0.5 or 2")}
+        return {}
+
+    def _new_score(self, code: str, answers: Answers) -> str:
+        points, result = parse_signed(answers["points"]), self._desk.snapshot.result(code)
+        if points is None or result.exact is None:
+            return ""
+        after = published(result.exact + Fraction(points), self._desk.snapshot.plan.decimals)
+        return self.tr("Final score {before} → {after}").format(before=result.published, after=after)
+
+    def _adjust(self, code: str, answers: Answers) -> None:
+        self._desk.do(marks.adjust, code, answers["points"], reason=answers[REASON])
+
+    def no_show(self, code: str) -> None:
+        """Mark an entry as not having come."""
+        text = self.tr("It gets no result in this round.") + " " + self._ballots_fall_away(code)
+        if self._desk.snapshot.plan.returns.no_show:
+            text += " " + self.tr("It has to come back in the next round.")
+        self._mark_entry(MarkKind.NO_SHOW, code, self.tr("{name} did not come?"), text)
+
+    def withdraw(self, code: str) -> None:
+        """Mark an entry as withdrawn."""
+        text = self.tr("It gets no result in this round and does not come back.") + " " + self._ballots_fall_away(code)
+        self._mark_entry(MarkKind.WITHDRAW, code, self.tr("{name} withdraws?"), text)
+
+    def _mark_entry(self, kind: MarkKind, code: str, title: str, text: str) -> None:
+        asked = Asked(
+            title.format(name=self._name(code)),
+            self._with_closing(text),
+            self.tr("Mark"),
+            fields=[reason_field()],
+        )
+        ask(self._window, asked, partial(self._do_mark_entry, kind, code))
+
+    def _do_mark_entry(self, kind: MarkKind, code: str, answers: Answers) -> None:
+        self._desk.do(marks.mark_entry, kind, code, reason=answers[REASON])
+
+    def void_group(self) -> None:
+        """Leave a whole group out of the round."""
+        groups = [g.name for g in self._desk.snapshot.plan.groups if g.key not in self._desk.snapshot.round.void]
+        asked = Asked(
+            self.tr("Leave a judge group out of this round?"),
+            self._with_closing(
+                self.tr("Its weight is shared out to the other groups for every entry, and every document says so.")
+            ),
+            self.tr("Leave out"),
+            fields=[Field("group", self.tr("Group"), choices=tuple(groups), free=False), reason_field()],
+        )
+        ask(self._window, asked, self._void_group)
+
+    def _void_group(self, answers: Answers) -> None:
+        key = next(group.key for group in self._desk.snapshot.plan.groups if group.name == answers["group"])
+        self._desk.do(marks.void_group, key, reason=answers[REASON])
+
+    def absent(self, judge: str) -> None:
+        """Mark a judge as absent from the round."""
+        stored = sum(judge in entry.ballots for entry in self._desk.snapshot.round.entries)
+        text = self.tr("The judge takes no part in this round and is waited for no longer.")
+        if stored:
+            text += " " + self.tr("%n stored ballot(s) stop counting.", "", stored)
+        self._mark_judge(MarkKind.JUDGE_ABSENT, judge, self.tr("{name} is absent?"), text)
+
+    def left(self, judge: str) -> None:
+        """Mark a judge as having left the round."""
+        text = self.tr("Ballots stored so far stand; the judge is waited for no longer.")
+        self._mark_judge(MarkKind.JUDGE_LEFT, judge, self.tr("{name} has left?"), text)
+
+    def _mark_judge(self, kind: MarkKind, judge: str, title: str, text: str) -> None:
+        asked = Asked(
+            title.format(name=self._judge(judge).name),
+            self._with_closing(text),
+            self.tr("Mark"),
+            fields=[reason_field()],
+        )
+        ask(self._window, asked, partial(self._do_mark_judge, kind, judge))
+
+    def _do_mark_judge(self, kind: MarkKind, judge: str, answers: Answers) -> None:
+        self._desk.do(marks.mark_judge, kind, judge, reason=answers[REASON])
+
+    def recuse(self, judge: str, code: str) -> None:
+        """Leave a judge out of one entry."""
+        text = self.tr("The judge does not score this entry; all others stay as they are.")
+        if judge in self._entry(code).ballots:
+            text += " " + self.tr("The stored ballot stops counting.")
+        title = self.tr("Recuse {judge} from {name}?").format(judge=self._judge(judge).name, name=self._name(code))
+        asked = Asked(title, self._with_closing(text), self.tr("Recuse"), fields=[reason_field()])
+        ask(self._window, asked, partial(self._recuse, judge, code))
+
+    def _recuse(self, judge: str, code: str, answers: Answers) -> None:
+        self._desk.do(marks.recuse, judge, code, reason=answers[REASON])
+
+    def return_ballot(self, judge: str, code: str) -> None:
+        """Give a ballot back to its judge."""
+        title = self.tr("Return the ballot of {judge} for {name}?")
+        asked = Asked(
+            title.format(judge=self._judge(judge).name, name=self._name(code)),
+            self._with_closing(
+                self.tr("It stops counting and is open again for this judge alone, who is told the reason.")
+            ),
+            self.tr("Return"),
+            fields=[reason_field()],
+        )
+        ask(self._window, asked, partial(self._return_ballot, judge, code))
+
+    def _return_ballot(self, judge: str, code: str, answers: Answers) -> None:
+        self._desk.do(ballots.return_ballot, judge, code, reason=answers[REASON])
+
+    def enter_ballot(self, judge: str, code: str) -> None:
+        """Enter a ballot from paper."""
+        stored = self._entry(code).ballots.get(judge)
+        title = self.tr("Ballot of {judge} for {name}, from paper")
+        asked = Asked(
+            title.format(judge=self._judge(judge).name, name=self._name(code)),
+            self._with_closing(self._replaced(stored) if stored else ""),
+            self.tr("Store"),
+            fields=[*self._score_fields(stored), reason_field(self.tr("device failed"), self.tr("paper ballot"))],
+            check=self._score_faults,
+            note=self._total,
+        )
+        replaces = stored.ballot_id if stored else None
+        ask(self._window, asked, partial(self._enter_ballot, judge, code, replaces))
+
+    def _replaced(self, stored: Ballot) -> str:
+        total = total_text(ballot_total(self._desk.snapshot.plan, stored), self._desk.snapshot.plan)
+        text = self.tr("It replaces the ballot stored at {time} ({total}); the journal keeps both.")
+        return text.format(time=local_time(stored.stored_at), total=total)
+
+    def _score_fields(self, stored: Ballot | None) -> list[Field]:
+        return [
+            Field(
+                criterion.key,
+                f"{criterion.name}  {plain_decimal(criterion.min)}–{plain_decimal(criterion.max)}",
+                value=plain_decimal(stored.scores[criterion.key]) if stored else "",
+            )
+            for criterion in self._desk.snapshot.plan.criteria
+        ]
+
+    def _scores(self, answers: Answers) -> dict[str, str]:
+        return {criterion.key: answers[criterion.key] for criterion in self._desk.snapshot.plan.criteria}
+
+    def _score_faults(self, answers: Answers) -> Mapping[str, str]:
+        faults = score_faults(self._desk.snapshot.plan, self._scores(answers))
+        return {key: text.said(self._desk.language) for key, text in faults.items()}
+
+    def _total(self, answers: Answers) -> str:
+        plan = self._desk.snapshot.plan
+        ballot = Ballot("", {key: Decimal(score) for key, score in self._scores(answers).items()})
+        return self.tr("Total {total}").format(total=total_text(ballot_total(plan, ballot), plan))
+
+    def _enter_ballot(self, judge: str, code: str, replaces: str | None, answers: Answers) -> None:
+        self._desk.do(
+            ballots.enter_ballot, judge, code, self._scores(answers), reason=answers[REASON], replaces=replaces
+        )
+
+    def accept_offer(self, offer: ballots.Offer) -> None:
+        """Store a late ballot that a panel offers."""
+        stored = self._entry(offer.contestant).ballots.get(offer.judge)
+        title = self.tr("Accept the late ballot of {judge} for {name}?")
+        text = self.tr("Filled in at {time}.").format(time=local_time(offer.made_at))
+        if not score_faults(self._desk.snapshot.plan, offer.scores):
+            text += "  " + self._total(offer.scores)
+        asked = Asked(
+            title.format(judge=self._judge(offer.judge).name, name=self._name(offer.contestant)),
+            self._with_closing(text + ("\n" + self._replaced(stored) if stored else "")),
+            self.tr("Accept"),
+            fields=[reason_field(self.tr("arrived late"), self.tr("network failed"))],
+        )
+        ask(self._window, asked, partial(self._accept_offer, offer.ballot_id, stored.ballot_id if stored else None))
+
+    def _accept_offer(self, ballot_id: str, replaces: str | None, answers: Answers) -> None:
+        job = self._desk.do(ballots.accept_offer, ballot_id, reason=answers[REASON], replaces=replaces)
+        job.ended.connect(self._desk.look_for_offers)
+
+    def reissue(self, judge: str) -> None:
+        """A new link for a seat."""
+        asked = Asked(
+            self.tr("New link for {name}?").format(name=self._judge(judge).name),
+            self.tr("The old link and join code are dead at once; linked devices of this seat must link again."),
+            self.tr("New link"),
+            fields=[reason_field(self.tr("device lost"), self.tr("link passed on"))],
+        )
+        ask(self._window, asked, partial(self._reissue, judge))
+
+    def _reissue(self, judge: str, answers: Answers) -> None:
+        self._desk.do(seats.reissue, judge, reason=answers[REASON])
+
+    def substitute(self, judge: str) -> None:
+        """Another person in a seat."""
+        seat = self._judge(judge)
+        asked = Asked(
+            self.tr("Another person in the seat of {name}").format(name=seat.name),
+            self.tr("Earlier ballots stay with {name}. The seat gets a new link; the old one is dead at once.").format(
+                name=seat.name
+            ),
+            self.tr("Substitute"),
+            fields=[
+                Field("name", self.tr("Name")),
+                Field("title", self.tr("Title"), value=seat.title, required=False),
+                reason_field(),
+            ],
+        )
+        ask(self._window, asked, partial(self._substitute, judge))
+
+    def _substitute(self, judge: str, answers: Answers) -> None:
+        self._desk.do(seats.substitute, judge, name=answers["name"], title=answers["title"], reason=answers[REASON])
+
+    def undo(self, record: int, said: str) -> None:
+        """Take a mark back."""
+        asked = Asked(
+            self.tr("Undo record {record}?").format(record=record),
+            self._with_closing(self.tr("“{said}” is taken back; the journal keeps both.").format(said=said)),
+            self.tr("Undo"),
+            fields=[reason_field(self.tr("entered by mistake"))],
+        )
+        ask(self._window, asked, partial(self._undo, record))
+
+    def _undo(self, record: int, answers: Answers) -> None:
+        self._desk.do(marks.undo, record, reason=answers[REASON])
+
+    def _ballots_fall_away(self, code: str) -> str:
+        stored = len(self._entry(code).ballots)
+        return self.tr("%n stored ballot(s) stop counting.", "", stored) if stored else ""
+
+    def _with_closing(self, text: str) -> str:
+        return "\n".join(part for part in (text.strip(), self._after_closing()) if part)
+
+    def _after_closing(self) -> str:
+        if self._desk.snapshot.round.closed is None:
+            return ""
+        return self.tr("The round is closed. This reopens it, visibly; it has to be closed again.")
+
+    def _entry(self, code: str) -> Entry:
+        return conduct.entry_of(self._desk.snapshot.round, code)
+
+    def _judge(self, code: str) -> Judge:
+        return conduct.judge_of(self._desk.snapshot.contest, code)
+
+    def _name(self, code: str) -> str:
+        return self._desk.snapshot.contestant(code).name

@@ -1,0 +1,222 @@
+"""Questions to the organizer: what will happen, why, and what to fill in; they never block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scoring.errors import ArenaError
+from scoring.text import Language
+from ui.console.look import Caption, Words
+from ui.console.words import translate
+
+Answers = Mapping[str, str]
+REASON = "reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something to fill in. `choices` are offered; with `free` others may be written."""
+
+    key: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    free: bool = True
+
+
+def reason_field(*choices: str) -> Field:
+    """The reason that goes into the journal."""
+    label, hint = translate("Questions", "Reason"), translate("Questions", "goes into the journal")
+    return Field(REASON, label, choices=choices, hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: `title` says what will be done, `text` what follows from it, `action` is the word on the button;
+    `figure` is shown large.
+
+    `check` gives what is wrong with the answers by field, `note` a line that follows from them.
+    """
+
+    title: str
+    text: str
+    action: str
+    details: Sequence[str] = ()
+    figure: str = ""
+    fields: Sequence[Field] = ()
+    check: Callable[[Answers], Mapping[str, str]] | None = None
+    note: Callable[[Answers], str] | None = None
+
+
+class Question(QDialog):
+    """Asks one question. Enter says yes once everything is filled in; Space and Escape never do.
+
+    Signals:
+        answered(dict): what was filled in, by key.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, asked: Asked, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(asked.title)
+        self.setMinimumWidth(480)
+        self._asked = asked
+        self._inputs: dict[str, QLineEdit | QComboBox] = {}
+        self._faults: dict[str, Words] = {}
+        self._note = Caption()
+        self._build()
+        self._follow()
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setSpacing(10)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.addWidget(_wrapped(Words(self._asked.title, factor=1.25, bold=True)))
+        if self._asked.text:
+            box.addWidget(_wrapped(Words(self._asked.text)))
+        for detail in self._asked.details:
+            box.addWidget(_wrapped(Caption(f"·  {detail}", factor=1.0)))
+        if self._asked.figure:
+            box.addWidget(Words(self._asked.figure, factor=2.6, bold=True))
+        if self._asked.fields:
+            box.addLayout(self._form())
+        box.addWidget(_wrapped(self._note))
+        box.addSpacing(6)
+        box.addWidget(self._buttons())
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field in self._asked.fields:
+            entry = self._inputs[field.key] = self._input(field)
+            entry.setAccessibleName(field.label)
+            form.addRow(field.label, entry)
+            fault = self._faults[field.key] = Words(tone="bad", factor=0.92)
+            form.addRow("", fault)
+        return form
+
+    def _input(self, field: Field) -> QLineEdit | QComboBox:
+        if field.choices:
+            return self._combo(field)
+        edit = QLineEdit(field.value)
+        edit.setPlaceholderText(field.hint)
+        edit.textChanged.connect(self._follow)
+        return edit
+
+    def _combo(self, field: Field) -> QComboBox:
+        combo = QComboBox()
+        combo.setEditable(field.free)
+        combo.addItems(field.choices)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line = combo.lineEdit() if field.free else None
+        if line:
+            combo.setCurrentText(field.value)
+            line.setPlaceholderText(field.hint)
+        combo.currentTextChanged.connect(self._follow)
+        return combo
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self.yes = _said(QPushButton(f"{self._asked.action}  ⏎"), self._asked.action)
+        self.no = _said(QPushButton(self.tr("Cancel") + "  Esc"), self.tr("Cancel"))
+        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.no, QDialogButtonBox.ButtonRole.RejectRole)
+        self.yes.setDefault(True)
+        self.no.setAutoDefault(False)
+        self.yes.installEventFilter(self)
+        self.yes.clicked.connect(self._say_yes)
+        self.no.clicked.connect(self.reject)
+        first = next(iter(self._inputs.values()), None)
+        (first or self.no).setFocus()
+        return buttons
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space is the key of the next step; pressed twice by accident it must not also say yes."""
+        if watched is self.yes and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            return True
+        return super().eventFilter(watched, event)
+
+    def answers(self) -> dict[str, str]:
+        """What is filled in so far."""
+        return {key: _text(entry).strip() for key, entry in self._inputs.items()}
+
+    def fill(self, key: str, text: str) -> None:
+        """Write into a field."""
+        entry = self._inputs[key]
+        entry.setCurrentText(text) if isinstance(entry, QComboBox) else entry.setText(text)
+
+    def _follow(self) -> None:
+        if not hasattr(self, "yes"):
+            return
+        answers = self.answers()
+        blank = [field.key for field in self._asked.fields if field.required and not answers[field.key]]
+        faults = self._asked.check(answers) if self._asked.check else {}
+        for key, label in self._faults.items():
+            shown = faults.get(key, "") if answers[key] else ""
+            label.setText(shown)
+            label.setVisible(bool(shown))
+        note = self._asked.note(answers) if self._asked.note and not blank and not faults else ""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.yes.setEnabled(not blank and not faults)
+
+    def _say_yes(self) -> None:
+        self.answered.emit(self.answers())
+        self.accept()
+
+
+def ask(parent: QWidget, asked: Asked, then: Callable[[Answers], object]) -> Question:
+    """Ask; `then` gets the answers if the answer is yes."""
+    question = Question(asked, parent)
+    question.answered.connect(then)
+    question.open()
+    return question
+
+
+def show_error(parent: QWidget, error: ArenaError, language: Language) -> QMessageBox:
+    """Say what could not be done and why; nothing was changed."""
+    head, *rest = error.lines(language)
+    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), head, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText("\n".join(rest))
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    box.open()
+    return box
+
+
+def _wrapped(label: Words) -> Words:
+    label.setWordWrap(True)
+    return label
+
+
+def _said(button: QPushButton, name: str) -> QPushButton:
+    button.setAccessibleName(name)
+    return button
+
+
+def _text(entry: QLineEdit | QComboBox) -> str:
+    return entry.currentText() if isinstance(entry, QComboBox) else entry.text()

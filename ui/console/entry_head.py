@@ -1,0 +1,66 @@
+"""Who is on stage, or which entry the organizer looks at meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scoring import conduct
+from scoring.contest import Attendance, Entry, Phase
+from ui.appearance import scaled
+from ui.console.buttons import CardButton
+from ui.console.look import Caption, Elided, Tone, Words
+from ui.console.words import attendance_word, phase_word
+from ui.desk import Snapshot
+
+
+class EntryHead(QWidget):
+    """Number and state, the name, who leads it; and the way back when it is not the one on stage."""
+
+    def __init__(self, back: QAction) -> None:
+        super().__init__()
+        self._state, self._name, self._lead = Words(bold=True), Elided(), Caption()
+        self._name.setFont(scaled(self.font(), 2.1, bold=True))
+        self._back = CardButton(back)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._state)
+        top.addWidget(self._back)
+        top.addStretch()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self._name)
+        box.addWidget(self._lead)
+
+    def show_entry(self, now: Snapshot, entry: Entry | None) -> None:
+        """Show this entry, or that there is none."""
+        if entry is None:
+            self._say(self.tr("The line-up is empty"), self.tr("Nobody to call"), "", "quiet")
+            return
+        contestant = now.contestant(entry.code)
+        category = next((c.name for c in now.plan.categories if c.key == contestant.category), "")
+        about = "  ·  ".join(part for part in (contestant.code, category, contestant.lead) if part)
+        on_stage = now.on_stage is entry
+        self._say(self._state_text(now, entry), contestant.name, about, "accent_text" if on_stage else "quiet")
+
+    def _say(self, state: str, name: str, lead: str, tone: Tone) -> None:
+        self._state.setText(state)
+        self._state.set_tone(tone)
+        self._name.setText(name)
+        self._name.setAccessibleName(name)
+        self._lead.setText(lead)
+
+    def _state_text(self, now: Snapshot, entry: Entry) -> str:
+        return self.tr("No. {number}  ·  {state}").format(
+            number=f"{now.number(entry.code):02d}", state=self._word(now, entry)
+        )
+
+    def _word(self, now: Snapshot, entry: Entry) -> str:
+        if entry.attendance is not Attendance.PRESENT:
+            return attendance_word(entry.attendance)
+        if now.on_stage is not entry:
+            return self.tr("not on stage now") if entry.version else self.tr("not called yet")
+        is_open = conduct.scoring_open(now.round) is entry
+        return phase_word(Phase.OPEN if is_open else entry.phase)

@@ -1,0 +1,89 @@
+"""Page 8: everything that was done, by whom and why; marks can be undone from here."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter
+
+from storage.journal import Record
+from ui.console.buttons import KeyButton
+from ui.console.corrections import Corrections
+from ui.console.journal_model import NUMBER, WHAT, JournalModel
+from ui.console.look import Caption
+from ui.console.page import StepPage, buttons_row, page_action
+from ui.console.rows import Sorted, Table
+from ui.desk import Desk
+
+
+class JournalPage(StepPage):
+    """The journal as a table, newest first, with a filter; below it one record in full."""
+
+    def __init__(self, desk: Desk, corrections: Corrections, journal: JournalModel) -> None:
+        super().__init__(desk)
+        self._corrections, self._journal = corrections, journal
+        self.sorted = Sorted(journal, self)
+        self.table = Table(self.sorted)
+        self.table.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
+        self.filter, self._count = QLineEdit(), Caption(factor=1.0)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self._whole = QPlainTextEdit()
+        self._whole.setReadOnly(True)
+        self.undo = page_action(self, "F5")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        row = buttons_row(self.filter, KeyButton(self.undo))
+        row.addWidget(self._count)
+        self.box.addLayout(row)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self._whole)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        self.box.addWidget(split, 1)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.sorted.setFilterFixedString)
+        self.undo.triggered.connect(self._undo)
+        self.table.selectionModel().currentRowChanged.connect(self._show_choice)
+        self._journal.rowsInserted.connect(self._show_count)
+        self._journal.modelReset.connect(self._show_count)
+
+    def refresh(self) -> None:
+        purpose = self.tr("Nothing is ever taken out. A correction is a new record that names the old one.")
+        self.say(self.tr("Journal"), purpose)
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter"))
+        self.table.setAccessibleName(self.tr("Journal"))
+        self._whole.setAccessibleName(self.tr("The record in full"))
+        self._journal.read()
+        self._show_count()
+        self._show_choice()
+
+    def _show_count(self) -> None:
+        self._count.setText(self.tr("%n record(s)", "", self._journal.rowCount()))
+
+    def _show_choice(self) -> None:
+        record: Record | None = self.table.chosen()
+        self.undo.setText(self.tr("Undo…"))
+        self.undo.setToolTip(self.tr("Marks can be undone: absences, adjustments, draws and the like"))
+        self.undo.setEnabled(record is not None and self._journal.can_undo(record))
+        self._whole.setPlainText(_in_full(record) if record else "")
+        self._whole.setVisible(record is not None)
+
+    def _undo(self) -> None:
+        record: Record | None = self.table.chosen()
+        if record:
+            self._corrections.undo(record.number, self._journal.text(record, WHAT))
+
+
+def _in_full(record: Record) -> str:
+    """The record as the journal keeps it."""
+    facts = {"before": record.before, "after": record.after}
+    body = json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False, indent=2)
+    return f"#{record.number}  {record.at}  {record.what}\n{body}\nSHA-256 {record.digest}"

@@ -1,0 +1,140 @@
+"""The journal in words: what each record says, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from scoring.contest import Contest, Screen
+from scoring.mark import MarkKind
+from storage.journal import Record
+from ui.console.words import screen_word
+
+MARKS = frozenset(kind.value for kind in MarkKind)
+"""The kinds of records that can be undone."""
+
+
+class JournalWords(QObject):
+    """Turns records into sentences in the language of the windows, with the names of a contest."""
+
+    def said(self, record: Record, contest: Contest) -> str:
+        """What was done."""
+        return self._templates()[self._kind(record)].format(**self._places(record, contest))
+
+    def who(self, record: Record, contest: Contest) -> str:
+        """Who did it."""
+        role, _, code = record.who.partition(" ")
+        if role == "judge" and code:
+            return self._judge(contest, code)
+        return self.tr("operator") if role == "operator" else record.who
+
+    def _kind(self, record: Record) -> str:
+        """The record's kind, told apart further where one kind says different things."""
+        match record.what:
+            case "ballot":
+                return f"ballot {record.after['source']}"
+            case "reveal":
+                return f"reveal {record.after['to']}"
+            case "close" if record.after["missing"]:
+                return "close early"
+            case "clock":
+                return _clock_kind(record)
+            case _:
+                return record.what
+
+    def _templates(self) -> Mapping[str, str]:
+        return {
+            "created": self.tr("Contest created"),
+            "roster": self.tr("Roster: {count} added or changed"),
+            "call": self.tr("Called {entry}"),
+            "open": self.tr("Opened scoring of {entry}"),
+            "close": self.tr("Closed scoring of {entry}"),
+            "close early": self.tr("Closed scoring of {entry}, without {missing}"),
+            "ballot panel": self.tr("{judge}: ballot for {entry} stored"),
+            "ballot paper": self.tr("{judge}: ballot for {entry} entered from paper"),
+            "ballot offer": self.tr("{judge}: late ballot for {entry} accepted"),
+            "return-ballot": self.tr("{judge}: ballot for {entry} returned"),
+            "reveal all": self.tr("Revealed {entry}: {score}"),
+            "reveal host": self.tr("Told the hosts {entry}: {score}"),
+            "unreveal": self.tr("Took back the reveal of {entry}"),
+            "show": self.tr("Stage: {screen}"),
+            "clock started": self.tr("Started the timer"),
+            "clock paused": self.tr("Paused the timer"),
+            "clock extended": self.tr("Timer: more time"),
+            "clock reset": self.tr("Reset the timer"),
+            "undo": self.tr("Undid record {record}"),
+            "close-round": self.tr("Closed round {round}"),
+            "reopen-round": self.tr("Reopened round {round}"),
+            "next-round": self.tr("Began round {round} with {count} contestants"),
+            "substitute": self.tr("{name} takes the seat of {before}"),
+            "reissue": self.tr("New link for {judge}"),
+            "judge-absent": self.tr("{subject} is absent"),
+            "judge-left": self.tr("{subject} has left"),
+            "recuse": self.tr("{subject} recused from {contestant}"),
+            "no-show": self.tr("{contestant} did not come"),
+            "withdraw": self.tr("{contestant} withdrew"),
+            "add": self.tr("Added {contestant} to the line-up"),
+            "adjust": self.tr("{contestant}: {points} points"),
+            "component": self.tr("Brought in {subject} for {count}"),
+            "group-void": self.tr("Left out {subject}"),
+            "start-order": self.tr("Drew the start order, seed “{seed}”"),
+            "draw": self.tr("Drew between {order}, seed “{seed}”"),
+        }
+
+    def _places(self, record: Record, contest: Contest) -> Mapping[str, object]:
+        after, details = record.after, record.after.get("details", {})
+        return {
+            "entry": _contestant(contest, after.get("entry", "")),
+            "contestant": _contestant(contest, after.get("contestant", "")),
+            "judge": after.get("person") or self._judge(contest, after.get("judge", "")),
+            "subject": self._subject(contest, after.get("subject", "")),
+            "name": after.get("name", ""),
+            "before": (record.before or {}).get("name", ""),
+            "missing": len(after.get("missing", ())),
+            "score": _score(record),
+            "screen": screen_word(Screen(after["screen"])) if record.what == "show" else "",
+            "record": details.get("record", ""),
+            "round": record.round,
+            "count": _count(record),
+            "points": details.get("points", ""),
+            "seed": details.get("seed", ""),
+            "order": "、".join(_contestant(contest, code) for code in details.get("order", ())),
+        }
+
+    def _judge(self, contest: Contest, code: str) -> str:
+        return next((judge.name for judge in contest.judges if judge.code == code), code)
+
+    def _subject(self, contest: Contest, key: str) -> str:
+        """A mark's subject: a judge, a group or a component."""
+        named = {judge.code: judge.name for judge in contest.judges}
+        named |= {group.key: group.name for group in contest.plan.groups}
+        named |= {part.key: part.name for part in contest.plan.components}
+        return named.get(key, key)
+
+
+def _contestant(contest: Contest, code: str) -> str:
+    known = contest.contestants.get(code)
+    return known.name if known else code
+
+
+def _score(record: Record) -> str:
+    if record.what != "reveal":
+        return ""
+    result = record.after["result"]
+    return str(result["published"] or result["status"])
+
+
+def _count(record: Record) -> int:
+    lists = (record.after.get(key) for key in ("contestants", "lineup"))
+    values = record.after.get("details", {}).get("values", {})
+    return next((len(each) for each in lists if each is not None), len(values))
+
+
+def _clock_kind(record: Record) -> str:
+    clock, before = record.after["clock"], (record.before or {}).get("clock", {})
+    if clock["extra"] > before.get("extra", 0):
+        return "clock extended"
+    if clock["since"]:
+        return "clock started"
+    return "clock paused" if clock["used"] else "clock reset"

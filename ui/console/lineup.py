@@ -1,0 +1,179 @@
+"""The line-up: who comes on in which order, and how far each has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from scoring import conduct
+from scoring.contest import Attendance, Entry, Phase
+from scoring.projection import upcoming
+from scoring.results import Status
+from ui.console.look import look
+from ui.console.next_step import is_shown
+from ui.console.rows import OBJECT_ROLE, Index, RowsModel
+from ui.console.words import attendance_word, phase_word
+from ui.desk import Snapshot
+
+NUMBER, NAME, STATE = range(3)
+ROW_HEIGHT = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the line-up as it reads."""
+
+    number: int
+    code: str
+    name: str
+    state: str
+    on_stage: bool
+    faded: bool
+    returned: bool
+
+
+class LineupModel(RowsModel[Line]):
+    """The entries of the live round in line-up order."""
+
+    numbers = frozenset({STATE})
+
+    def headers(self) -> tuple[str, ...]:
+        return self.tr("No."), self.tr("Name"), self.tr("State")
+
+    def cell(self, row: Line, column: int) -> str:
+        return (f"{row.number:02d}", row.name, f"↩ {row.state}" if row.returned else row.state)[column]
+
+    def key(self, row: Line) -> object:
+        return row.code
+
+    def extra(self, row: Line, column: int, role: int) -> Any:
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        back = self.tr("{name}: was last in the previous round and had to come back")
+        return back.format(name=row.name) if row.returned else row.name
+
+    def show(self, now: Snapshot) -> None:
+        """Become the line-up of this snapshot."""
+        self.replace(self._read(now))
+
+    def _read(self, now: Snapshot) -> list[Line]:
+        following = upcoming(now.contest)
+        return [
+            Line(
+                number=number,
+                code=entry.code,
+                name=now.contestant(entry.code).name,
+                state=self._state(now, entry, following is not None and following.code == entry.code),
+                on_stage=now.round.called == entry.code,
+                faded=entry.attendance is not Attendance.PRESENT,
+                returned=now.row(entry.code).returned_before > 0,
+            )
+            for number, entry in enumerate(now.round.entries, start=1)
+        ]
+
+    def _state(self, now: Snapshot, entry: Entry, is_next: bool) -> str:
+        result = now.result(entry.code)
+        if entry.attendance is not Attendance.PRESENT:
+            return attendance_word(entry.attendance)
+        if entry.revealed:
+            return str(result.published) if is_shown(entry, result) else self.tr("under review")
+        if conduct.scoring_open(now.round) is entry:
+            return phase_word(Phase.OPEN)
+        if result.status is Status.COMPLETE:
+            return self.tr("to reveal")
+        if entry.phase is Phase.CLOSED:
+            return self.tr("incomplete")
+        if entry.phase is Phase.CALLED and now.round.called == entry.code:
+            return phase_word(Phase.CALLED)
+        return self.tr("next") if is_next else ""
+
+
+class LineupDelegate(QStyledItemDelegate):
+    """Marks the entry on stage with a ground and a bar."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        line: Line = index.data(OBJECT_ROLE)
+        view = self.parent()
+        assert isinstance(view, QWidget)
+        if line.on_stage:
+            option.font.setWeight(QFont.Weight.Bold)
+        if index.column() != NAME or line.faded:
+            palette = option.palette
+            palette.setColor(palette.ColorRole.Text, look(view).quiet)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(10, 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(OBJECT_ROLE)
+        view = self.parent()
+        assert isinstance(view, QWidget)
+        rect = QRect(option.rect)
+        if line.on_stage:
+            painter.fillRect(rect, look(view).accent_tint)
+        if index.column() == NUMBER:
+            option.rect = rect.adjusted(10, 0, 0, 0)
+        elif index.column() == STATE:
+            option.rect = rect.adjusted(0, 0, -8, 0)
+        super().paint(painter, option, index)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look(view).line)
+        if line.on_stage and index.column() == NUMBER:
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), look(view).accent_text)
+
+
+class LineupView(QTableView):
+    """Shows the line-up; picking a line brings that entry into view.
+
+    Signals:
+        picked(str): the code of the entry picked.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, model: LineupModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(LineupDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 16))
+        header = self.horizontalHeader()
+        header.hide()
+        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(24)
+        self.setColumnWidth(NUMBER, self.fontMetrics().horizontalAdvance("00") + 30)
+        self.selectionModel().currentRowChanged.connect(self._pick)
+
+    def _pick(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.picked.emit(self._model.row(current.row()).code)
+
+    def bring(self, code: str) -> None:
+        """Scroll to an entry."""
+        row = self._model.row_of(code)
+        if row >= 0:
+            self.scrollTo(self._model.index(row, NAME), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def let_go(self) -> None:
+        """Pick nothing."""
+        self.selectionModel().clear()

@@ -1,0 +1,225 @@
+"""The live page: who is on, how every judge stands, what the room sees, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from scoring.contest import Entry
+from scoring.projection import upcoming
+from ui.console.actions_row import ActionsRow
+from ui.console.ballots_bar import BallotsBar
+from ui.console.conductor import Conductor
+from ui.console.corrections import Corrections
+from ui.console.entry_head import EntryHead
+from ui.console.entry_menu import EntryMenu
+from ui.console.journal_model import JournalModel
+from ui.console.latest import LatestRecords
+from ui.console.lineup import LineupModel, LineupView
+from ui.console.live_actions import LiveActions
+from ui.console.look import Caption, Hairline, Sheet
+from ui.console.offers_bar import OffersBar
+from ui.console.result_strip import ResultStrip
+from ui.console.speech_timer import TimerView
+from ui.console.stage_panel import StagePanel
+from ui.console.tile_facts import TileGroup, tile_groups
+from ui.console.tile_menu import TileMenu
+from ui.console.tiles import TileBoard
+from ui.desk import Desk
+
+MARGIN = 16
+LEFT, RIGHT = 214, 304
+"""How narrow the side panes get; on a wide window they take their share."""
+
+
+class LivePage(QWidget):
+    """Everything needed while the session runs."""
+
+    def __init__(self, desk: Desk, conductor: Conductor, corrections: Corrections, journal: JournalModel) -> None:
+        super().__init__()
+        self._desk, self._corrections, self._journal = desk, corrections, journal
+        self._picked: str | None = None
+        self._called = desk.snapshot.round.called
+        self.keys = LiveActions(desk, conductor, corrections, self)
+        self.back = self._back_action()
+        self.lineup = LineupModel(self)
+        self.lineup_view = LineupView(self.lineup)
+        self.head = EntryHead(self.back)
+        self.timer = TimerView([self.keys.timer, self.keys.more_time, self.keys.reset_timer])
+        self.strip = ResultStrip(desk)
+        self.board = TileBoard()
+        self.stage = StagePanel(self.keys.screens)
+        self.latest = LatestRecords(journal)
+        self.offers = OffersBar(desk, corrections)
+        self.row = ActionsRow(self.keys)
+        self._lineup_title, self._ballots = Caption(), BallotsBar()
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _back_action(self) -> QAction:
+        back = QAction(self)
+        back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        back.triggered.connect(self.look_at_stage)
+        self.addAction(back)
+        return back
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._sides = (self._left(), self._right())
+        row.addWidget(self._sides[0])
+        row.addWidget(Hairline(vertical=True))
+        row.addLayout(self._centre(), 1)
+        row.addWidget(Hairline(vertical=True))
+        row.addWidget(self._sides[1])
+
+    def _left(self) -> QWidget:
+        pane = Sheet()
+        box = QVBoxLayout(pane)
+        box.setContentsMargins(0, 10, 0, 0)
+        box.setSpacing(8)
+        self._lineup_title.setContentsMargins(14, 0, 0, 0)
+        box.addWidget(self._lineup_title)
+        box.addWidget(self.lineup_view)
+        return pane
+
+    def _centre(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        box.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(self.head, 1)
+        head.addWidget(self.timer)
+        box.addLayout(head)
+        box.addWidget(self._ballots)
+        box.addWidget(self.strip)
+        box.addWidget(self._scrolled(), 1)
+        box.addWidget(self.offers)
+        box.addWidget(self.row)
+        return box
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.board)
+        box.addStretch()
+        area.setWidget(inner)
+        return area
+
+    def _right(self) -> QWidget:
+        pane = Sheet()
+        box = QVBoxLayout(pane)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.setSpacing(14)
+        box.addWidget(self.stage)
+        box.addWidget(Hairline())
+        box.addWidget(self.latest, 1)
+        return pane
+
+    def _connect(self) -> None:
+        self.lineup_view.picked.connect(self._pick)
+        self.board.menu_wanted.connect(self._open_menu)
+        self.row.more_wanted.connect(self._open_more)
+        self._desk.changed.connect(self._follow)
+        self._desk.presence_changed.connect(self._show_tiles)
+
+    @property
+    def viewed(self) -> Entry | None:
+        """The entry in view: the one picked, or on stage, or next, or the last."""
+        now = self._desk.snapshot
+        following = upcoming(now.contest)
+        codes = (self._picked, now.round.called, following.code if following else None)
+        found = (now.round.entry(code) for code in codes if code)
+        last = now.round.entries[-1] if now.round.entries else None
+        return next((entry for entry in found if entry), last)
+
+    def look_at_stage(self) -> None:
+        """Bring the entry on stage into view again."""
+        self._picked = None
+        self.lineup_view.let_go()
+        self.refresh()
+
+    def _pick(self, code: str) -> None:
+        self._picked = code
+        self.refresh()
+
+    def _follow(self) -> None:
+        called = self._desk.snapshot.round.called
+        news = called != self._called
+        if news:
+            self._called, self._picked = called, None
+            self.lineup_view.let_go()
+        if self.isVisible():
+            self.refresh()
+        if news:
+            self.lineup_view.bring(called or "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._journal.read()
+        self.refresh()
+        self.lineup_view.bring(self._called or "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, right = self._sides
+        left.setFixedWidth(min(max(LEFT, self.width() // 6), 2 * LEFT))
+        right.setFixedWidth(min(max(RIGHT, self.width() * 2 // 9), 2 * RIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the contest as it is now."""
+        now, entry = self._desk.snapshot, self.viewed
+        self._lineup_title.setText(self.tr("Line-up"))
+        self.lineup_view.setAccessibleName(self.tr("Line-up"))
+        self.lineup.show(now)
+        self.head.show_entry(now, entry)
+        self.timer.show_clock(now.contest.clock, now.plan.timer)
+        self.strip.setVisible(entry is not None)
+        if entry:
+            self.strip.show_entry(now, entry)
+        self.back.setText(self.tr("Back to the stage"))
+        away = self._picked is not None and self._picked != now.round.called
+        self.back.setVisible(away)
+        self.back.setEnabled(away)
+        self.keys.refresh(entry)
+        self.stage.show_snapshot(now)
+        self.row.retranslate()
+        self.offers.refresh()
+        self._show_tiles()
+
+    def _show_tiles(self) -> None:
+        entry = self.viewed
+        groups = tile_groups(self._desk.snapshot, entry, self._desk.presence) if entry else ()
+        self.board.show_groups(groups)
+        self._show_progress(groups)
+
+    def _show_progress(self, groups: tuple[TileGroup, ...]) -> None:
+        stored, expected = sum(g.stored for g in groups), sum(g.expected for g in groups)
+        self._ballots.show_count(stored, expected)
+
+    def _open_more(self) -> None:
+        menu = EntryMenu(self.keys, self._corrections, self._journal, self.viewed, self)
+        button = self.row.more
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _open_menu(self, judge: str) -> None:
+        entry = self.viewed
+        if entry is None:
+            return
+        tile = self.board.tile(judge)
+        menu = TileMenu(self._desk, self._corrections, self._journal, judge, entry, self)
+        menu.popup(tile.mapToGlobal(QPoint(0, tile.height())))

@@ -1,0 +1,197 @@
+"""The actions of the live page: what each is called now, whether it can be done, and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from scoring import conduct
+from scoring.contest import Attendance, Entry, Phase, Screen
+from scoring.projection import upcoming
+from ui.console.conductor import Conductor
+from ui.console.corrections import Corrections
+from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
+from ui.console.words import screen_word
+from ui.desk import Desk, Snapshot
+
+SCREEN_KEYS = {
+    Screen.WELCOME: "W",
+    Screen.LINEUP: "L",
+    Screen.ON_STAGE: "O",
+    Screen.SCORING: "S",
+    Screen.REVEAL: "R",
+    Screen.LEADERBOARD: "K",
+    Screen.RETURNS: "U",
+    Screen.CLOSING: "E",
+    Screen.BLACK: "B",
+    Screen.AUTO: "A",
+}
+
+
+class LiveActions(QObject):
+    """All actions of the live page. Their keys work while that page is in view."""
+
+    def __init__(self, desk: Desk, conductor: Conductor, corrections: Corrections, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._conductor, self._corrections, self._page = desk, conductor, corrections, page
+        self._viewed: str | None = None
+        self._revealed: str | None = None
+        self.primary = self._action("Space", conductor.take_step)
+        self.call = self._action("F5", self._call)
+        self.adjust = self._action("F6", self._adjust)
+        self.reopen = self._action("F7", conductor.open_scoring)
+        self.reveal = self._action("F8", self._reveal)
+        self.tell_hosts = self._action("Shift+F8", self._tell_hosts)
+        self.next = self._action("F9", conductor.call_next)
+        self.no_show = self._action("Ctrl+F5", self._no_show)
+        self.withdraw = self._action("Ctrl+F6", self._withdraw)
+        self.void_group = self._action("Ctrl+F7", corrections.void_group)
+        self.unreveal = self._action("Ctrl+F8", self._unreveal)
+        self.timer = self._action("T", conductor.toggle_timer)
+        self.more_time = self._action("+", conductor.more_time)
+        self.more_time.setShortcuts([QKeySequence("+"), QKeySequence("=")])
+        self.reset_timer = self._action("0", conductor.reset_timer)
+        self.screens = {screen: self._action(key) for screen, key in SCREEN_KEYS.items()}
+        self._group_screens()
+
+    def _action(self, key: str, done: Callable[[], object] | None = None) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setAutoRepeat(False)
+        if done:
+            action.triggered.connect(done)
+        self._page.addAction(action)
+        return action
+
+    def _group_screens(self) -> None:
+        group = QActionGroup(self)
+        for screen, action in self.screens.items():
+            action.setCheckable(True)
+            action.setData(screen)
+            group.addAction(action)
+        group.triggered.connect(self._show_screen)
+
+    def more(self) -> list[QAction]:
+        """What stands in the menu behind the row of buttons."""
+        return [self.call, self.reopen, self.tell_hosts, self.unreveal, self.no_show, self.withdraw, self.void_group]
+
+    def refresh(self, viewed: Entry | None) -> None:
+        """Say what can be done now; corrections are about the entry in view."""
+        now = self._desk.snapshot
+        self._viewed = viewed.code if viewed else None
+        self._refresh_steps(now)
+        self._refresh_reveals(now, viewed)
+        self._refresh_corrections(now, viewed)
+        self._refresh_timer(now)
+        self._refresh_screens(now)
+
+    def _refresh_steps(self, now: Snapshot) -> None:
+        closed, is_open = now.round.closed is not None, conduct.scoring_open(now.round) is not None
+        following = upcoming(now.contest)
+        self.primary.setText(self._primary_text(now, self._conductor.step()))
+        self.next.setText(self.tr("Next"))
+        self.next.setToolTip(self.tr("Call {name}").format(name=following.name) if following else "")
+        self.next.setEnabled(following is not None and not closed and not is_open)
+        self.call.setText(self.tr("Call {name}").format(name=self._name(now, self._viewed)))
+        entry = now.round.entry(self._viewed or "")
+        present = entry is not None and entry.attendance is Attendance.PRESENT
+        self.call.setEnabled(present and not closed and not is_open)
+        on_stage = now.on_stage
+        reopens = on_stage is not None and on_stage.phase is Phase.CLOSED and not closed
+        self.reopen.setText(self.tr("Open scoring again"))
+        self.reopen.setEnabled(reopens and on_stage is not None and on_stage.attendance is Attendance.PRESENT)
+
+    def _primary_text(self, now: Snapshot, step: NextStep) -> str:
+        name = self._name(now, step.code)
+        if step.missing:
+            return self.tr("Close scoring (%n missing)", "", step.missing)
+        words = {
+            StepKind.FILL_LINEUP: self.tr("Fill the line-up"),
+            StepKind.CALL: self.tr("Call {name}"),
+            StepKind.START_TIMER: self.tr("Start the timer"),
+            StepKind.OPEN: self.tr("Open scoring"),
+            StepKind.CLOSE: self.tr("Close scoring"),
+            StepKind.REVEAL: self.tr("Reveal {name}"),
+            StepKind.SOLVE: self.tr("See what is open"),
+            StepKind.CLOSE_ROUND: self.tr("Close the round"),
+            StepKind.BULLETIN: self.tr("Make the bulletin"),
+            StepKind.NEXT_ROUND: self.tr("Next round"),
+        }
+        return words[step.kind].format(name=name)
+
+    def _refresh_reveals(self, now: Snapshot, viewed: Entry | None) -> None:
+        waiting = viewed if viewed and may_reveal(now, viewed) else to_reveal(now)
+        self._revealed = waiting.code if waiting else None
+        name = self._name(now, self._revealed)
+        self.reveal.setText(self.tr("Reveal {name}").format(name=name) if name else self.tr("Reveal"))
+        self.reveal.setEnabled(waiting is not None)
+        self.tell_hosts.setText(self.tr("Tell the hosts only: {name}").format(name=name))
+        told = waiting.announced if waiting else None
+        known = waiting is not None and told is not None and told.result == now.result(waiting.code)
+        self.tell_hosts.setEnabled(waiting is not None and not known)
+        self.unreveal.setText(self.tr("Take back the reveal…"))
+        self.unreveal.setEnabled(viewed is not None and bool(viewed.revealed or viewed.announced))
+
+    def _refresh_corrections(self, now: Snapshot, viewed: Entry | None) -> None:
+        self.adjust.setText(self.tr("Points…"))
+        self.adjust.setToolTip(self.tr("Add or take points, with a reason"))
+        self.no_show.setText(self.tr("Did not come…"))
+        self.withdraw.setText(self.tr("Withdraw…"))
+        self.void_group.setText(self.tr("Leave out a judge group…"))
+        present = viewed is not None and viewed.attendance is Attendance.PRESENT
+        self.adjust.setEnabled(viewed is not None)
+        self.no_show.setEnabled(present)
+        self.withdraw.setEnabled(viewed is not None and viewed.attendance is not Attendance.WITHDRAWN)
+        self.void_group.setEnabled(len(now.round.void) < len(now.plan.groups))
+
+    def _refresh_timer(self, now: Snapshot) -> None:
+        clock, running = now.contest.clock, now.contest.clock.since is not None
+        self.timer.setText(self.tr("Pause") if running else self.tr("Go on") if clock.used else self.tr("Start"))
+        self.more_time.setText(self.tr("30 s more"))
+        self.reset_timer.setText(self.tr("Reset"))
+        has_timer = now.plan.timer.speech_seconds > 0 and now.on_stage is not None
+        self.timer.setEnabled(has_timer)
+        self.more_time.setEnabled(has_timer)
+        self.reset_timer.setEnabled(has_timer and (running or bool(clock.used or clock.extra)))
+
+    def _refresh_screens(self, now: Snapshot) -> None:
+        for screen, action in self.screens.items():
+            action.setText(screen_word(screen))
+            action.setChecked(screen is now.contest.screen)
+
+    def _name(self, now: Snapshot, code: str | None) -> str:
+        return now.contestant(code).name if code else ""
+
+    def _show_screen(self, action: QAction) -> None:
+        self._conductor.show_screen(Screen(action.data()))
+
+    def _call(self) -> None:
+        if self._viewed:
+            self._conductor.call(self._viewed)
+
+    def _adjust(self) -> None:
+        if self._viewed:
+            self._corrections.adjust(self._viewed)
+
+    def _no_show(self) -> None:
+        if self._viewed:
+            self._corrections.no_show(self._viewed)
+
+    def _withdraw(self) -> None:
+        if self._viewed:
+            self._corrections.withdraw(self._viewed)
+
+    def _reveal(self) -> None:
+        if self._revealed:
+            self._conductor.reveal(self._revealed)
+
+    def _tell_hosts(self) -> None:
+        if self._revealed:
+            self._conductor.reveal(self._revealed, "host")
+
+    def _unreveal(self) -> None:
+        if self._viewed:
+            self._conductor.unreveal(self._viewed)

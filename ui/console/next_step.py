@@ -1,0 +1,93 @@
+"""The one next sensible step of a session; plain facts, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scoring import conduct
+from scoring.contest import Attendance, Entry, Phase
+from scoring.projection import upcoming
+from scoring.results import EntryResult, Status
+from ui.desk import Snapshot
+
+
+class StepKind(StrEnum):
+    """What to do next."""
+
+    FILL_LINEUP = "fill-lineup"
+    CALL = "call"
+    START_TIMER = "start-timer"
+    OPEN = "open"
+    CLOSE = "close"
+    REVEAL = "reveal"
+    SOLVE = "solve"
+    CLOSE_ROUND = "close-round"
+    BULLETIN = "bulletin"
+    NEXT_ROUND = "next-round"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The step, the entry it is about, and how many ballots are still missing."""
+
+    kind: StepKind
+    code: str = ""
+    missing: int = 0
+
+
+def next_step(now: Snapshot, *, published: bool) -> NextStep:
+    """What the organizer will most likely want; `published`: the bulletin of the closed round was made."""
+    round_ = now.round
+    if round_.closed is not None:
+        return NextStep(StepKind.NEXT_ROUND if published else StepKind.BULLETIN)
+    if not round_.entries:
+        return NextStep(StepKind.FILL_LINEUP)
+    return _on_stage(now) or _after_entry(now)
+
+
+def _on_stage(now: Snapshot) -> NextStep | None:
+    entry = now.on_stage
+    if entry is None or entry.attendance is not Attendance.PRESENT:
+        return None
+    if conduct.scoring_open(now.round):
+        missing = len(conduct.missing_ballots(now.contest, now.round, entry))
+        return NextStep(StepKind.CLOSE, entry.code, missing)
+    if entry.phase is Phase.CALLED and now.plan.has_live:
+        return NextStep(StepKind.START_TIMER if timer_waits(now) else StepKind.OPEN, entry.code)
+    return NextStep(StepKind.REVEAL, entry.code) if may_reveal(now, entry) else None
+
+
+def _after_entry(now: Snapshot) -> NextStep:
+    following = upcoming(now.contest)
+    if following:
+        return NextStep(StepKind.CALL, following.code)
+    unrevealed = to_reveal(now)
+    if unrevealed:
+        return NextStep(StepKind.REVEAL, unrevealed.code)
+    blocked = conduct.closing_blockers(now.contest, now.round, now.standings)
+    return NextStep(StepKind.SOLVE if blocked else StepKind.CLOSE_ROUND)
+
+
+def timer_waits(now: Snapshot) -> bool:
+    """Whether the plan has a speech timer that was not started for the entry on stage."""
+    clock = now.contest.clock
+    return now.plan.timer.speech_seconds > 0 and clock.since is None and not clock.used
+
+
+def may_reveal(now: Snapshot, entry: Entry) -> bool:
+    """Whether an entry has a result that the room has not seen as it is now."""
+    if conduct.scoring_open(now.round) is entry or entry.attendance is not Attendance.PRESENT:
+        return False
+    result = now.result(entry.code)
+    return result.status is Status.COMPLETE and not is_shown(entry, result)
+
+
+def is_shown(entry: Entry, result: EntryResult) -> bool:
+    """Whether the room has seen exactly this result."""
+    return entry.revealed is not None and entry.revealed.result == result
+
+
+def to_reveal(now: Snapshot) -> Entry | None:
+    """The first entry of the line-up whose result waits to be revealed."""
+    return next((entry for entry in now.round.entries if may_reveal(now, entry)), None)

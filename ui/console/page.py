@@ -1,0 +1,75 @@
+"""What the pages beside the live one have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.console.look import Caption, Words
+from ui.desk import Desk
+
+MARGIN = 20
+
+
+class StepPage(QWidget):
+    """A page with a title and a line on what it is for; it reads the contest again while it is in view."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title, self._purpose = Words(factor=1.5, bold=True), Caption(factor=1.0)
+        self._purpose.setWordWrap(True)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(MARGIN, 16, MARGIN, 16)
+        self.box.setSpacing(10)
+        self.box.addWidget(self._title)
+        self.box.addWidget(self._purpose)
+        desk.changed.connect(self._follow)
+
+    def say(self, title: str, purpose: str) -> None:
+        """Say what the page is for."""
+        self._title.setText(title)
+        self._purpose.setText(purpose)
+        self.setAccessibleName(title)
+
+    def refresh(self) -> None:
+        """Show the contest as it is now, in the language spoken now."""
+        raise NotImplementedError
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.refresh()
+
+
+def buttons_row(*buttons: QWidget) -> QHBoxLayout:
+    """Buttons side by side, from the left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    return row
+
+
+def page_action(page: QWidget, key: str) -> QAction:
+    """An action of a page with a key that works while the page is in view."""
+    action = QAction(page)
+    action.setShortcut(QKeySequence(key))
+    page.addAction(action)
+    return action
+
+
+def plain_button(button: QPushButton) -> QPushButton:
+    """A button that Enter presses when it has the focus."""
+    button.setAutoDefault(True)
+    return button

@@ -1,0 +1,217 @@
+"""Page 6: the boards, what is still open, who comes back; closing the round and beginning the next."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QVBoxLayout
+
+from scoring import conduct
+from scoring.contest import Round
+from scoring.plan import LIVE, Component, Plan
+from scoring.results import Standings
+from storage.contest_file import ContestFile
+from ui.console.board_model import BoardModel
+from ui.console.buttons import PrimaryButton
+from ui.console.imports import Imports
+from ui.console.look import Caption, Words
+from ui.console.open_matters import open_matters
+from ui.console.page import StepPage, buttons_row, page_action, plain_button
+from ui.console.rounds import Rounds
+from ui.console.rows import Sorted, Table
+from ui.console.words import round_word
+from ui.desk import Desk
+
+
+class ResultsPage(StepPage):
+    """One board at a time, of any round; below it what stands in the way of closing, or who comes back."""
+
+    def __init__(self, desk: Desk, rounds: Rounds, imports: Imports) -> None:
+        super().__init__(desk)
+        self._rounds, self._imports = rounds, imports
+        self._standings = desk.snapshot.standings
+        self._asked = 0
+        self.rounds, self.boards = QComboBox(), QTabBar()
+        self.boards.setExpanding(False)
+        self.boards.setDrawBase(False)
+        self._state = Words(bold=True)
+        self.model = BoardModel(desk.snapshot.plan, self)
+        self.table = Table(Sorted(self.model, self))
+        self._head, self._list = Words(bold=True), QVBoxLayout()
+        self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
+        self._build()
+        self.close_round.triggered.connect(self._close_round)
+        self.next_round.triggered.connect(rounds.next_round)
+        self.rounds.currentIndexChanged.connect(self._read)
+        self.boards.currentChanged.connect(self._show_board)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self.rounds)
+        head.addWidget(self.boards)
+        head.addStretch()
+        head.addWidget(self._state)
+        self.box.addLayout(head)
+        self.box.addWidget(self.table, 1)
+        self.box.addWidget(self._head)
+        self._list.setSpacing(4)
+        self.box.addLayout(self._list)
+        self.close_button, self.next_button = PrimaryButton(self.close_round), PrimaryButton(self.next_round)
+        self.components = [self._component_button(part.key) for part in brought_in(self._desk.snapshot.plan)]
+        self.box.addLayout(buttons_row(self.close_button, self.next_button, *self.components))
+
+    @property
+    def _number(self) -> int:
+        return self.rounds.currentIndex() + 1 if self.rounds.count() else self._desk.snapshot.round.number
+
+    @property
+    def _round(self) -> Round:
+        return self._desk.snapshot.contest.rounds[self._standings.round - 1]
+
+    def refresh(self) -> None:
+        purpose = self.tr("What follows from the ballots now. The room sees only what was revealed.")
+        self.say(self.tr("Results"), purpose)
+        self._name_rounds()
+        self._read()
+
+    def _name_rounds(self) -> None:
+        rounds = self._desk.snapshot.contest.rounds
+        self.rounds.setAccessibleName(self.tr("Round"))
+        self.rounds.setVisible(len(rounds) > 1)
+        self.rounds.blockSignals(True)
+        latest = self.rounds.currentIndex() == self.rounds.count() - 1
+        while self.rounds.count() < len(rounds):
+            self.rounds.addItem("")
+        for place in range(len(rounds)):
+            self.rounds.setItemText(place, round_word(place + 1))
+        if latest:
+            self.rounds.setCurrentIndex(len(rounds) - 1)
+        self.rounds.blockSignals(False)
+
+    def _read(self) -> None:
+        if self._number == self._desk.snapshot.round.number:
+            self._show(self._desk.snapshot.standings)
+        else:
+            self._desk.ask(partial(_standings_of, number=self._number), self._show_asked)
+
+    def _show_asked(self, standings: Standings) -> None:
+        if standings.round == self._number:
+            self._show(standings)
+
+    def _show(self, standings: Standings) -> None:
+        self._standings = standings
+        self._name_boards()
+        self._show_board()
+        self._show_state()
+        self._show_open()
+        self._show_actions()
+
+    def _name_boards(self) -> None:
+        names = [board.name for board in self._standings.boards]
+        self.boards.setVisible(len(names) > 1)
+        self.boards.blockSignals(True)
+        if not self.boards.count():
+            for _ in names:
+                self.boards.addTab("")
+            filled = (place for place, board in enumerate(self._standings.boards) if board.rows)
+            self.boards.setCurrentIndex(next(filled, 0))
+        for place, name in enumerate(names):
+            self.boards.setTabText(place, f"{name}  {len(self._standings.boards[place].rows)}")
+        self.boards.blockSignals(False)
+
+    def _show_board(self) -> None:
+        board = self._standings.boards[max(0, self.boards.currentIndex())]
+        self.table.setAccessibleName(board.name)
+        self.model.replace(board.rows)
+        self.model.retranslate()
+
+    def _show_state(self) -> None:
+        if self._standings.closed:
+            self._state.setText(self.tr("closed"))
+        else:
+            self._state.setText(self.tr("final, not closed") if self._standings.final else self.tr("provisional"))
+        self._state.set_tone("good" if self._standings.closed else "warn")
+
+    def _show_open(self) -> None:
+        """What stands in the way, with a button for each draw; or who comes back."""
+        _clear(self._list)
+        blockers = open_matters(self._desk.snapshot.contest, self._round, self._standings)
+        draws = [codes for board in self._standings.boards for codes in board.needs_draw]
+        if blockers and not self._standings.closed:
+            self._head.setText(self.tr("Before the round can be closed"))
+            lines = [blocker.said(self._desk.language) for blocker in blockers]
+        else:
+            self._head.setText(self.tr("Must come back in the next round"))
+            lines = self._returning() or [self.tr("nobody")]
+        for line in lines[:5]:
+            self._list.addWidget(_line(f"·  {line}"))
+        if len(lines) > 5:
+            self._list.addWidget(_line(self.tr("… and %n more", "", len(lines) - 5)))
+        if draws and self._is_live:
+            self._list.addLayout(buttons_row(*(self._draw_button(codes) for codes in draws)))
+
+    @property
+    def _is_live(self) -> bool:
+        return self._standings.round == self._desk.snapshot.round.number
+
+    def _returning(self) -> list[str]:
+        return [
+            f"{board.name}：{row.name}" if len(self._standings.boards) > 1 else row.name
+            for board in self._standings.boards
+            for row in board.rows
+            if row.returns
+        ]
+
+    def _draw_button(self, codes: tuple[str, ...]) -> QPushButton:
+        names = "、".join(self._desk.snapshot.contestant(code).name for code in codes)
+        button = plain_button(QPushButton(self.tr("Draw between {names}…").format(names=names)))
+        button.clicked.connect(partial(self._rounds.draw, codes))
+        return button
+
+    def _component_button(self, key: str) -> QPushButton:
+        button = plain_button(QPushButton())
+        button.clicked.connect(partial(self._bring_in, key))
+        return button
+
+    def _bring_in(self, key: str) -> None:
+        self._imports.component(key)
+
+    def _show_actions(self) -> None:
+        for part, button in zip(brought_in(self._desk.snapshot.plan), self.components, strict=True):
+            button.setText(self.tr("Bring in {component}…").format(component=part.name))
+            button.setVisible(self._is_live)
+        blocked = bool(conduct.closing_blockers(self._desk.snapshot.contest, self._round, self._standings))
+        self.close_round.setText(self.tr("Close the round"))
+        self.close_round.setVisible(not self._standings.closed)
+        self.close_round.setEnabled(not self._standings.closed and not blocked)
+        self.next_round.setText(self.tr("Next round"))
+        self.next_round.setVisible(self._standings.closed and self._is_live)
+        self.next_round.setEnabled(self._standings.closed and self._is_live)
+
+    def _close_round(self) -> None:
+        self._rounds.close_round(self._standings)
+
+
+def brought_in(plan: Plan) -> list[Component]:
+    """The components whose values come from outside."""
+    return [part for part in plan.components if part.key != LIVE]
+
+
+def _standings_of(file: ContestFile, number: int) -> Standings:
+    return file.standings(number)
+
+
+def _line(text: str) -> Caption:
+    line = Caption(text, factor=1.0)
+    line.setWordWrap(True)
+    return line
+
+
+def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        inner, widget = item.layout(), item.widget()
+        if isinstance(inner, (QHBoxLayout, QVBoxLayout)):
+            _clear(inner)
+        if widget:
+            widget.deleteLater()

@@ -1,0 +1,159 @@
+"""What the tables of the console have in common: rows of frozen facts, told apart by key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+ROOM = "\u2002"
+
+SORT_ROLE = int(Qt.ItemDataRole.UserRole)
+OBJECT_ROLE = SORT_ROLE + 1
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """A table of rows; a subclass says how the cells of a row read."""
+
+    numbers: frozenset[int] = frozenset()
+    """Columns that stand on the right."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def headers(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def cell(self, row: Row, column: int) -> str:
+        raise NotImplementedError
+
+    def key(self, row: Row) -> object:
+        """What stays the same of a row that changes."""
+        raise NotImplementedError
+
+    def sort_key(self, row: Row, column: int) -> object:
+        return self.cell(row, column)
+
+    def extra(self, row: Row, column: int, role: int) -> Any:
+        """The data of any other role."""
+        return None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.headers())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.headers()):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section in self.numbers else LEFT
+        return roomy(self.headers()[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column in self.numbers else LEFT
+        if role == SORT_ROLE:
+            return self.sort_key(row, column)
+        return row if role == OBJECT_ROLE else self.extra(row, column, role)
+
+    def row(self, place: int) -> Row:
+        return self._rows[place]
+
+    def row_of(self, key: object) -> int:
+        """The place of a row, or −1."""
+        return next((place for place, row in enumerate(self._rows) if self.key(row) == key), -1)
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Become these rows; where they are the same ones, only what is different is touched."""
+        if [self.key(row) for row in rows] != [self.key(row) for row in self._rows]:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+            return
+        for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
+            if old != new:
+                self._rows[place] = new
+                self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+
+class Sorted(QSortFilterProxyModel):
+    """Sorts by the sort role and keeps the rows that hold a text."""
+
+    def __init__(self, source: QAbstractTableModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setSourceModel(source)
+        self.setSortRole(SORT_ROLE)
+        self.setFilterKeyColumn(-1)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+
+def roomy(text: str) -> str:
+    """A text with a little room on both sides, for cells."""
+    return f"{ROOM}{text}{ROOM}"
+
+
+class RoomyDelegate(QStyledItemDelegate):
+    """Cells with a little room on both sides."""
+
+    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
+        return roomy(super().displayText(value, locale))
+
+
+class Table(QTableView):
+    """A quiet table of whole rows."""
+
+    def __init__(self, model: QAbstractTableModel | QSortFilterProxyModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(RoomyDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setResizeContentsPrecision(60)  # rows; a journal has thousands
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        if isinstance(model, QSortFilterProxyModel):
+            self.setSortingEnabled(True)
+            model.sort(-1)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def chosen(self) -> Any:
+        """The object of the row chosen, or None."""
+        index = self.currentIndex()
+        return index.data(OBJECT_ROLE) if index.isValid() else None

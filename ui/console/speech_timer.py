@@ -1,0 +1,66 @@
+"""The speech timer of the live page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from scoring.contest import Clock
+from scoring.plan import SpeechTimer
+from ui.appearance import scaled
+from ui.console.buttons import CardButton
+from ui.console.look import Tone, Words
+from ui.console.speech import reading, utc_now
+
+
+class TimerView(QWidget):
+    """Shows what is left of the speech, red when it is over; its buttons are actions of the live page."""
+
+    def __init__(self, actions: list[QAction], now: Callable[[], datetime] = utc_now) -> None:
+        super().__init__()
+        self._now = now
+        self._clock, self._timer = Clock(), SpeechTimer()
+        self._digits = Words()
+        self._digits.setFont(scaled(self.font(), 2.9, bold=True, tabular=True))
+        self._digits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._tick = QTimer(self, interval=100)
+        self._tick.timeout.connect(self._follow)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self._digits)
+        box.addLayout(_row(actions))
+
+    def show_clock(self, clock: Clock, timer: SpeechTimer) -> None:
+        """Follow this clock."""
+        self._clock, self._timer = clock, timer
+        self.setVisible(timer.speech_seconds > 0)
+        self._tick.start() if clock.since else self._tick.stop()
+        self._follow()
+
+    def digits(self) -> QLabel:
+        return self._digits
+
+    def _follow(self) -> None:
+        text, left = reading(self._clock, self._now(), self._timer.speech_seconds)
+        if text != self._digits.text():
+            self._digits.setText(text)
+            self._digits.setAccessibleName(self.tr("Speech timer"))
+        tone: Tone = "bad" if left < 0 else "warn" if left <= self._timer.warning_seconds else "plain"
+        if tone != self._digits.tone:
+            self._digits.set_tone(tone)
+
+
+def _row(actions: list[QAction]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addStretch()
+    for action in actions:
+        button = CardButton(action)
+        button.setFont(scaled(button.font(), 0.9))
+        row.addWidget(button)
+    return row

@@ -1,0 +1,311 @@
+"""One tile per judge: how each stands with the entry in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from scoring.plan import Group
+from scoring.points import plain_decimal
+from ui.appearance import scaled
+from ui.console.look import Caption, Words, look, paint_dot
+from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, off_text
+from ui.console.words import contact_word, local_time
+
+PAD = 9.0
+GAP = 8
+NARROWEST, WIDEST = 102, 240
+_OUT = {TileState.ABSENT, TileState.LEFT, TileState.RECUSED}
+
+
+class TileView(QAbstractButton):
+    """One judge's tile. It says everything it shows to a screen reader too.
+
+    Signals:
+        menu_wanted(str): the judge whose corrections are asked for, by click, Enter or the menu key.
+    """
+
+    menu_wanted = Signal(str)
+
+    def __init__(self, tile: Tile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tile = tile
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(WIDEST)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._want_menu)
+        self._say()
+
+    @property
+    def tile(self) -> Tile:
+        return self._tile
+
+    def show_tile(self, tile: Tile) -> None:
+        """Show this state of the judge."""
+        if tile != self._tile:
+            self._tile = tile
+            self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def _say(self) -> None:
+        tile = self._tile
+        self.setAccessibleName(tile.judge.name)
+        said = [self.caption(), tile.total, self.remark(), contact_word(tile.contact, tile.seen)]
+        self.setAccessibleDescription("  ".join(word for word in said if word))
+        self.setToolTip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{self.accessibleDescription()}")
+        self.update()
+
+    def _want_menu(self) -> None:
+        self.menu_wanted.emit(self._tile.judge.code)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._want_menu()
+
+    def keyPressEvent(self, event: QEvent) -> None:
+        if getattr(event, "key", lambda: None)() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._want_menu()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def caption(self) -> str:
+        """What the tile says of the judge's ballot."""
+        tile = self._tile
+        match tile.state:
+            case TileState.STORED:
+                return self.tr("stored {time}").format(time=local_time(tile.stored_at))
+            case TileState.RETURNED:
+                return self.tr("returned: {reason}").format(reason=tile.reason)
+            case TileState.DRAFT:
+                return self.tr("filling in {n}/{of}").format(n=tile.draft, of=tile.criteria)
+            case TileState.OFFLINE:
+                return contact_word(tile.contact, tile.seen)
+            case TileState.ABSENT:
+                return self.tr("absent")
+            case TileState.LEFT:
+                return self.tr("left")
+            case TileState.RECUSED:
+                return self.tr("recused")
+            case TileState.WAITING:
+                return self.tr("waiting for the ballot") if tile.open else contact_word(tile.contact, tile.seen)
+
+    def remark(self) -> str:
+        """What is to be said of the total."""
+        tile = self._tile
+        if tile.state is TileState.ABSENT and tile.total:
+            return self.tr("not counted")
+        if tile.dropped:
+            return self.tr("highest, dropped") if tile.dropped == "high" else self.tr("lowest, dropped")
+        return self.tr("{points} off").format(points=off_text(tile.off)) if tile.off is not None else ""
+
+    def sizeHint(self) -> QSize:
+        small, large = self._small(), QFontMetricsF(scaled(self.font(), 1.45))
+        height = self.fontMetrics().height() + small.height() + large.height() + 2 * PAD - 2
+        return QSize(NARROWEST, round(height))
+
+    def _small(self) -> QFontMetricsF:
+        return QFontMetricsF(scaled(self.font(), 0.84))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter)
+        box = QRectF(self.rect()).adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
+        self._paint_name(painter, box)
+        self._paint_caption(painter, box)
+        self._paint_total(painter, box)
+
+    def _paint_card(self, painter: QPainter) -> None:
+        line, ground, dashed = self._colours()
+        pen = QPen(line, 1.2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(ground)
+        card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(card, 7, 7)
+        if self.hasFocus() or self.underMouse():
+            ring = QColor(look(self).accent_text if self.hasFocus() else line)
+            painter.setPen(QPen(ring, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(card, 7, 7)
+
+    def _colours(self) -> tuple[QColor, QColor, bool]:
+        """Line, ground, and whether the line is dashed: nothing is there yet."""
+        colours, tile = look(self), self._tile
+        nothing = QColor(Qt.GlobalColor.transparent)
+        match tile.state:
+            case TileState.STORED if tile.off is not None:
+                return colours.warn, colours.warn_tint, False
+            case TileState.STORED:
+                return colours.good, colours.good_tint, False
+            case TileState.RETURNED:
+                return colours.warn, colours.card, True
+            case TileState.OFFLINE if tile.open:
+                return colours.bad, colours.card, True
+            case state if state in _OUT:
+                return colours.line, nothing, False
+            case _:
+                return colours.line.darker(115), colours.card, True
+
+    def _paint_name(self, painter: QPainter, box: QRectF) -> None:
+        colours, out = look(self), self._tile.state in _OUT
+        font = scaled(self.font(), 1.0, bold=True)
+        font.setStrikeOut(self._tile.state is TileState.ABSENT)
+        painter.setFont(font)
+        painter.setPen(colours.quiet if out else self.palette().windowText().color())
+        metrics = QFontMetricsF(font)
+        line = QRectF(box.left(), box.top(), box.width() - 12, metrics.height())
+        name = metrics.elidedText(self._tile.judge.name, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
+        here = self._tile.contact is Contact.HERE
+        colour = colours.good if here else colours.quiet
+        paint_dot(painter, QPointF(box.right() - 3, line.center().y()), colour, filled=here)
+
+    def _paint_caption(self, painter: QPainter, box: QRectF) -> None:
+        top = box.top() + QFontMetricsF(self.font()).height() + 1
+        painter.setFont(scaled(self.font(), 0.84))
+        metrics = QFontMetricsF(painter.font())
+        colours, tile = look(self), self._tile
+        loud = {TileState.RETURNED: colours.warn, TileState.DRAFT: colours.good}
+        bad = tile.state is TileState.OFFLINE and tile.open
+        painter.setPen(colours.bad if bad else loud.get(tile.state, colours.quiet))
+        if tile.total:
+            text = metrics.elidedText(self.caption(), Qt.TextElideMode.ElideRight, box.width())
+            line = QRectF(box.left(), top, box.width(), metrics.height())
+            painter.drawText(line, int(Qt.TextFlag.TextSingleLine), text)
+            return
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        painter.drawText(QRectF(box.left(), top, box.width(), 2 * metrics.height() + 2), flags, self.caption())
+
+    def _paint_total(self, painter: QPainter, box: QRectF) -> None:
+        tile, colours = self._tile, look(self)
+        if not tile.total:
+            return
+        font = scaled(self.font(), 1.45, bold=True, tabular=True)
+        font.setStrikeOut(tile.dropped is not None or tile.state in _OUT)
+        painter.setFont(font)
+        painter.setPen(colours.quiet if font.strikeOut() else self.palette().windowText().color())
+        width = QFontMetricsF(font).horizontalAdvance(tile.total)
+        line = QRectF(box.left(), box.bottom() - QFontMetricsF(font).height() + 3, box.width(), 0)
+        line.setBottom(box.bottom() + 3)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), tile.total)
+        painter.setFont(scaled(self.font(), 0.84))
+        painter.setPen(colours.warn if tile.off is not None and not tile.dropped else colours.quiet)
+        rest = line.adjusted(width + 6, 3, 0, 0)
+        metrics, text = QFontMetricsF(painter.font()), self.remark()
+        if tile.off is not None and metrics.horizontalAdvance(text) > rest.width():
+            text = off_text(tile.off)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+
+
+class GroupView(QWidget):
+    """A judge group: its name and weight, how many ballots are in, and its tiles."""
+
+    def __init__(self, group: TileGroup, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._rule, self._count = Words(bold=True), Caption(), Words()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
+        self._columns = 0
+        self.tiles = [TileView(tile, self) for tile in group.tiles]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(5)
+        box.addLayout(self._header())
+        box.addLayout(self._grid)
+        self.show_group(group)
+
+    def _header(self) -> QHBoxLayout:
+        header = QHBoxLayout()
+        header.setSpacing(10)
+        header.addWidget(self._name)
+        header.addWidget(self._rule)
+        header.addStretch()
+        header.addWidget(self._count)
+        return header
+
+    def show_group(self, group: TileGroup) -> None:
+        """Show this state of the group."""
+        self._name.setText(f"{group.group.name}  {plain_decimal(group.group.weight)}%")
+        self._rule.setText(self.tr("void: not counted this round") if group.void else self.rule(group.group))
+        self._count.setText(f"{group.stored} / {group.expected}")
+        self._count.set_tone("good" if group.expected and group.stored == group.expected else "quiet")
+        for view, tile in zip(self.tiles, group.tiles, strict=True):
+            view.show_tile(tile)
+
+    def rule(self, group: Group) -> str:
+        """What is dropped in this group."""
+        high, low = group.drop_high, group.drop_low
+        if high and low:
+            return self.tr("{high} highest and {low} lowest dropped").format(high=high, low=low)
+        if high:
+            return self.tr("{high} highest dropped").format(high=high)
+        return self.tr("{low} lowest dropped").format(low=low) if low else ""
+
+    def set_columns(self, columns: int) -> None:
+        """Lay the tiles out in so many columns."""
+        if columns == self._columns:
+            return
+        for column in range(max(self._columns, columns) + 1):
+            self._grid.setColumnStretch(column, 1000 if column < columns else 0)
+        self._grid.setColumnStretch(columns, 1)  # takes what tiles of their full width leave
+        self._columns = columns
+        for place, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, place // columns, place % columns)
+
+
+class TileBoard(QWidget):
+    """All judge groups, one below the other; the tiles of all groups are equally wide.
+
+    Signals:
+        menu_wanted(str): the judge whose corrections are asked for.
+    """
+
+    menu_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._views: list[GroupView] = []
+        self._seats: list[str] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(14)
+
+    def tile(self, judge: str) -> TileView:
+        """The tile of a judge."""
+        return next(tile for view in self._views for tile in view.tiles if tile.tile.judge.code == judge)
+
+    def show_groups(self, groups: tuple[TileGroup, ...]) -> None:
+        """Show these groups; tiles are kept as long as the seats are the same."""
+        seats = [tile.judge.code for group in groups for tile in group.tiles]
+        if seats != self._seats or len(groups) != len(self._views):
+            self._build(groups)
+            self._seats = seats
+        for view, group in zip(self._views, groups, strict=True):
+            view.show_group(group)
+
+    def _build(self, groups: tuple[TileGroup, ...]) -> None:
+        for view in self._views:
+            self._box.removeWidget(view)
+            view.deleteLater()
+        self._views = [GroupView(group, self) for group in groups]
+        for view in self._views:
+            self._box.addWidget(view)
+            for tile in view.tiles:
+                tile.menu_wanted.connect(self.menu_wanted)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        longest = max((len(view.tiles) for view in self._views), default=1)
+        columns = max(1, min(longest, (self.width() + GAP) // (NARROWEST + GAP)))
+        for view in self._views:
+            view.set_columns(columns)

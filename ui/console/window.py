@@ -1,0 +1,263 @@
+"""The console's window: the header, the steps of the day, their pages, and the health strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from scoring.errors import ArenaError
+from scoring.text import Language
+from ui.appearance import Appearance, use_appearance
+from ui.console.bulletin import Export
+from ui.console.conductor import Conductor
+from ui.console.corrections import Corrections
+from ui.console.dialogs import Answers, Asked, ask, show_error
+from ui.console.header import Header, Menus
+from ui.console.health import HealthStrip
+from ui.console.imports import Imports
+from ui.console.journal_model import JournalModel
+from ui.console.live import LivePage
+from ui.console.look import Hairline, Sheet
+from ui.console.rounds import Rounds
+from ui.console.steps import Page, StepsModel, StepsView
+from ui.desk import Desk
+
+
+class ConsoleWindow(QMainWindow):
+    """What the organizer works with. Pages other than the live one are built when they are first opened.
+
+    Signals:
+        closed(): the window was closed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, export_bulletin: Export) -> None:
+        super().__init__()
+        self._desk, self._export_bulletin = desk, export_bulletin
+        self._may_close = False
+        self.rounds = Rounds(desk, self)
+        self.corrections = Corrections(desk, self)
+        self.imports = Imports(desk, self)
+        self.conductor = Conductor(desk, self.rounds, self)
+        self.journal = JournalModel(desk)
+        self.live = LivePage(desk, self.conductor, self.corrections, self.journal)
+        self._pages: dict[Page, QWidget] = {Page.LIVE: self.live}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.live)
+        self.steps = StepsView(StepsModel(desk, self))
+        self._menus = Menus()
+        self._header = Header(self._menus)
+        self.setMenuWidget(self._header)
+        self.setStatusBar(HealthStrip(desk))
+        self._build()
+        self._build_menus()
+        self._connect()
+        self.show_page(Page.LIVE)
+        self._retranslate()
+        self.resize(1440, 900)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        side = Sheet()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 8, 0, 8)
+        box.addWidget(self.steps)
+        row.addWidget(side)
+        row.addWidget(Hairline(vertical=True))
+        row.addWidget(self._stack, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (Hairline(), middle, Hairline()):
+            column.addWidget(widget, 1 if widget is middle else 0)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self._desk.changed.connect(self._follow)
+        self._desk.refused.connect(self.show_error)
+        self.conductor.page_wanted.connect(self.show_page)
+        self.steps.selectionModel().currentChanged.connect(self._step_chosen)
+
+    @property
+    def page(self) -> Page:
+        """The page in view."""
+        return next(page for page, widget in self._pages.items() if widget is self._stack.currentWidget())
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page into view."""
+        if page not in self._pages:
+            self._pages[page] = self._built(page)
+            self._stack.addWidget(self._pages[page])
+        self._stack.setCurrentWidget(self._pages[page])
+        self.steps.setCurrentIndex(self.steps.model().index(page, 0))
+        if page is Page.LIVE:
+            self.live.row.primary.setFocus()
+
+    def _built(self, page: Page) -> QWidget:
+        match page:
+            case Page.ROSTER:
+                from ui.console.roster import RosterPage
+
+                return RosterPage(self._desk, self.rounds, self.imports)
+            case Page.RULES:
+                from ui.console.rules import RulesPage
+
+                return RulesPage(self._desk)
+            case Page.JUDGES:
+                from ui.console.judges import JudgesPage
+
+                return JudgesPage(self._desk, self.corrections, self.journal)
+            case Page.DRAW:
+                from ui.console.draw import DrawPage
+
+                return DrawPage(self._desk, self.rounds)
+            case Page.RESULTS:
+                from ui.console.results import ResultsPage
+
+                return ResultsPage(self._desk, self.rounds, self.imports)
+            case Page.BULLETIN:
+                from ui.console.bulletin import BulletinPage
+
+                return BulletinPage(self._desk, self._export_bulletin)
+            case Page.JOURNAL:
+                from ui.console.journal import JournalPage
+
+                return JournalPage(self._desk, self.corrections, self.journal)
+            case Page.LIVE:
+                return self.live
+
+    def _step_chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.show_page(Page(index.row()))
+
+    def _build_menus(self) -> None:
+        self._file, self._session, self._view, self._speech = (QMenu(self) for _ in range(4))
+        self._quit = self._menu_action(self._file, self.close, QKeySequence(QKeySequence.StandardKey.Quit))
+        self._session.aboutToShow.connect(self._fill_session)
+        self._session.aboutToHide.connect(self._empty_session)
+        self._go = [self._page_action(page) for page in Page]
+        self._view.addSeparator()
+        self.stage_menu = self._view.addMenu("")
+        self._looks = self._choice(self._view.addMenu(""), ("system", "light", "dark"), self._use_look)
+        self._languages = self._choice(self._speech, ("zh", "en"), self._use_language)
+        for menu in (self._file, self._session, self._view, self._speech):
+            self._menus.addMenu(menu)
+
+    def _fill_session(self) -> None:
+        """While it is open: in a menu of the window the keys of the live page would work on every page."""
+        keys = self.live.keys
+        self._session.clear()
+        self._session.addActions([keys.primary, keys.reveal, keys.adjust, keys.next])
+        self._session.addSeparator()
+        self._session.addActions(keys.more())
+
+    def _empty_session(self) -> None:
+        for action in self._session.actions():
+            self._session.removeAction(action)
+
+    def _menu_action(self, menu: QMenu, done: Callable[[], object], key: QKeySequence) -> QAction:
+        action = menu.addAction("")
+        action.setShortcut(key)
+        action.triggered.connect(done)
+        return action
+
+    def _page_action(self, page: Page) -> QAction:
+        action = self._view.addAction("")
+        action.setData(page)
+        action.setShortcut(QKeySequence(f"Alt+{page + 1}"))
+        action.triggered.connect(self._go_to)
+        return action
+
+    def _choice(self, menu: QMenu, values: tuple[str, ...], done: Callable[[QAction], None]) -> QActionGroup:
+        group = QActionGroup(menu)
+        for value in values:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        group.triggered.connect(done)
+        return group
+
+    def _go_to(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.show_page(Page(action.data()))
+
+    def _use_look(self, action: QAction) -> None:
+        look: Appearance = action.data()
+        use_appearance(look)
+        self._desk.remember("appearance", look)
+
+    def _use_language(self, action: QAction) -> None:
+        language: Language = action.data()
+        self._desk.languages.use(language)
+
+    def _follow(self) -> None:
+        self._header.show_snapshot(self._desk.snapshot)
+
+    def show_error(self, error: ArenaError) -> None:
+        """Say what could not be done."""
+        show_error(self, error, self._desk.language)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        now = self._desk.snapshot
+        self.setWindowTitle(self.tr("{title} – Arena Desk").format(title=now.plan.title))
+        self._header.show_snapshot(now)
+        self._file.setTitle(self.tr("&File"))
+        self._session.setTitle(self.tr("&Session"))
+        self._view.setTitle(self.tr("&View"))
+        self._speech.setTitle("中文 / &EN")
+        self._quit.setText(self.tr("Quit"))
+        self.stage_menu.setTitle(self.tr("Stage"))
+        self._name_choices()
+        self.steps.setAccessibleName(self.tr("Steps of the day"))
+        model = self.steps.model()
+        assert isinstance(model, StepsModel)
+        model.refresh()
+        self.journal.retranslate()
+
+    def _name_choices(self) -> None:
+        model = self.steps.model()
+        for page, action in zip(Page, self._go, strict=True):
+            action.setText(str(model.index(page, 0).data()))
+        looks = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
+        for action, text in zip(self._looks.actions(), looks, strict=True):
+            action.setText(text)
+        for action, text in zip(self._languages.actions(), ("中文", "English"), strict=True):
+            action.setText(text)
+            action.setChecked(action.data() == self._desk.language)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """While a session runs, ask first: a stray click must not take the desk away from the judges."""
+        if self._may_close or not self._session_runs():
+            super().closeEvent(event)
+            self.closed.emit()
+            return
+        event.ignore()
+        asked = Asked(
+            self.tr("Close the console while the session runs?"),
+            self.tr("Panels cannot reach the desk until it is opened again. Everything stored is safe."),
+            self.tr("Close"),
+        )
+        ask(self, asked, self._close_after_all)
+
+    def _session_runs(self) -> bool:
+        round_ = self._desk.snapshot.round
+        return round_.called is not None and round_.closed is None
+
+    def _close_after_all(self, answers: Answers) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self, self.close)

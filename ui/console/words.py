@@ -1,0 +1,83 @@
+"""Words that several places of the console share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from scoring.contest import Attendance, Phase, Screen
+from ui.console.tile_facts import Contact
+
+translate = QCoreApplication.translate
+
+
+def screen_word(screen: Screen) -> str:
+    """What a screen of the stage is called."""
+    words = {
+        Screen.AUTO: translate("Screens", "Automatic"),
+        Screen.WELCOME: translate("Screens", "Welcome"),
+        Screen.LINEUP: translate("Screens", "Line-up"),
+        Screen.ON_STAGE: translate("Screens", "On stage"),
+        Screen.SCORING: translate("Screens", "Scoring"),
+        Screen.REVEAL: translate("Screens", "Reveal"),
+        Screen.LEADERBOARD: translate("Screens", "Ranking"),
+        Screen.RETURNS: translate("Screens", "Returns"),
+        Screen.CLOSING: translate("Screens", "Closing"),
+        Screen.BLACK: translate("Screens", "Black"),
+    }
+    return words[screen]
+
+
+def phase_word(phase: Phase) -> str:
+    """How far an entry has come."""
+    match phase:
+        case Phase.WAITING:
+            return translate("Phases", "waiting")
+        case Phase.CALLED:
+            return translate("Phases", "on stage")
+        case Phase.OPEN:
+            return translate("Phases", "scoring")
+        case Phase.CLOSED:
+            return translate("Phases", "scoring closed")
+
+
+def attendance_word(attendance: Attendance) -> str:
+    """That an entry does not take part; nothing for one that does."""
+    match attendance:
+        case Attendance.NO_SHOW:
+            return translate("Phases", "no-show")
+        case Attendance.WITHDRAWN:
+            return translate("Phases", "withdrawn")
+        case Attendance.PRESENT:
+            return ""
+
+
+def contact_word(contact: Contact, seen: float | None) -> str:
+    """How a judge's device is linked."""
+    match contact:
+        case Contact.NEVER:
+            return translate("Contact", "not linked")
+        case Contact.LOST:
+            return translate("Contact", "offline {time}").format(time=duration(seen or 0.0))
+        case Contact.ASLEEP:
+            return translate("Contact", "asleep {time}").format(time=duration(seen or 0.0))
+        case Contact.HERE:
+            return translate("Contact", "online")
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time in seconds or minutes."""
+    if seconds < 90:
+        return translate("Contact", "{n} s").format(n=round(seconds))
+    return translate("Contact", "{n} min").format(n=round(seconds / 60))
+
+
+def local_time(at: str, pattern: str = "%H:%M:%S") -> str:
+    """A UTC time of the journal as the clock on the wall has it."""
+    return datetime.fromisoformat(at).astimezone().strftime(pattern) if at else ""
+
+
+def round_word(number: int) -> str:
+    """Which round it is."""
+    return translate("Rounds", "Round {number}").format(number=number)

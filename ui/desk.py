@@ -1,0 +1,238 @@
+"""The contest as the windows see it: whole snapshots, what changed, and operations that never hold up the GUI."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from scoring.contest import Contest, Entry, Round
+from scoring.errors import ArenaError
+from scoring.plan import Contestant, Plan
+from scoring.projection import stage_view
+from scoring.results import EntryResult, Row, Standings
+from scoring.text import Language
+from scoring.views import StageView
+from storage.ballots import Offer, open_offers
+from storage.contest_file import Change, ContestFile
+from storage.journal import Record
+from ui.language import Languages
+from ui.links import Links, Presence
+from ui.work import Job, Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+THROTTLE_MS = 30
+PRESENCE_MS = 1000
+OFFERS_MS = 3000
+_PUBLISHED = "bulletins"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The contest, its standings and what the room may see, all at one revision."""
+
+    contest: Contest
+    standings: Standings
+    stage: StageView
+
+    @property
+    def plan(self) -> Plan:
+        return self.contest.plan
+
+    @property
+    def round(self) -> Round:
+        return self.contest.live_round
+
+    @property
+    def on_stage(self) -> Entry | None:
+        return self.round.on_stage
+
+    def contestant(self, code: str) -> Contestant:
+        return self.contest.contestants[code]
+
+    def row(self, code: str) -> Row:
+        """The line of an entry of the live round on its board."""
+        return self._rows[code]
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Row]:
+        return {row.code: row for board in self.standings.boards for row in board.rows}
+
+    def result(self, code: str) -> EntryResult:
+        return self.row(code).result
+
+    def number(self, code: str) -> int:
+        """The place of an entry in the line-up, from 1."""
+        return self._numbers[code]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {entry.code: number for number, entry in enumerate(self.round.entries, start=1)}
+
+
+def take_snapshot(file: ContestFile) -> Snapshot:
+    """Read everything at one revision."""
+    with file.lock:
+        contest, standings = file.contest, file.standings()
+    return Snapshot(contest, standings, stage_view(contest, standings))
+
+
+class Desk(QObject):
+    """Stands between the windows and the contest file. Lives on the GUI thread.
+
+    Signals:
+        changed(Change): the snapshot is new; with the records that made it so, several operations at once if they
+            came quickly.
+        presence_changed(): something else is known of the judges' devices.
+        offers_changed(): other late ballots wait to be accepted.
+        refused(ArenaError): an operation could not be done.
+    """
+
+    changed = Signal(object)
+    presence_changed = Signal()
+    offers_changed = Signal()
+    refused = Signal(object)
+    _told = Signal(object)
+    _stirred = Signal()
+
+    def __init__(self, file: ContestFile, links: Links, languages: Languages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file, self.links, self.languages = file, links, languages
+        self.slow = Work(threads=2, parent=self)
+        self._work = Work(threads=1, parent=self)
+        self._news: list[Record] = []
+        self._reading = False
+        self._under_way = 0
+        self._awaited = 0
+        self._closed = False
+        self.presence: Mapping[str, Presence] = {}
+        self.offers: tuple[Offer, ...] = ()
+        self.published: Mapping[int, int] = _read_published(file)
+        self._told.connect(self._note, Qt.ConnectionType.QueuedConnection)
+        self._throttle = QTimer(self, interval=THROTTLE_MS, singleShot=True)
+        self._throttle.timeout.connect(self._read)
+        self._unsubscribe = file.subscribe(self._told.emit)
+        self.snapshot = take_snapshot(file)
+        self._listen()
+
+    def _listen(self) -> None:
+        self._pulse = QTimer(self, interval=PRESENCE_MS)
+        self._pulse.timeout.connect(self.look_at_links)
+        self._pulse.start()
+        self._offers_pulse = QTimer(self, interval=OFFERS_MS)
+        self._offers_pulse.timeout.connect(self.look_for_offers)
+        self._offers_pulse.start()
+        self._stirred.connect(self.look_at_links, Qt.ConnectionType.QueuedConnection)
+        self.look_at_links()
+
+    @property
+    def language(self) -> Language:
+        return self.languages.current
+
+    @property
+    def busy(self) -> bool:
+        """Whether an operation is under way or its effect is not yet in the snapshot."""
+        return self._under_way > 0 or self.snapshot.contest.revision < self._awaited
+
+    def do(self, operation: Callable[Concatenate[ContestFile, P], T], *args: P.args, **kwargs: P.kwargs) -> Job:
+        """Run an operation of `storage` that writes; a refusal is emitted as `refused`."""
+        self._under_way += 1
+        job = self._work.run(partial(operation, self.file, *args, **kwargs), self._await, self.refused.emit)
+        job.ended.connect(self._has_ended)
+        return job
+
+    def ask(self, question: Callable[[ContestFile], T], done: Callable[[T], object]) -> Job:
+        """Read something from the file off the GUI thread."""
+        return self._work.run(partial(question, self.file), done, self.refused.emit)
+
+    def note_published(self, number: int, closed: int) -> None:
+        """The bulletin of a round was made as the round was closed by this record."""
+        self.published = {**self.published, number: closed}
+        self.remember(_PUBLISHED, json.dumps(self.published))
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a setting of this desk."""
+        self._work.run(partial(self.file.remember, key, value), failed=self.refused.emit)
+
+    def is_published(self, number: int) -> bool:
+        """Whether the bulletin of a round was made, and the round not reopened since."""
+        closed = self.snapshot.contest.rounds[number - 1].closed
+        return closed is not None and self.published.get(number) == closed
+
+    def close(self) -> None:
+        """Follow the file no longer, and wait for what is under way. Again changes nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        self._unsubscribe()
+        self._pulse.stop()
+        self._offers_pulse.stop()
+        self._throttle.stop()
+        self._work.finish()
+        self.slow.finish()
+
+    def note_presence(self, judge: str) -> None:
+        """A judge's device did something. May be called from any thread."""
+        self._stirred.emit()
+
+    def look_at_links(self) -> None:
+        """See which seats are linked."""
+        presence = {judge.code: self.links.presence(judge.code) for judge in self.snapshot.contest.judges}
+        if presence != self.presence:
+            self.presence = presence
+            self.presence_changed.emit()
+
+    def look_for_offers(self) -> None:
+        """See whether late ballots wait to be accepted."""
+        self._work.run(partial(open_offers, self.file), self._show_offers, self.refused.emit)
+
+    def _show_offers(self, offers: list[Offer]) -> None:
+        """Keep the offers for the live round; those of other rounds can no longer be accepted."""
+        round_ = self.snapshot.round
+        live = tuple(o for o in offers if o.round == round_.number and round_.entry(o.contestant))
+        if live != self.offers:
+            self.offers = live
+            self.offers_changed.emit()
+
+    def _await(self, revision: object) -> None:
+        if isinstance(revision, int):
+            self._awaited = max(self._awaited, revision)
+
+    def _has_ended(self) -> None:
+        self._under_way -= 1
+
+    def _note(self, change: Change) -> None:
+        self._news += change.records
+        if not self._reading and not self._throttle.isActive() and not self._closed:
+            self._throttle.start()
+
+    def _read(self) -> None:
+        self._reading = True
+        self._work.run(partial(take_snapshot, self.file), self._show, self._unread)
+
+    def _unread(self, error: ArenaError) -> None:
+        self._reading = False
+        self.refused.emit(error)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._reading = False
+        if self._closed:
+            return
+        self.snapshot = snapshot
+        seen = snapshot.contest.revision
+        news = tuple(record for record in self._news if record.number <= seen)
+        self._news = [record for record in self._news if record.number > seen]
+        if self._news:
+            self._throttle.start()
+        self.changed.emit(Change(news))
+
+
+def _read_published(file: ContestFile) -> Mapping[int, int]:
+    kept: dict[str, int] = json.loads(file.setting(_PUBLISHED) or "{}")
+    return {int(number): closed for number, closed in kept.items()}

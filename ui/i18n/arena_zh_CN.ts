@@ -1,0 +1,2294 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>ActionsRow</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>BallotsBar</name>
+    <message>
+        <source>Ballots: {n} of {of}</source>
+        <translation>评分表：{n} / {of}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardLine</name>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>加减分</translation>
+    </message>
+    <message>
+        <source>Final score</source>
+        <translation>最终得分</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等次</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>未齐</translation>
+    </message>
+    <message>
+        <source>must come back</source>
+        <translation>下轮继续打擂</translation>
+    </message>
+    <message numerus="yes">
+        <source>had to come back %n time(s) before</source>
+        <translation>
+            <numerusform>此前连续 %n 轮末位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>placed by {tie}</source>
+        <translation>按{tie}排定</translation>
+    </message>
+    <message>
+        <source>the exact score</source>
+        <translation>精确得分</translation>
+    </message>
+    <message>
+        <source>the score without dropping</source>
+        <translation>不去分的得分</translation>
+    </message>
+    <message>
+        <source>a draw</source>
+        <translation>抽签</translation>
+    </message>
+</context>
+<context>
+    <name>BoardNotes</name>
+    <message>
+        <source>Under review</source>
+        <translation>复核中</translation>
+    </message>
+    <message>
+        <source>Tied</source>
+        <translation>并列</translation>
+    </message>
+</context>
+<context>
+    <name>BulletinPage</name>
+    <message>
+        <source>The published result as a PDF: ranking, rules in force, who comes back.</source>
+        <translation>对外公布的成绩（PDF）：排名、所用规则、下轮继续打擂单位。</translation>
+    </message>
+    <message>
+        <source>Bulletin</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Make the bulletin</source>
+        <translation>生成通报</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The round is not closed: the bulletin will say “provisional” on every page.</source>
+        <translation>本场成绩尚未确认：通报每页都会注明“临时”。</translation>
+    </message>
+    <message>
+        <source>The bulletin of this round has been made.</source>
+        <translation>本场通报已生成。</translation>
+    </message>
+    <message>
+        <source>The round is closed; the bulletin can be made.</source>
+        <translation>本场成绩已确认，可以生成通报。</translation>
+    </message>
+    <message>
+        <source>{title} {round} bulletin.pdf</source>
+        <translation>{title} {round} 通报.pdf</translation>
+    </message>
+    <message>
+        <source>The bulletin is at {path}</source>
+        <translation>通报已存到 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢大家</translation>
+    </message>
+</context>
+<context>
+    <name>Conductor</name>
+    <message>
+        <source>It was on stage before. Its stored ballots stay; judges may send again once scoring is opened.</source>
+        <translation>该单位已上过台。已存的评分表保留；重新开始评分后评委可以再次提交。</translation>
+    </message>
+    <message>
+        <source>Call {name} again?</source>
+        <translation>再次请“{name}”上台？</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>请上台</translation>
+    </message>
+    <message>
+        <source>Close scoring of {name} although ballots are missing?</source>
+        <translation>“{name}”还有评委未提交，仍要停止评分？</translation>
+    </message>
+    <message>
+        <source>Close scoring</source>
+        <translation>停止评分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ballot(s) missing. The result stays incomplete until they are entered, or these judges are marked as absent or recused.</source>
+        <translation>
+            <numerusform>还差 %n 份评分表。补录之前，或将这些评委标记为缺席、回避之前，成绩不完整，不能公布。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ballot(s) missing. The result is computed without them.</source>
+        <translation>
+            <numerusform>还差 %n 份评分表。成绩将按已交的评分表计算。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reveal {name}?</source>
+        <translation>公布“{name}”的成绩？</translation>
+    </message>
+    <message>
+        <source>Tell the hosts the result of {name}?</source>
+        <translation>先告知主持人“{name}”的成绩？</translation>
+    </message>
+    <message>
+        <source>The projector and the public board will show this result.</source>
+        <translation>大屏和公开榜将显示以下成绩。</translation>
+    </message>
+    <message>
+        <source>Only the host pages will show it; the room sees nothing yet.</source>
+        <translation>只有主持人页面显示，全场暂时看不到。</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>Tell the hosts</source>
+        <translation>告知主持人</translation>
+    </message>
+    <message>
+        <source>Adjustments  {points}</source>
+        <translation>加减分  {points}</translation>
+    </message>
+    <message>
+        <source>Shown so far  {score}</source>
+        <translation>此前公布  {score}</translation>
+    </message>
+    <message>
+        <source>Take back the reveal of {name}?</source>
+        <translation>撤回“{name}”的公布？</translation>
+    </message>
+    <message>
+        <source>The projector and the public board will no longer show its result. The journal keeps both.</source>
+        <translation>大屏和公开榜不再显示其成绩。公布与撤回都记入流水。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleWindow</name>
+    <message>
+        <source>{title} – Arena Desk</source>
+        <translation>{title} – 擂台赛控制台</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>现场(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>显示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Steps of the day</source>
+        <translation>流程步骤</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Close the console while the session runs?</source>
+        <translation>现场正在进行，仍要关闭控制台？</translation>
+    </message>
+    <message>
+        <source>Panels cannot reach the desk until it is opened again. Everything stored is safe.</source>
+        <translation>重新打开之前，评分端无法提交。已存的内容都是安全的。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Contact</name>
+    <message>
+        <source>not linked</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>offline {time}</source>
+        <translation>离线 {time}</translation>
+    </message>
+    <message>
+        <source>asleep {time}</source>
+        <translation>休眠 {time}</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>Corrections</name>
+    <message>
+        <source>Add or take points: {name}</source>
+        <translation>加减分：{name}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>out of turn</source>
+        <translation>未按顺序上台</translation>
+    </message>
+    <message>
+        <source>write a number of points such as -0.5 or 2</source>
+        <translation>请填写分数，如 -0.5 或 2</translation>
+    </message>
+    <message>
+        <source>Final score {before} → {after}</source>
+        <translation>最终得分 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>It gets no result in this round.</source>
+        <translation>该单位本场没有成绩。</translation>
+    </message>
+    <message>
+        <source>It has to come back in the next round.</source>
+        <translation>下轮须继续打擂。</translation>
+    </message>
+    <message>
+        <source>{name} did not come?</source>
+        <translation>“{name}”未到？</translation>
+    </message>
+    <message>
+        <source>It gets no result in this round and does not come back.</source>
+        <translation>该单位本场没有成绩，下轮也不必打擂。</translation>
+    </message>
+    <message>
+        <source>{name} withdraws?</source>
+        <translation>“{name}”退出？</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Leave a judge group out of this round?</source>
+        <translation>本场不计某个评委组？</translation>
+    </message>
+    <message>
+        <source>Its weight is shared out to the other groups for every entry, and every document says so.</source>
+        <translation>其权重由其余各组按比例分担，适用于所有单位；所有文件都会注明。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不计</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>评委组</translation>
+    </message>
+    <message>
+        <source>The judge takes no part in this round and is waited for no longer.</source>
+        <translation>该评委不参加本场，不再等待其评分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored ballot(s) stop counting.</source>
+        <translation>
+            <numerusform>已存的 %n 份评分表不再计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is absent?</source>
+        <translation>“{name}”缺席？</translation>
+    </message>
+    <message>
+        <source>Ballots stored so far stand; the judge is waited for no longer.</source>
+        <translation>已存的评分表有效，之后不再等待其评分。</translation>
+    </message>
+    <message>
+        <source>{name} has left?</source>
+        <translation>“{name}”已离席？</translation>
+    </message>
+    <message>
+        <source>The judge does not score this entry; all others stay as they are.</source>
+        <translation>该评委不为这个单位评分，其余单位不受影响。</translation>
+    </message>
+    <message>
+        <source>The stored ballot stops counting.</source>
+        <translation>已存的评分表不再计入。</translation>
+    </message>
+    <message>
+        <source>Recuse {judge} from {name}?</source>
+        <translation>“{judge}”对“{name}”回避？</translation>
+    </message>
+    <message>
+        <source>Recuse</source>
+        <translation>回避</translation>
+    </message>
+    <message>
+        <source>Return the ballot of {judge} for {name}?</source>
+        <translation>退回“{judge}”对“{name}”的评分表？</translation>
+    </message>
+    <message>
+        <source>It stops counting and is open again for this judge alone, who is told the reason.</source>
+        <translation>这份评分表不再计入，仅对该评委重新开放，并告知理由。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Ballot of {judge} for {name}, from paper</source>
+        <translation>录入纸质评分表：{judge} 对 {name}</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存入</translation>
+    </message>
+    <message>
+        <source>device failed</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>paper ballot</source>
+        <translation>纸质评分</translation>
+    </message>
+    <message>
+        <source>It replaces the ballot stored at {time} ({total}); the journal keeps both.</source>
+        <translation>将替换 {time} 所存的评分表（{total}）；流水中两份都保留。</translation>
+    </message>
+    <message>
+        <source>Total {total}</source>
+        <translation>合计 {total}</translation>
+    </message>
+    <message>
+        <source>Accept the late ballot of {judge} for {name}?</source>
+        <translation>接收“{judge}”对“{name}”的迟到评分表？</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}.</source>
+        <translation>填写于 {time}。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>arrived late</source>
+        <translation>提交迟到</translation>
+    </message>
+    <message>
+        <source>network failed</source>
+        <translation>网络中断</translation>
+    </message>
+    <message>
+        <source>New link for {name}?</source>
+        <translation>为“{name}”换发链接？</translation>
+    </message>
+    <message>
+        <source>The old link and join code are dead at once; linked devices of this seat must link again.</source>
+        <translation>原链接和接入码立即失效，该席位的设备须重新接入。</translation>
+    </message>
+    <message>
+        <source>New link</source>
+        <translation>换发</translation>
+    </message>
+    <message>
+        <source>device lost</source>
+        <translation>设备丢失</translation>
+    </message>
+    <message>
+        <source>link passed on</source>
+        <translation>链接外传</translation>
+    </message>
+    <message>
+        <source>Another person in the seat of {name}</source>
+        <translation>更换“{name}”席位的评委</translation>
+    </message>
+    <message>
+        <source>Earlier ballots stay with {name}. The seat gets a new link; the old one is dead at once.</source>
+        <translation>此前的评分仍属“{name}”。席位换发新链接，原链接立即失效。</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Undo record {record}?</source>
+        <translation>撤销第 {record} 条？</translation>
+    </message>
+    <message>
+        <source>“{said}” is taken back; the journal keeps both.</source>
+        <translation>撤销“{said}”；流水中两条都保留。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>entered by mistake</source>
+        <translation>误操作</translation>
+    </message>
+    <message>
+        <source>The round is closed. This reopens it, visibly; it has to be closed again.</source>
+        <translation>本场成绩已确认。此项更正会重新打开本场并留下记录，之后须再次确认。</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>Arena Desk</source>
+        <translation>擂台赛控制台</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出现意外错误</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>查看日志</translation>
+    </message>
+    <message>
+        <source>Everything that was acknowledged is on disk: every stored ballot, every mark, every reveal. You can go on. If the console behaves oddly, close it and open the contest again: it comes back as it was.</source>
+        <translation>凡已确认的内容都已写入磁盘：每份已存的评分表、每项标记、每次公布。可以继续操作；如控制台表现异常，请关闭后重新打开本次擂台赛，一切照旧恢复。</translation>
+    </message>
+    <message>
+        <source>The log is at {path}</source>
+        <translation>日志位于 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPage</name>
+    <message>
+        <source>Draw</source>
+        <translation>抽签</translation>
+    </message>
+    <message>
+        <source>The order follows from the seed alone: say it aloud, type it exactly as said, record the draw.</source>
+        <translation>顺序只由种子决定：先当众念出种子，再照原样输入，然后记录抽签。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>监督人</translation>
+    </message>
+    <message>
+        <source>a text that is said aloud</source>
+        <translation>当众念出的文字</translation>
+    </message>
+    <message>
+        <source>who is present and watches</source>
+        <translation>在场监督的人</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Record the draw</source>
+        <translation>记录抽签</translation>
+    </message>
+    <message>
+        <source>No draw has been recorded; the line-up is in roster order.</source>
+        <translation>尚未抽签，出场顺序按报名名单。</translation>
+    </message>
+    <message>
+        <source>Recorded {time}, seed “{seed}”, witness: {witness}</source>
+        <translation>已于 {time} 抽签，种子“{seed}”，监督人：{witness}</translation>
+    </message>
+    <message>
+        <source>Order with this seed (not recorded)</source>
+        <translation>按此种子的顺序（尚未记录）</translation>
+    </message>
+    <message>
+        <source>Line-up now</source>
+        <translation>当前出场顺序</translation>
+    </message>
+</context>
+<context>
+    <name>EntryHead</name>
+    <message>
+        <source>The line-up is empty</source>
+        <translation>出场名单是空的</translation>
+    </message>
+    <message>
+        <source>Nobody to call</source>
+        <translation>没有可请上台的单位</translation>
+    </message>
+    <message>
+        <source>No. {number}  ·  {state}</source>
+        <translation>{number} 号  ·  {state}</translation>
+    </message>
+    <message>
+        <source>not on stage now</source>
+        <translation>不在台上</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>尚未上台</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>%1 号</translation>
+    </message>
+</context>
+<context>
+    <name>EntryMenu</name>
+    <message>
+        <source>Undo: {said}…</source>
+        <translation>撤销：{said}…</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message numerus="yes">
+        <source>%n highest dropped</source>
+        <translation>
+            <numerusform>去掉 %n 个最高分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lowest dropped</source>
+        <translation>
+            <numerusform>去掉 %n 个最低分</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupView</name>
+    <message>
+        <source>void: not counted this round</source>
+        <translation>本场不计</translation>
+    </message>
+    <message>
+        <source>{high} highest and {low} lowest dropped</source>
+        <translation>去 {high} 个最高、{low} 个最低</translation>
+    </message>
+    <message>
+        <source>{high} highest dropped</source>
+        <translation>去 {high} 个最高</translation>
+    </message>
+    <message>
+        <source>{low} lowest dropped</source>
+        <translation>去 {low} 个最低</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>HealthStrip</name>
+    <message>
+        <source>Panels {address}</source>
+        <translation>评分端 {address}</translation>
+    </message>
+    <message>
+        <source>Journal #{number}</source>
+        <translation>流水 #{number}</translation>
+    </message>
+    <message>
+        <source>Online {n} / {of}</source>
+        <translation>在线 {n} / {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Contestants</source>
+        <translation>参赛单位</translation>
+    </message>
+    <message>
+        <source>Read contestants from {file}?</source>
+        <translation>从 {file} 读入参赛单位？</translation>
+    </message>
+    <message>
+        <source>New codes are added to the roster; known codes take the names of the file. Nobody is taken out.</source>
+        <translation>新代码加入名单；已有代码改用文件中的名称。不会删除任何单位。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>Bring in {component} from {file}?</source>
+        <translation>从 {file} 导入“{component}”？</translation>
+    </message>
+    <message>
+        <source>The values (0 to 100) replace earlier ones of the contestants the file names.</source>
+        <translation>文件中各单位的成绩（0–100 分）将替换先前的成绩。</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>JournalModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>(undone by {record})</source>
+        <translation>（已由第 {record} 条撤销）</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message>
+        <source>Nothing is ever taken out. A correction is a new record that names the old one.</source>
+        <translation>只增不删；更正是指向原记录的新记录。</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>流水</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>The record in full</source>
+        <translation>记录全文</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>共 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Marks can be undone: absences, adjustments, draws and the like</source>
+        <translation>可以撤销各类标记：缺席、加减分、抽签等</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWords</name>
+    <message>
+        <source>operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Contest created</source>
+        <translation>新建擂台赛</translation>
+    </message>
+    <message>
+        <source>Roster: {count} added or changed</source>
+        <translation>名单：新增或更改 {count} 个</translation>
+    </message>
+    <message>
+        <source>Called {entry}</source>
+        <translation>请 {entry} 上台</translation>
+    </message>
+    <message>
+        <source>Opened scoring of {entry}</source>
+        <translation>开始评分：{entry}</translation>
+    </message>
+    <message>
+        <source>Closed scoring of {entry}</source>
+        <translation>停止评分：{entry}</translation>
+    </message>
+    <message>
+        <source>Closed scoring of {entry}, without {missing}</source>
+        <translation>停止评分：{entry}，缺 {missing} 份</translation>
+    </message>
+    <message>
+        <source>{judge}: ballot for {entry} stored</source>
+        <translation>{judge} 对 {entry} 评分已存</translation>
+    </message>
+    <message>
+        <source>{judge}: ballot for {entry} entered from paper</source>
+        <translation>{judge} 对 {entry} 纸质评分已录入</translation>
+    </message>
+    <message>
+        <source>{judge}: late ballot for {entry} accepted</source>
+        <translation>{judge} 对 {entry} 迟到评分已接收</translation>
+    </message>
+    <message>
+        <source>{judge}: ballot for {entry} returned</source>
+        <translation>{judge} 对 {entry} 评分已退回</translation>
+    </message>
+    <message>
+        <source>Revealed {entry}: {score}</source>
+        <translation>公布 {entry}：{score}</translation>
+    </message>
+    <message>
+        <source>Told the hosts {entry}: {score}</source>
+        <translation>告知主持人 {entry}：{score}</translation>
+    </message>
+    <message>
+        <source>Took back the reveal of {entry}</source>
+        <translation>撤回公布：{entry}</translation>
+    </message>
+    <message>
+        <source>Stage: {screen}</source>
+        <translation>大屏：{screen}</translation>
+    </message>
+    <message>
+        <source>Started the timer</source>
+        <translation>计时开始</translation>
+    </message>
+    <message>
+        <source>Paused the timer</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>Timer: more time</source>
+        <translation>计时：加时</translation>
+    </message>
+    <message>
+        <source>Reset the timer</source>
+        <translation>计时归零</translation>
+    </message>
+    <message>
+        <source>Undid record {record}</source>
+        <translation>撤销第 {record} 条</translation>
+    </message>
+    <message>
+        <source>Closed round {round}</source>
+        <translation>确认第 {round} 场成绩</translation>
+    </message>
+    <message>
+        <source>Reopened round {round}</source>
+        <translation>重新打开第 {round} 场</translation>
+    </message>
+    <message>
+        <source>Began round {round} with {count} contestants</source>
+        <translation>开始第 {round} 场，{count} 个单位出场</translation>
+    </message>
+    <message>
+        <source>{name} takes the seat of {before}</source>
+        <translation>{name} 接替 {before} 的席位</translation>
+    </message>
+    <message>
+        <source>New link for {judge}</source>
+        <translation>为 {judge} 换发链接</translation>
+    </message>
+    <message>
+        <source>{subject} is absent</source>
+        <translation>{subject} 缺席</translation>
+    </message>
+    <message>
+        <source>{subject} has left</source>
+        <translation>{subject} 离席</translation>
+    </message>
+    <message>
+        <source>{subject} recused from {contestant}</source>
+        <translation>{subject} 对 {contestant} 回避</translation>
+    </message>
+    <message>
+        <source>{contestant} did not come</source>
+        <translation>{contestant} 未到</translation>
+    </message>
+    <message>
+        <source>{contestant} withdrew</source>
+        <translation>{contestant} 退出</translation>
+    </message>
+    <message>
+        <source>Added {contestant} to the line-up</source>
+        <translation>{contestant} 加入出场名单</translation>
+    </message>
+    <message>
+        <source>{contestant}: {points} points</source>
+        <translation>{contestant} 加减分 {points}</translation>
+    </message>
+    <message>
+        <source>Brought in {subject} for {count}</source>
+        <translation>导入“{subject}”成绩 {count} 个</translation>
+    </message>
+    <message>
+        <source>Left out {subject}</source>
+        <translation>不计 {subject}</translation>
+    </message>
+    <message>
+        <source>Drew the start order, seed “{seed}”</source>
+        <translation>抽签决定出场顺序，种子“{seed}”</translation>
+    </message>
+    <message>
+        <source>Drew between {order}, seed “{seed}”</source>
+        <translation>抽签：{order}，种子“{seed}”</translation>
+    </message>
+</context>
+<context>
+    <name>JudgesPage</name>
+    <message>
+        <source>Every judge links with a code of their own; a link opens nothing but that judge&apos;s panel.</source>
+        <translation>每位评委用自己的码接入；链接只能打开该评委的评分端。</translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation>评委</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Present after all…</source>
+        <translation>撤销缺席…</translation>
+    </message>
+    <message>
+        <source>Absent…</source>
+        <translation>缺席…</translation>
+    </message>
+    <message>
+        <source>Came back…</source>
+        <translation>撤销离席…</translation>
+    </message>
+    <message>
+        <source>Has left…</source>
+        <translation>离席…</translation>
+    </message>
+    <message>
+        <source>New link…</source>
+        <translation>换发链接…</translation>
+    </message>
+    <message>
+        <source>Another person…</source>
+        <translation>更换评委…</translation>
+    </message>
+    <message>
+        <source>Host page…</source>
+        <translation>主持人页面…</translation>
+    </message>
+    <message>
+        <source>Public board…</source>
+        <translation>公开榜…</translation>
+    </message>
+    <message>
+        <source>For the host&apos;s tablet: who is on, and what may be announced. Do not show it to the room.</source>
+        <translation>供主持人的平板使用：谁在台上、可以公布什么。请勿给全场看。</translation>
+    </message>
+    <message>
+        <source>Host page</source>
+        <translation>主持人页面</translation>
+    </message>
+    <message>
+        <source>For everyone in the hall: what has been revealed, and nothing else.</source>
+        <translation>供全场观看：只有已公布的内容。</translation>
+    </message>
+    <message>
+        <source>Public board</source>
+        <translation>公开榜</translation>
+    </message>
+</context>
+<context>
+    <name>LatestRecords</name>
+    <message>
+        <source>Journal</source>
+        <translation>流水</translation>
+    </message>
+</context>
+<context>
+    <name>Leaderboard</name>
+    <message>
+        <source>Under review</source>
+        <translation>复核中</translation>
+    </message>
+    <message>
+        <source>Tied</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>Round %1</source>
+        <translation>第 %1 场</translation>
+    </message>
+    <message>
+        <source>Final ranking</source>
+        <translation>最终排名</translation>
+    </message>
+    <message>
+        <source>Provisional ranking</source>
+        <translation>暂列名次</translation>
+    </message>
+    <message>
+        <source>A draw will decide: %1</source>
+        <translation>名次待抽签：%1</translation>
+    </message>
+    <message>
+        <source>Announced %1 / %2</source>
+        <translation>已公布 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Result confirmed</source>
+        <translation>成绩已确认</translation>
+    </message>
+    <message>
+        <source>Results appear here as they are announced</source>
+        <translation>成绩公布后在此显示</translation>
+    </message>
+</context>
+<context>
+    <name>Lineup</name>
+    <message>
+        <source>Round %1</source>
+        <translation>第 %1 场</translation>
+    </message>
+    <message>
+        <source>Running order</source>
+        <translation>上台顺序</translation>
+    </message>
+    <message>
+        <source>%1 on the line-up</source>
+        <translation>共 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>LineupLine</name>
+    <message>
+        <source>On stage</source>
+        <translation>正在打擂</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>待公布</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>已公布</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Back again</source>
+        <translation>继续打擂</translation>
+    </message>
+</context>
+<context>
+    <name>LineupModel</name>
+    <message>
+        <source>No.</source>
+        <translation>号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{name}: was last in the previous round and had to come back</source>
+        <translation>{name}：上轮末位，本场继续打擂</translation>
+    </message>
+    <message>
+        <source>under review</source>
+        <translation>复核中</translation>
+    </message>
+    <message>
+        <source>to reveal</source>
+        <translation>待公布</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>未齐</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>候场</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>QR code of {name}</source>
+        <translation>{name}的二维码</translation>
+    </message>
+    <message>
+        <source>Scan the code, or open the address and type the join code</source>
+        <translation>扫码接入，或打开下方网址输入接入码</translation>
+    </message>
+    <message>
+        <source>Join code {code}</source>
+        <translation>接入码 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LiveActions</name>
+    <message>
+        <source>Next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Call {name}</source>
+        <translation>请{name}上台</translation>
+    </message>
+    <message>
+        <source>Open scoring again</source>
+        <translation>重新开始评分</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close scoring (%n missing)</source>
+        <translation>
+            <numerusform>停止评分（还差 %n 人）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill the line-up</source>
+        <translation>安排出场名单</translation>
+    </message>
+    <message>
+        <source>Start the timer</source>
+        <translation>开始计时</translation>
+    </message>
+    <message>
+        <source>Open scoring</source>
+        <translation>开始评分</translation>
+    </message>
+    <message>
+        <source>Close scoring</source>
+        <translation>停止评分</translation>
+    </message>
+    <message>
+        <source>Reveal {name}</source>
+        <translation>公布 {name}</translation>
+    </message>
+    <message>
+        <source>See what is open</source>
+        <translation>查看未了事项</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>确认本场成绩</translation>
+    </message>
+    <message>
+        <source>Make the bulletin</source>
+        <translation>生成通报</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>下一场</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>Tell the hosts only: {name}</source>
+        <translation>先告知主持人：{name}</translation>
+    </message>
+    <message>
+        <source>Take back the reveal…</source>
+        <translation>撤回公布…</translation>
+    </message>
+    <message>
+        <source>Points…</source>
+        <translation>加减分…</translation>
+    </message>
+    <message>
+        <source>Add or take points, with a reason</source>
+        <translation>加分或减分，须写明理由</translation>
+    </message>
+    <message>
+        <source>Did not come…</source>
+        <translation>未到…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>退出…</translation>
+    </message>
+    <message>
+        <source>Leave out a judge group…</source>
+        <translation>不计某个评委组…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>30 s more</source>
+        <translation>加 30 秒</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>归零</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Line-up</source>
+        <translation>出场顺序</translation>
+    </message>
+    <message>
+        <source>Back to the stage</source>
+        <translation>回到台上</translation>
+    </message>
+</context>
+<context>
+    <name>NextRound</name>
+    <message>
+        <source>Next round</source>
+        <translation>下一场</translation>
+    </message>
+    <message>
+        <source>Who else comes on</source>
+        <translation>其他出场单位</translation>
+    </message>
+    <message>
+        <source>Begin round {number}</source>
+        <translation>开始第 {number} 场</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Must come back: {names}</source>
+        <translation>继续打擂：{names}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Begin the round</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In the line-up: {n}</source>
+        <translation>出场单位：{n}</translation>
+    </message>
+</context>
+<context>
+    <name>NextUp</name>
+    <message>
+        <source>Next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>%1 号</translation>
+    </message>
+</context>
+<context>
+    <name>OffersBar</name>
+    <message numerus="yes">
+        <source>%n late ballot(s) wait to be accepted</source>
+        <translation>
+            <numerusform>有 %n 份迟到的评分表待接收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>查看…</translation>
+    </message>
+</context>
+<context>
+    <name>OnStage</name>
+    <message>
+        <source>Led by %1</source>
+        <translation>牵头：%1</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+</context>
+<context>
+    <name>OrderModel</name>
+    <message>
+        <source>Place</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place now</source>
+        <translation>现顺序</translation>
+    </message>
+    <message>
+        <source>SHA-256 of seed:code</source>
+        <translation>“种子:代码”的 SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>Phases</name>
+    <message>
+        <source>waiting</source>
+        <translation>候场</translation>
+    </message>
+    <message>
+        <source>on stage</source>
+        <translation>登台</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>正在评分</translation>
+    </message>
+    <message>
+        <source>scoring closed</source>
+        <translation>评分结束</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>goes into the journal</source>
+        <translation>记入流水</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStrip</name>
+    <message>
+        <source>Adjustments</source>
+        <translation>加减分</translation>
+    </message>
+    <message>
+        <source>rank {rank}</source>
+        <translation>第 {rank} 名</translation>
+    </message>
+    <message>
+        <source>rank {rank} so far</source>
+        <translation>暂列第 {rank} 名</translation>
+    </message>
+    <message>
+        <source>The room has seen {score}; under review until revealed again</source>
+        <translation>全场看到的是 {score}；再次公布前显示为复核中</translation>
+    </message>
+    <message>
+        <source>revealed</source>
+        <translation>已公布</translation>
+    </message>
+    <message>
+        <source>the hosts know it</source>
+        <translation>已告知主持人</translation>
+    </message>
+    <message>
+        <source>not revealed yet</source>
+        <translation>尚未公布</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>What follows from the ballots now. The room sees only what was revealed.</source>
+        <translation>按现有评分表得出的成绩；全场只看到已公布的部分。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>成绩</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>成绩已确认</translation>
+    </message>
+    <message>
+        <source>final, not closed</source>
+        <translation>成绩已齐，尚未确认</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>临时</translation>
+    </message>
+    <message>
+        <source>Before the round can be closed</source>
+        <translation>确认成绩之前</translation>
+    </message>
+    <message>
+        <source>Must come back in the next round</source>
+        <translation>下轮继续打擂</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw between {names}…</source>
+        <translation>{names} 抽签…</translation>
+    </message>
+    <message>
+        <source>Bring in {component}…</source>
+        <translation>导入{component}…</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>确认本场成绩</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>下一场</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnFlag</name>
+    <message>
+        <source>Back next round</source>
+        <translation>下轮继续打擂</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnLine</name>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>第 %1 名</translation>
+    </message>
+</context>
+<context>
+    <name>Returns</name>
+    <message>
+        <source>Round %1</source>
+        <translation>第 %1 场</translation>
+    </message>
+    <message>
+        <source>Result confirmed</source>
+        <translation>成绩已确认</translation>
+    </message>
+    <message>
+        <source>Nobody has to come back</source>
+        <translation>本场没有单位需要继续打擂</translation>
+    </message>
+    <message>
+        <source>Known when all results are announced</source>
+        <translation>全部成绩公布后揭晓</translation>
+    </message>
+</context>
+<context>
+    <name>Reveal</name>
+    <message>
+        <source>Rank %1 (tied)</source>
+        <translation>并列第 %1 名</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>第 %1 名</translation>
+    </message>
+    <message>
+        <source>Rank so far: %1 (tied)</source>
+        <translation>暂列第 %1 名（并列）</translation>
+    </message>
+    <message>
+        <source>Rank so far: %1</source>
+        <translation>暂列第 %1 名</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Final score</source>
+        <translation>最后得分</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>复核中</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员单位</translation>
+    </message>
+    <message>
+        <source>Line-up</source>
+        <translation>出场</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Everyone who takes part in this contest. The line-up belongs to the round.</source>
+        <translation>本次擂台赛的全部参赛单位；出场名单按场次安排。</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>{n} contestants, {entries} in the line-up</source>
+        <translation>共 {n} 个单位，本场出场 {entries} 个</translation>
+    </message>
+    <message>
+        <source>Add to the line-up…</source>
+        <translation>加入出场名单…</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>从文件读入…</translation>
+    </message>
+</context>
+<context>
+    <name>Rounds</name>
+    <message>
+        <source>Close round {number}?</source>
+        <translation>确认第 {number} 场成绩？</translation>
+    </message>
+    <message>
+        <source>The result becomes final. A later correction reopens the round, visibly.</source>
+        <translation>成绩就此确定。之后如有更正，将重新打开本场并留下记录。</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>确认成绩</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{board}: first {first}; must come back: {back}</source>
+        <translation>{board}：第一名 {first}；下轮继续打擂 {back}</translation>
+    </message>
+    <message>
+        <source>Draw between {names}</source>
+        <translation>{names} 抽签</translation>
+    </message>
+    <message>
+        <source>Say the seed aloud, then type it exactly as said. Drawn first ranks higher; drawn last returns.</source>
+        <translation>先当众念出种子，再照原样输入。先抽出的名次在前，最后抽出的下轮继续打擂。</translation>
+    </message>
+    <message>
+        <source>Record the draw</source>
+        <translation>记录抽签</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>a text that is said aloud</source>
+        <translation>当众念出的文字</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>监督人</translation>
+    </message>
+    <message>
+        <source>who is present and watches</source>
+        <translation>在场监督的人</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>顺序：{order}</translation>
+    </message>
+    <message>
+        <source>The line-up takes this order. Anyone can check it from the seed.</source>
+        <translation>出场名单按此排列。任何人都可以用种子核验。</translation>
+    </message>
+    <message>
+        <source>Entries have been on stage already; their scores stay, their places change.</source>
+        <translation>已有单位上过台；成绩保留，顺序会变。</translation>
+    </message>
+    <message>
+        <source>Record the draw with seed “{seed}”?</source>
+        <translation>记录抽签，种子“{seed}”？</translation>
+    </message>
+    <message>
+        <source>Add {name} to the line-up?</source>
+        <translation>将“{name}”加入出场名单？</translation>
+    </message>
+    <message>
+        <source>It comes on last in this round.</source>
+        <translation>排在本场最后出场。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>第 {number} 场</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The plan this contest was created with. It does not change while it runs.</source>
+        <translation>本次擂台赛所用方案，进行中不变。</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>市级</translation>
+    </message>
+    <message>
+        <source>system or field</source>
+        <translation>系统（领域）</translation>
+    </message>
+    <message>
+        <source>inside one unit</source>
+        <translation>单位内部</translation>
+    </message>
+    <message>
+        <source>Organizer: {name}</source>
+        <translation>主办：{name}</translation>
+    </message>
+    <message>
+        <source>Level: {level}</source>
+        <translation>层级：{level}</translation>
+    </message>
+    <message>
+        <source>Categories: {names}</source>
+        <translation>类别：{names}</translation>
+    </message>
+    <message>
+        <source>No speech timer</source>
+        <translation>不计时</translation>
+    </message>
+    <message>
+        <source>Speech: {minutes} min {seconds} s, warning {warning} s before the end</source>
+        <translation>陈述时间 {minutes} 分 {seconds} 秒，剩 {warning} 秒时提醒</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Scores go in steps of {step}.</source>
+        <translation>打分步长 {step}。</translation>
+    </message>
+    <message>
+        <source>Judges may send a ballot again while scoring is open.</source>
+        <translation>评分期间评委可以重新提交。</translation>
+    </message>
+    <message>
+        <source>A ballot that was sent is final.</source>
+        <translation>提交后不能更改。</translation>
+    </message>
+    <message>
+        <source>What is scored</source>
+        <translation>评分内容</translation>
+    </message>
+    <message>
+        <source>Judge group</source>
+        <translation>评委组</translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>{n} ballots</source>
+        <translation>{n} 份</translation>
+    </message>
+    <message>
+        <source>A result waits for every ballot that is expected.</source>
+        <translation>应交的评分表到齐才有成绩。</translation>
+    </message>
+    <message>
+        <source>A result is computed without ballots that are missing.</source>
+        <translation>缺交的评分表不计，按已交的计算。</translation>
+    </message>
+    <message>
+        <source>Whole ballots are dropped, by their total.</source>
+        <translation>按总分去掉整份评分表。</translation>
+    </message>
+    <message>
+        <source>Scores are dropped criterion by criterion.</source>
+        <translation>逐项去掉最高、最低分。</translation>
+    </message>
+    <message>
+        <source>Who scores</source>
+        <translation>评委</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不去</translation>
+    </message>
+    <message>
+        <source>{high} highest, {low} lowest, from {n} ballots on</source>
+        <translation>{high} 个最高、{low} 个最低，满 {n} 份起</translation>
+    </message>
+    <message>
+        <source>Parts of the final score</source>
+        <translation>成绩构成</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>One board for all.</source>
+        <translation>全部单位同榜排名。</translation>
+    </message>
+    <message>
+        <source>One board per category.</source>
+        <translation>各类别分榜排名。</translation>
+    </message>
+    <message>
+        <source>Equal ranks: {ranks}.</source>
+        <translation>并列名次：{ranks}。</translation>
+    </message>
+    <message>
+        <source>Ranked by the published score.</source>
+        <translation>按公布的得分排名。</translation>
+    </message>
+    <message>
+        <source>Ranked by the exact score.</source>
+        <translation>按精确得分排名。</translation>
+    </message>
+    <message>
+        <source>Published with {n} decimals, halves rounded up.</source>
+        <translation>四舍五入，保留 {n} 位小数。</translation>
+    </message>
+    <message>
+        <source>none, they share the rank</source>
+        <translation>不区分，名次并列</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Ties are broken by: {ties}</source>
+        <translation>同分依次比较：{ties}</translation>
+    </message>
+    <message>
+        <source>Who comes back</source>
+        <translation>继续打擂</translation>
+    </message>
+    <message>
+        <source>exact score</source>
+        <translation>精确得分</translation>
+    </message>
+    <message>
+        <source>score without dropping</source>
+        <translation>不去分的得分</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>抽签</translation>
+    </message>
+    <message>
+        <source>The last {n} of each board must come back in the next round.</source>
+        <translation>各榜末 {n} 位下轮继续打擂。</translation>
+    </message>
+    <message>
+        <source>Where the last places are tied, all of them come back.</source>
+        <translation>末位并列的，全部继续打擂。</translation>
+    </message>
+    <message>
+        <source>Where the last places are tied, a draw decides.</source>
+        <translation>末位并列的，抽签决定。</translation>
+    </message>
+    <message>
+        <source>Who does not come at all comes back as well.</source>
+        <translation>未到的同样继续打擂。</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等次</translation>
+    </message>
+    <message>
+        <source>from {points} points</source>
+        <translation>{points} 分及以上</translation>
+    </message>
+    <message>
+        <source>the first {share}% of a board</source>
+        <translation>本榜前 {share}%</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>其余</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreParts</name>
+    <message>
+        <source>Adjustment</source>
+        <translation>加减分</translation>
+    </message>
+</context>
+<context>
+    <name>Scoring</name>
+    <message>
+        <source>The judges are scoring</source>
+        <translation>评委正在评分</translation>
+    </message>
+    <message>
+        <source>Scoring is closed. The score follows shortly.</source>
+        <translation>评分结束，成绩即将公布</translation>
+    </message>
+    <message>
+        <source>Ballots received</source>
+        <translation>已收到评分表</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Line-up</source>
+        <translation>出场顺序</translation>
+    </message>
+    <message>
+        <source>On stage</source>
+        <translation>登台</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>评分中</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>打擂名单</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+</context>
+<context>
+    <name>SeatsModel</name>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>评委组</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>In this round</source>
+        <translation>本场</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离席</translation>
+    </message>
+    <message>
+        <source>takes part</source>
+        <translation>参加</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechTimer</name>
+    <message>
+        <source>Over time</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Time allowed: %1 s</source>
+        <translation>限时 %1 秒</translation>
+    </message>
+    <message>
+        <source>Time allowed: %1 min</source>
+        <translation>限时 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Timer stopped</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>Time is nearly up</source>
+        <translation>时间将到</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+</context>
+<context>
+    <name>StageLink</name>
+    <message>
+        <source>Open the stage window</source>
+        <translation>打开大屏窗口</translation>
+    </message>
+    <message>
+        <source>Red and gold</source>
+        <translation>红金</translation>
+    </message>
+    <message>
+        <source>Navy</source>
+        <translation>深蓝</translation>
+    </message>
+</context>
+<context>
+    <name>StagePanel</name>
+    <message>
+        <source>The room sees</source>
+        <translation>大屏正在显示</translation>
+    </message>
+</context>
+<context>
+    <name>StageWindow</name>
+    <message>
+        <source>Stage</source>
+        <translation>大屏</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Arena Desk</source>
+        <translation>擂台赛控制台</translation>
+    </message>
+    <message>
+        <source>Which contest?</source>
+        <translation>打开哪一次擂台赛？</translation>
+    </message>
+    <message>
+        <source>Open a contest…</source>
+        <translation>打开擂台赛…</translation>
+    </message>
+    <message>
+        <source>New from the Qingdao template…</source>
+        <translation>按青岛模板新建…</translation>
+    </message>
+    <message>
+        <source>Open a contest</source>
+        <translation>打开擂台赛</translation>
+    </message>
+    <message>
+        <source>New contest</source>
+        <translation>新建擂台赛</translation>
+    </message>
+    <message>
+        <source>Contests (*.arena)</source>
+        <translation>擂台赛文件 (*.arena)</translation>
+    </message>
+</context>
+<context>
+    <name>StepsModel</name>
+    <message>
+        <source>Roster</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation>评委</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽签</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>成绩</translation>
+    </message>
+    <message>
+        <source>Bulletin</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>流水</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>已齐</translation>
+    </message>
+</context>
+<context>
+    <name>TileMenu</name>
+    <message>
+        <source>Return the ballot…</source>
+        <translation>退回评分表…</translation>
+    </message>
+    <message>
+        <source>Replace the ballot from paper…</source>
+        <translation>按纸质评分表更正…</translation>
+    </message>
+    <message>
+        <source>Enter the ballot from paper…</source>
+        <translation>录入纸质评分表…</translation>
+    </message>
+    <message>
+        <source>Recuse from this entry…</source>
+        <translation>对本单位回避…</translation>
+    </message>
+    <message>
+        <source>Absent from this round…</source>
+        <translation>本场缺席…</translation>
+    </message>
+    <message>
+        <source>Has left…</source>
+        <translation>已离席…</translation>
+    </message>
+    <message>
+        <source>Undo: {said}…</source>
+        <translation>撤销：{said}…</translation>
+    </message>
+    <message>
+        <source>New link…</source>
+        <translation>换发链接…</translation>
+    </message>
+    <message>
+        <source>Another person in this seat…</source>
+        <translation>更换评委…</translation>
+    </message>
+</context>
+<context>
+    <name>TileView</name>
+    <message>
+        <source>stored {time}</source>
+        <translation>已存 {time}</translation>
+    </message>
+    <message>
+        <source>returned: {reason}</source>
+        <translation>已退回：{reason}</translation>
+    </message>
+    <message>
+        <source>filling in {n}/{of}</source>
+        <translation>填写中 {n}/{of}</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离席</translation>
+    </message>
+    <message>
+        <source>recused</source>
+        <translation>回避</translation>
+    </message>
+    <message>
+        <source>waiting for the ballot</source>
+        <translation>等待提交</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>highest, dropped</source>
+        <translation>去最高</translation>
+    </message>
+    <message>
+        <source>lowest, dropped</source>
+        <translation>去最低</translation>
+    </message>
+    <message>
+        <source>{points} off</source>
+        <translation>偏离 {points}</translation>
+    </message>
+</context>
+<context>
+    <name>TimerView</name>
+    <message>
+        <source>Speech timer</source>
+        <translation>陈述计时</translation>
+    </message>
+</context>
+<context>
+    <name>Watermark</name>
+    <message>
+        <source>REHEARSAL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Rehearsal: results do not count</source>
+        <translation>演练 · 成绩无效</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Round %1</source>
+        <translation>第 %1 场</translation>
+    </message>
+</context>
+</TS>

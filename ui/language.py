@@ -1,0 +1,56 @@
+"""The language of the windows, switched while they are open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from scoring.text import Language
+
+FOLDER = Path(__file__).parent / "i18n"
+_FILES: dict[Language, tuple[str, str]] = {"zh": ("arena_zh_CN", "qtbase_zh_CN"), "en": ("arena_en", "qtbase_en")}
+_LOCALES: dict[Language, QLocale] = {
+    "zh": QLocale(QLocale.Language.Chinese, QLocale.Country.China),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
+}
+
+
+class Languages(QObject):
+    """Holds the translators of the application.
+
+    Signals:
+        changed(): after the translators were exchanged; widgets also get a `LanguageChange` event.
+    """
+
+    changed = Signal()
+
+    def __init__(self, language: Language = "zh", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._installed: list[QTranslator] = []
+        self.current: Language = language
+        self.use(language)
+
+    def use(self, language: Language) -> None:
+        """Speak this language from now on."""
+        self.remove()
+        self.current = language
+        QLocale.setDefault(_LOCALES[language])
+        own, qt = _FILES[language]
+        # Qt asks the translator that was installed last first: the program's own words go before Qt's.
+        self._install(qt, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(own, str(FOLDER))
+        self.changed.emit()
+
+    def remove(self) -> None:
+        """Take the translators out of the application."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
+        self._installed.clear()
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+            self._installed.append(translator)
