@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +56,7 @@ def _entry(kind: MarkKind) -> Run:
 
 
 def _undo(file: ContestFile, given: Sequence[str], why: str) -> int:
-    if not given[0].isascii() or not given[0].isdecimal():
+    if not re.fullmatch(r"[0-9]{1,18}", given[0]):
         raise BadInput([Fault(NOT_A_RECORD(value=given[0]))])
     return marks.undo(file, int(given[0]), reason=why)
 

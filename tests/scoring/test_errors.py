@@ -37,4 +37,6 @@ def test_errors_speak_both_languages_line_by_line() -> None:
 def test_a_text_inside_a_text_is_said_in_the_same_language() -> None:
     outer = Text("{what}：{n}", "{what}: {n}")
     assert outer(what=WRONG, n=3).said("zh") == "错了：3"
-    assert outer(what=listed([WRONG, plain("{x}")]), n=3).said("en") == "is wrong, {x}: 3", "braces in names are harmless"
+    assert outer(what=listed([WRONG, plain("{x}")]), n=3).said("en") == "is wrong, {x}: 3", (
+        "braces in names are harmless"
+    )

@@ -1,0 +1,86 @@
+"""The program in a process of its own: what a shell sees, and what is possible beside a running desk."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.contest_file import read_contest
+from storage.verify import verify
+from tests.files import write_files
+from tests.running import RunningDesk, running_desk
+
+PLAIN = {
+    key: value for key, value in os.environ.items() if key not in {"ARENA_DESK_LANG", "LC_ALL", "PYTHONIOENCODING"}
+}
+
+
+def program(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`arena-desk WORD…` as a shell runs it."""
+    command = [sys.executable, "-m", "arena_desk", *(str(word) for word in words)]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", env={**PLAIN, **environment}, timeout=60, check=False
+    )
+
+
+def test_the_chain_runs_in_a_shell_that_knows_no_chinese(tmp_path: Path) -> None:
+    path = tmp_path / "擂台赛.arena"
+    made = program("new", path, write_files(tmp_path), LC_ALL="C", PYTHONIOENCODING="cp1252")
+    assert (made.returncode, made.stdout, made.stderr) == (0, f"已建立 {path}：3 个参赛单位，3 位评委\n", "")
+    again = program("--lang", "en", "new", path, tmp_path / "plan.toml")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert again.stderr == f"{path}: the file exists and was left alone\n"
+    blocked = program("close-round", path)
+    assert (blocked.returncode, blocked.stderr.splitlines()[0]) == (1, "成绩还不能确认")
+    shown = program("standings", path, "--format", "json", LC_ALL="C", PYTHONIOENCODING="cp1252")
+    assert json.loads(shown.stdout)["boards"][0]["rows"][0]["name"] == "甲单位"
+    assert program("mark", path, "adjust", "A", "-0.5", "--reason", "超时").returncode == 0
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    """A desk that runs while the commands of this file are tried."""
+    folder = tmp_path_factory.mktemp("desk")
+    with running_desk(folder, write_files(folder)) as running:
+        running.post("adjust", entry="A", points="-0.5", reason="超时")
+        yield running
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("roster", "contestants.csv"),
+        ("score", "ballots.csv", "--reason", "x"),
+        ("mark", "adjust", "A", "1", "--reason", "x"),
+        ("close-round",),
+        ("next-round",),
+        ("serve",),
+    ],
+)
+def test_what_would_write_beside_a_running_desk_is_refused(desk: RunningDesk, words: tuple[str, ...]) -> None:
+    before = read_contest(desk.file)
+    result = program("--lang", "en", words[0], desk.file, *words[1:])
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == f"another desk has the file open: {desk.file}\n"
+    assert read_contest(desk.file) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [(("standings",), "甲单位"), (("explain", "A"), "-0.5"), (("verify",), "全部核对无误")]
+)
+def test_reading_is_possible_beside_a_running_desk(desk: RunningDesk, words: tuple[str, ...], shown: str) -> None:
+    result = program(words[0], desk.file, *words[1:])
+    assert (result.returncode, shown in result.stdout, result.stderr) == (0, True, "")
+
+
+def test_the_desk_goes_on_and_its_standings_are_those_of_the_command_line(desk: RunningDesk) -> None:
+    desk.post("adjust", entry="B", points="1", reason="加分")
+    shown = json.loads(program("standings", desk.file, "--format", "json").stdout)
+    assert shown == desk.get("/api/desk/standings").json()
+    assert verify(desk.file) == []
