@@ -163,6 +163,16 @@ class LineupView(QTableView):
         header.setMinimumSectionSize(24)
         self.setColumnWidth(NUMBER, self.fontMetrics().horizontalAdvance("00") + 30)
         self.selectionModel().currentRowChanged.connect(self._pick)
+        for happened in (model.dataChanged, model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
+            happened.connect(self._give_names_room)
+        self._give_names_room()
+
+    def _give_names_room(self) -> None:
+        """Where there is nothing to say of an entry, its name takes that place as well."""
+        self.clearSpans()
+        for row in range(self._model.rowCount()):
+            if not self._model.index(row, STATE).data():
+                self.setSpan(row, NAME, 1, 2)
 
     def _pick(self, current: QModelIndex) -> None:
         if current.isValid():
