@@ -92,7 +92,7 @@ def test_a_score_is_rounded_half_away_from_zero_and_never_minus_zero(value: str,
 def test_rounding_is_never_off_by_more_than_half_a_unit(value: Fraction, decimals: int) -> None:
     off = abs(Fraction(published(value, decimals)) - value)
     assert off <= Fraction(1, 2 * 10**decimals)
-    assert published(-value, decimals) == -published(value, decimals)
+    assert Fraction(published(-value, decimals)) == -Fraction(published(value, decimals))
 
 
 def test_exact_values_are_in_lowest_terms() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from scoring.mark import MarkKind
 from scoring.standings import standings_json
 from storage import ballots, marks, rounds
@@ -39,7 +43,7 @@ def test_every_field_is_there_and_says_what_the_rules_say() -> None:
         marks.mark_entry(file, MarkKind.NO_SHOW, "U4", reason="没来")
         marks.mark_entry(file, MarkKind.WITHDRAW, "U5", reason="退出")
         found = standings_json(file.standings())
-    nothing = {
+    nothing: dict[str, Any] = {
         "category": "unit",
         "rank": None,
         "published": None,
@@ -129,3 +133,31 @@ def test_those_who_return_are_flagged_and_counted_and_who_waits_for_a_draw_is_li
         rounds.next_round(file, ["B"])
         (board,) = standings_json(file.standings())["boards"]
         assert [(row["code"], row["returned_before"]) for row in board["rows"]] == [("A", 1), ("B", 0)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_tie_on_the_cut_waits_for_a_draw_and_the_last_drawn_return(count: int) -> None:
+    plan = {**PLAN, "contest": CONTEST, "returns": {"count": count, "ties": "draw"}}
+    with in_memory(setup_of(plan, people_of("A B C D"), SEATS)) as file:
+        enter(file, "A", "40 40 40 40 40")
+        for code in "BCD":
+            assert standings_json(file.standings())["boards"][0]["needs_draw"] == [], "not while others are missing"
+            enter(file, code, "30 30 30 30 30")
+        (board,) = standings_json(file.standings())["boards"]
+        assert board["needs_draw"] == ([["B", "C", "D"]] if count < 3 else [])
+        assert board["status"] == ("provisional" if count < 3 else "final")
+        marks.draw(file, "1234", ["B", "C", "D"], reason="末位")
+        drawn = file.contest.live_round.draws[0].order
+        (board,) = standings_json(file.standings())["boards"]
+        assert (board["status"], board["needs_draw"]) == ("final", [])
+        assert {row["code"] for row in board["rows"] if row["returns"]} == set(drawn[-count:])
+        assert [row["rank"] for row in board["rows"]] == [1, 2, 2, 2]
+
+
+def test_the_first_grade_that_fits_is_given_and_none_where_none_does() -> None:
+    grades = [{"name": "优秀", "min": "90"}, {"name": "良好", "top": "50"}]
+    with in_memory(setup_of({**PLAN, "grade": grades}, people_of("A B C D"), SEATS)) as file:
+        for code, points in (("A", "40"), ("B", "39.5"), ("C", "30"), ("D", "20")):
+            enter(file, code, " ".join([points] * 5))
+        (board,) = standings_json(file.standings())["boards"]
+        assert [row["grade"] for row in board["rows"]] == ["优秀", "良好", None, None]

@@ -210,6 +210,17 @@ def test_values_from_outside_replace_earlier_ones_of_those_they_name(tmp_path: P
         assert isinstance(refused(file, lambda: marks.bring_in(file, "work", bad, reason=WHY)), BadInput)
 
 
+def test_values_of_a_contestant_who_was_added_by_mistake_harm_nobody(tmp_path: Path) -> None:
+    with contest_on_disk(tmp_path / "x.arena", small_setup(RICH)) as file:
+        rounds.add_to_roster(file, sheet(tmp_path, "code,name,category", "D,单位丁,k"))
+        added = marks.add_entry(file, "D", reason=WHY)
+        marks.bring_in(file, "work", sheet(tmp_path, "contestant,value", "A,90", "D,80"), reason=WHY)
+        marks.undo(file, added, reason=WHY)
+        assert [dict(each.values) for each in file.contest.live_round.entries] == [{"work": 90}, {}, {}]
+        marks.add_entry(file, "D", reason=WHY)
+        assert entry(file, "D").values == {"work": 80}
+
+
 def finished(file: ContestFile) -> None:
     for code, scores in (("A", HIGH), ("B", LOW), ("C", {"a": "20", "b": "20"})):
         score(file, code, scores)
