@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from scoring.marks import MarkKind
+from scoring.mark import MarkKind
 from scoring.standings import standings as fresh_standings
 from scoring.standings import standings_json
 from storage import ballots, desk, marks, rounds
