@@ -12,8 +12,10 @@ from storage.contest_file import Reading
 from storage.journal import Record
 
 
-def bulletin_source(reading: Reading, number: int | None, language: Language) -> BulletinSource:
-    """Everything a bulletin is made of. Raises `Unknown` for a round that does not exist."""
+def bulletin_source(
+    reading: Reading, number: int | None, language: Language, explanations: bool = False
+) -> BulletinSource:
+    """Everything a bulletin is made of; `explanations` adds the annex. Raises `Unknown` for an unknown round."""
     contest, journal = reading.contest, reading.journal
     round_ = round_of(contest, number)
     last = journal[-1]
@@ -29,6 +31,7 @@ def bulletin_source(reading: Reading, number: int | None, language: Language) ->
         day=_local(standing[0] if standing else last).date(),
         supersedes=(earlier[-1].number, earlier[-1].digest[:16]) if earlier else None,
         language=language,
+        explanations=explanations,
     )
 
 

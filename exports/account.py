@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from exports.phrases import group_name, sentences, signed, tie_break_name, told_apart
+from exports.draws import draw_note
+from exports.phrases import sentences, signed, told_apart
 from exports.source import BulletinSource
-from exports.words import draw_note, drawn
 from scoring.contest import Attendance, Entry
-from scoring.plan import Judge
+from scoring.draws import latest_draw
+from scoring.mark import MarkKind
+from scoring.names import group_name, tie_break_name
+from scoring.plan import Group, Judge
 from scoring.results import Board, Row, Status
 from scoring.text import Text, listed, plain
+
+WHY = Text("（原因：{reason}；流水第{record}号记录）", " (reason: {reason}; journal record {record})")
 
 
 def ties(source: BulletinSource) -> list[Text]:
@@ -66,11 +71,8 @@ def _draws(source: BulletinSource, rows: list[Row]) -> Iterator[Text]:
     """The draws that told some of these rows apart."""
     codes = {row.code for row in rows if row.tie_break == "draw"}
     for draw in source.round.draws:
-        if set(draw.order) <= codes and drawn(source, draw.order) is draw:
-            names = {row.code: row.name for row in rows}
-            yield Text("抽签次序：{order}（{note}）。", "Order drawn: {order} ({note}).")(
-                order=listed([plain(names[code]) for code in draw.order]), note=draw_note(draw)
-            )
+        if set(draw.order) <= codes and latest_draw(source.round.draws, draw.order) is draw:
+            yield Text("抽签见{note}。", "For the draw see {note}.")(note=draw_note(draw))
 
 
 def judges(source: BulletinSource) -> list[Text]:
@@ -82,16 +84,19 @@ def judges(source: BulletinSource) -> list[Text]:
 def _absent(source: BulletinSource) -> Iterator[Text]:
     for judge in source.contest.judges:
         if judge.code in source.round.absent:
-            yield Text("{who}缺席本轮，不计入应评人数。", "{who} was absent from the round.")(who=_who(source, judge))
+            yield Text("{who}缺席本轮，不计入应评人数{why}。", "{who} was absent from the round{why}.")(
+                who=_who(source, judge), why=_why(source, MarkKind.JUDGE_ABSENT, judge.code)
+            )
 
 
 def _left(source: BulletinSource) -> Iterator[Text]:
     for judge in source.contest.judges:
         if judge.code in source.round.left and judge.code not in source.round.absent:
             yield Text(
-                "{who}中途离席，此前的评分有效，其余单位按回避处理。",
-                "{who} left early: ballots already stored stand, for the other entries the judge counts as recused.",
-            )(who=_who(source, judge))
+                "{who}中途离席，此前的评分有效，其余单位按回避处理{why}。",
+                "{who} left early: ballots already stored stand, for the other entries the judge counts as "
+                "recused{why}.",
+            )(who=_who(source, judge), why=_why(source, MarkKind.JUDGE_LEFT, judge.code))
 
 
 def _recused(source: BulletinSource) -> Iterator[Text]:
@@ -99,8 +104,13 @@ def _recused(source: BulletinSource) -> Iterator[Text]:
         entries = [entry for entry in source.round.entries if judge.code in entry.recused]
         if entries:
             yield Text("{who}回避：{entries}。", "{who} was recused from {entries}.")(
-                who=_who(source, judge), entries=_names(source, entries)
+                who=_who(source, judge), entries=listed([_recusal(source, judge, entry) for entry in entries])
             )
+
+
+def _recusal(source: BulletinSource, judge: Judge, entry: Entry) -> Text:
+    why = _why(source, MarkKind.RECUSE, judge.code, entry.code)
+    return Text("{name}{why}", "{name}{why}")(name=source.contest.contestants[entry.code].name, why=why)
 
 
 def _missing(source: BulletinSource) -> Iterator[Text]:
@@ -128,12 +138,25 @@ def _no_ballot(source: BulletinSource, judge: Judge, entry: Entry) -> bool:
 
 
 def _void(source: BulletinSource) -> Iterator[Text]:
-    names = [group_name(group.name) for group in source.contest.plan.groups if group.key in source.round.void]
-    if names:
+    groups = [group for group in source.contest.plan.groups if group.key in source.round.void]
+    if groups:
         yield Text(
             "{names}的评分作废，其权重由其余评委组按原权重比例分担。",
             "The scores of {names} are void; the other groups share the weight in proportion to their own.",
-        )(names=listed(names))
+        )(names=listed([_voided(source, group) for group in groups]))
+
+
+def _voided(source: BulletinSource, group: Group) -> Text:
+    why = _why(source, MarkKind.GROUP_VOID, group.key)
+    return Text("{name}{why}", "{name}{why}")(name=group_name(group.name), why=why)
+
+
+def _why(source: BulletinSource, kind: MarkKind, subject: str, contestant: str = "") -> Text:
+    """The reason and the record of the mark that a fact follows from."""
+    wanted = (kind, subject, contestant)
+    marks = (mark for mark in source.round.marks if (mark.kind, mark.subject, mark.contestant) == wanted)
+    notes = (WHY(reason=_reason(mark.reason), record=mark.record) for mark in marks)
+    return next(notes, Text("", ""))
 
 
 def _who(source: BulletinSource, judge: Judge) -> Text:

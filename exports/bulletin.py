@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports import account, frame, words
+from exports.annex import Annex, note
 from exports.compose import Composer
+from exports.draws import draws
 from exports.files import check_target, save
 from exports.fonts import FontBook, font_folders
 from exports.page import Flow
@@ -21,6 +23,7 @@ RESULTS = Text("排名结果", "Results")
 RETURNS = Text("下轮继续打擂的单位", "Who returns next round")
 RULES = Text("评分和排名规则", "Rules in force")
 TIES = Text("得分相同的区分", "Ties")
+DRAWS = Text("抽签", "Draws")
 JUDGES = Text("评委缺席和回避", "Judges absent or recused")
 ADJUSTMENTS = Text("加减分", "Adjustments")
 
@@ -63,8 +66,14 @@ def _fill(book: FontBook, flow: Flow, source: BulletinSource) -> None:
     composer.paragraph(words.basis(source).said(source.language))
     composer.boards(RESULTS, source)
     signature, foot = frame.Signature(book, source, style), frame.Foot(book, source, style)
-    _sections(composer, source, signature.height + foot.height)
-    signature.place(flow)
+    if source.explanations:
+        _sections(composer, source, composer.note_height + signature.height)
+        composer.note(note(source))
+        signature.place(flow)
+        Annex(book, flow, source, style).place(then=foot.height)
+    else:
+        _sections(composer, source, signature.height + foot.height)
+        signature.place(flow)
     foot.place(flow)
     frame.number_pages(book, flow.pages, source)
     frame.mark_pages(book, flow.pages, source)
@@ -74,6 +83,8 @@ def _sections(composer: Composer, source: BulletinSource, ending: float) -> None
     composer.section(RETURNS, words.returning(source))
     composer.section(RULES, [rules(source.contest.plan)])
     composer.section(TIES, account.ties(source))
+    if made := draws(source):
+        composer.section(DRAWS, made)
     if source.contest.plan.has_live:
         composer.section(JUDGES, account.judges(source))
     composer.section(ADJUSTMENTS, account.adjustments(source), then=ending)

@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from exports.phrases import capital, component_name, shown, signed
+from exports.phrases import capital, shown, signed
 from exports.source import BulletinSource
 from scoring.contest import Entry
+from scoring.names import component_name
 from scoring.plan import LIVE, Component
 from scoring.results import Board, Row, Status
 from scoring.text import Text

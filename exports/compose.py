@@ -60,6 +60,17 @@ class Composer:
                 flow.need((len(rows) - number) * style.pitch + then)
             put(flow, row, style.pitch)
 
+    @property
+    def note_height(self) -> float:
+        """A blank line and the attachment note."""
+        return 2 * self._style.pitch
+
+    def note(self, text: str) -> None:
+        """The attachment note, one blank line below the text."""
+        self._flow.need(self.note_height)
+        self._flow.take(self._style.pitch)
+        self.paragraph(text)
+
     def _rows(self, text: str) -> list[Line]:
         style = self._style
         return lines(self._book, text, style.body, WIDTH, first=style.indent, justify=style.grid)

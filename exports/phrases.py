@@ -1,4 +1,4 @@
-"""Small words of the bulletin in both languages: numbers, dates, names of groups and tie-breaks."""
+"""Small words of the bulletin in both languages: numbers, dates, how headings are numbered."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from scoring.plan import LIVE, Component, Plan
+from scoring.plan import Plan
 from scoring.points import exact_text, plain_decimal, published
-from scoring.text import Language, Text, plain
+from scoring.text import Language, Text
 
 DIGITS = "零一二三四五六七八九"
 MOST_DECIMALS = 12
-LIVE_NAME = Text("现场得分", "live score")
 
 
 def chinese_number(number: int) -> str:
@@ -69,38 +68,6 @@ def signed(points: Decimal) -> str:
     """Points of an adjustment with their sign: +1, -0.5, 0."""
     text = plain_decimal(points)
     return text if points <= 0 else f"+{text}"
-
-
-def component_name(part: Component) -> Text:
-    """A component's name; the judges' score without a name in the plan in both languages."""
-    return LIVE_NAME if part.key == LIVE and part.name == LIVE_NAME.zh else plain(part.name)
-
-
-def group_name(name: str) -> Text:
-    """领导评委 → 领导评委组; English names a group as the plan does."""
-    return Text(name if name.endswith("组") else f"{name}组", name)
-
-
-def tie_break_name(plan: Plan, tie_break: str) -> Text:
-    """What a tie-break compares, in words."""
-    kind, _, key = tie_break.partition(":")
-    names = {f"criterion:{each.key}": each.name for each in plan.criteria}
-    names |= {f"group:{each.key}": each.name for each in plan.groups}
-    match kind:
-        case "exact":
-            return Text("未经舍入的最后得分", "the final score before rounding")
-        case "component":
-            part = next(part for part in plan.parts if part.key == key)
-            name = component_name(part)
-            return name if part.key == LIVE else Text(f"“{name.zh}”得分", f"the score of {name.en}")
-        case "group":
-            return Text(f"{group_name(names[tie_break]).zh}得分", f"the score of {names[tie_break]}")
-        case "criterion":
-            return Text(f"“{names[tie_break]}”得分", f"the score of {names[tie_break]}")
-        case "untrimmed":
-            return Text("不去掉最高分、最低分的现场得分", "the live score without trimming")
-        case _:
-            return Text("抽签", "a draw")
 
 
 def heading_number(number: int, level: int, language: Language) -> str:

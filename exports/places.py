@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from exports.source import BulletinSource
 from scoring.errors import Fault
+from scoring.mark import MarkKind
 from scoring.text import Text
 
 NO_GLYPH = Text(
@@ -51,12 +52,14 @@ def named_texts(source: BulletinSource) -> Iterator[tuple[Text, str]]:
 
 
 def _people(source: BulletinSource) -> Iterator[tuple[Text, str]]:
-    for judge in source.contest.judges:
-        yield Text("评委{code}", "judge {code}")(code=judge.code), judge.name
+    seats = [(judge.code, judge.name) for judge in source.contest.judges]
+    seats += [(ballot.judge, ballot.person) for entry in source.round.entries for ballot in entry.ballots.values()]
+    yield from ((Text("评委{code}", "judge {code}")(code=code), name) for code, name in dict.fromkeys(seats))
     for entry in source.round.entries:
         yield Text("参赛单位{code}", "contestant {code}")(code=entry.code), source.contest.contestants[entry.code].name
         for number, each in enumerate(entry.adjustments, start=1):
             place = Text("参赛单位{code}的第{n}项加减分", "adjustment {n} of contestant {code}")
             yield place(code=entry.code, n=number), each.reason
-    for draw in source.round.draws:
-        yield Text("流水第{n}号抽签", "the draw of journal record {n}")(n=draw.record), draw.seed
+    for mark in source.round.marks:
+        if mark.kind is not MarkKind.ADJUST:
+            yield Text("流水第{n}号记录", "journal record {n}")(n=mark.record), mark.seed + mark.reason

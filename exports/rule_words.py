@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from exports.phrases import capital, component_name, sentences, tie_break_name
+from exports.phrases import capital, sentences
+from scoring.names import component_name, tie_break_name
 from scoring.plan import Criterion, Grade, Group, Plan
 from scoring.points import plain_decimal
 from scoring.text import Text, listed, plain

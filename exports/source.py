@@ -19,6 +19,7 @@ class BulletinSource:
     `record` is the number of the journal's last record and `digest` its hash (64 hex digits); `day` is the day of
     closing, or of the export while the round is open; `supersedes` names the closing that this bulletin replaces by
     record and first 16 hex digits. `document_number` (发文字号) and `addressee` (主送) are left out when empty.
+    `explanations` asks for the annex that says how each score came about.
     """
 
     contest: Contest
@@ -31,6 +32,7 @@ class BulletinSource:
     language: Language = "zh"
     document_number: str = ""
     addressee: str = ""
+    explanations: bool = False
 
     @property
     def provisional(self) -> bool:

@@ -11,6 +11,24 @@ from scoring.text import Language
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexStyle:
+    """Types and distances of the annex: its head, boards, entries, judge groups, steps of the calculation.
+
+    `gap` stands above an entry, `indent` before a ballot.
+    """
+
+    word: Type
+    title: Type
+    board: Type
+    entry: Type
+    group: Type
+    step: Type
+    pitch: float
+    gap: float
+    indent: float
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """Types and distances of one version; `row` is the least height of a table row, `line` the pitch within a cell.
 
@@ -28,6 +46,7 @@ class Style:
     line: float
     gap: float
     grid: bool
+    annex: AnnexStyle
 
 
 CHINESE = Style(
@@ -42,6 +61,17 @@ CHINESE = Style(
     line=13.5,
     gap=0.0,
     grid=True,
+    annex=AnnexStyle(
+        word=Type(Face.HEI, 16, CELL),
+        title=Type(Face.TITLE, 22),
+        board=Type(Face.HEI, 14),
+        entry=Type(Face.HEI, 12),
+        group=Type(Face.KAI, 10.5),
+        step=Type(Face.FANG, 10.5),
+        pitch=15.5,
+        gap=9.0,
+        indent=10.5,
+    ),
 )
 ENGLISH = Style(
     body=Type(Face.SONG, 10.5),
@@ -55,6 +85,17 @@ ENGLISH = Style(
     line=11.5,
     gap=6.0,
     grid=False,
+    annex=AnnexStyle(
+        word=Type(Face.HEI, 10.5),
+        title=Type(Face.HEI, 17),
+        board=Type(Face.HEI, 13),
+        entry=Type(Face.HEI, 10.5),
+        group=Type(Face.SONG, 9),
+        step=Type(Face.SONG, 9),
+        pitch=12.8,
+        gap=7.0,
+        indent=9.0,
+    ),
 )
 
 

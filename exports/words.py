@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
+from exports.draws import draw_note
 from exports.phrases import capital, long_date, round_name, sentences
 from exports.source import BulletinSource
-from scoring.contest import Attendance, Draw
+from scoring.contest import Attendance
+from scoring.draws import latest_draw
 from scoring.results import Board, Row, Status
 from scoring.text import Text, listed, plain
 
@@ -133,21 +135,8 @@ def _drawn_returns(source: BulletinSource, board: Board) -> Iterator[Text]:
     ranked = [row for row in board.rows if row.rank is not None]
     for _, group in groupby(ranked, key=lambda row: row.rank):
         rows = list(group)
-        draw = drawn(source, [row.code for row in rows])
+        draw = latest_draw(source.round.draws, [row.code for row in rows])
         if draw and {row.returns for row in rows} == {True, False}:
             yield Text("{who}名次并列，由抽签确定（{draw}）。", "{who} share a rank; a draw decided ({draw}).")(
                 who=listed([plain(row.name) for row in rows]), draw=draw_note(draw)
             )
-
-
-def drawn(source: BulletinSource, codes: Sequence[str]) -> Draw | None:
-    """The latest draw recorded for exactly these entries (rules.md, Ranking)."""
-    wanted = frozenset(codes)
-    return next((draw for draw in reversed(source.round.draws) if frozenset(draw.order) == wanted), None)
-
-
-def draw_note(draw: Draw) -> Text:
-    """What anyone needs to check a draw: its seed and its record."""
-    return Text("种子“{seed}”，流水第{record}号记录", "seed '{seed}', journal record {record}")(
-        seed=draw.seed, record=draw.record
-    )

@@ -7,68 +7,82 @@ from fractions import Fraction
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Contest, Entry, Round
+from scoring.names import component_name, tie_break_name
 from scoring.plan import LIVE, Group, Judge, Plan
 from scoring.points import exact_text, plain_decimal, published
-from scoring.results import Board, EntryResult, GroupResult, Row, Status
+from scoring.results import Board, EntryResult, GroupResult, Row, Standings, Status
 from scoring.standings import standings
 from scoring.text import Text, listed, plain
 
-HEAD = Text("{code} {name}　第 {round} 场", "{code} {name}, round {round}")
-GROUP = Text("{name}（权重 {weight}）：{n} 份评分表计入", "{name} (weight {weight}): {n} ballots counted")
+HEAD = Text("{code} {name}　第{round}场", "{code} {name}, round {round}")
+GROUP = Text("{name}（权重{weight}%）：计入评分表{n}份", "{name} (weight {weight}%), ballots counted: {n}")
 VOID = Text("{name}：整组作废，不计入", "{name}: the whole group is void and does not count")
 BALLOT = Text("  {judge} {name}：{scores}，合计 {total}{fate}", "  {judge} {name}: {scores}; total {total}{fate}")
 DROPPED = Text("（去掉的{side}）", " (dropped as {side})")
 HIGH, LOW = Text("最高分", "highest"), Text("最低分", "lowest")
-DROPPED_IN = Text("（{criterion} 作为{side}去掉）", " ({criterion} dropped as {side})")
+DROPPED_IN = Text("（“{criterion}”作为{side}去掉）", " ({criterion} dropped as {side})")
 OUT = Text("  {judge} {name}：{why}，不计入", "  {judge} {name}: {why}, not counted")
-ABSENT, RECUSED, NOT_SENT = (
+ABSENT, RECUSED, LEFT, NOT_SENT = (
     Text("缺席", "absent"),
     Text("回避", "recused"),
+    Text("已离席", "had left"),
     Text("没有评分表", "no ballot"),
 )
-GROUP_SCORE = Text("  组得分 = {average} = {exact}", "  group score = {average} = {exact}")
-MEAN, MEDIAN = Text("平均数", "mean"), Text("中位数", "median")
-LIVE_SCORE = Text("现场得分 = {terms} = {exact}", "live score = {terms} = {exact}")
-PART = Text("{name} {value} × {weight}%", "{name} {value} × {weight}%")
-COMPOSITE = Text("综合得分 = {terms}", "composite = {terms}")
-ADJUSTMENT = Text("加减分 {points}：{reason}（流水第 {record} 条）", "adjustment {points}: {reason} (record {record})")
+GROUP_SCORE = Text("  组得分＝{average}＝{exact}", "  group score = {average} = {exact}")
+AVERAGES = {
+    ("mean", "total"): Text("平均数", "mean"),
+    ("median", "total"): Text("中位数", "median"),
+    ("mean", "criterion"): Text("各评分项平均数的加权和", "weighted sum of the means of all criteria"),
+    ("median", "criterion"): Text("各评分项中位数的加权和", "weighted sum of the medians of all criteria"),
+}
+LIVE_SCORE = Text("现场得分＝{terms}＝{exact}", "live score = {terms} = {exact}")
+PART = Text("{name} {value}×{share}", "{name} {value} × {share}")
+COMPOSITE = Text("综合得分＝{terms}＝{exact}", "composite = {terms} = {exact}")
+ADJUSTMENT = Text(
+    "加减分 {points}：{reason}（流水第{record}号记录）", "adjustment {points}: {reason} (journal record {record})"
+)
 FINAL = Text(
-    "最后得分 = {exact}，四舍五入保留 {decimals} 位小数 = {published}",
+    "最后得分＝{exact}，四舍五入保留{decimals}位小数＝{published}",
     "final score = {exact}, rounded half up to {decimals} decimals = {published}",
 )
-RANK = Text("“{board}”第 {rank} 名", "rank {rank} on the board '{board}'")
-TIE_BREAK = Text("与同分单位的先后由并列规则“{key}”决定", "the tie-break '{key}' placed it among equal scores")
-SHARED = Text("与 {names} 并列", "tied with {names}")
+RANK = Text("名次：“{board}”第{rank}名", "rank {rank} on the board '{board}'")
+TIE_BREAK = Text("得分相同，先后由{step}决定", "placed among equal scores by {step}")
+SHARED = Text("与{names}并列", "tied with {names}")
 GRADE = Text("等次：{grade}", "grade: {grade}")
-RETURNS = Text("排名末位，下轮继续打擂", "last on the board: must compete again in the next round")
+RETURNS = Text("排名居末，下轮继续打擂", "last on the board: must compete again in the next round")
 COMES_BACK = Text("下轮继续打擂", "must compete in the next round")
 INCOMPLETE = Text("成绩不完整：{reasons}", "the result is not complete: {reasons}")
 NO_SHOW, WITHDRAWN = (
     Text("未到，不参加排名", "did not come; not ranked"),
     Text("退出，不参加排名", "withdrew; not ranked"),
 )
+ABOUT = Text("{exact}（约{decimal}）", "{exact} (about {decimal})")
+MOST_DECIMALS = 12
 
 
-def explain(contest: Contest, number: int, code: str) -> list[Text]:
-    """Every step from the ballots to the rank of one entry. Raises `Unknown`."""
+def explain(contest: Contest, number: int, code: str, known: Standings | None = None) -> list[Text]:
+    """Every step from the ballots to the rank of one entry; `known` are the round's standings, where they are at hand.
+
+    Raises `Unknown`.
+    """
     round_ = conduct.round_of(contest, number)
     entry = conduct.entry_of(round_, code)
-    board, row = _place(contest, round_, code)
+    board, row = _place(known or standings(contest, round_.number), code)
     panel = Panel.of(contest, round_)
     lines = [HEAD(code=code, name=contest.contestants[code].name, round=number)]
-    for group in contest.plan.groups:
-        lines += _group(contest, panel, entry, group, row.result)
-    lines += _parts(contest.plan, panel, row.result)
+    if row.result.status in (Status.COMPLETE, Status.INCOMPLETE):
+        for group in contest.plan.groups:
+            lines += _group(contest, panel, entry, group, row.result)
+        lines += _parts(contest.plan, panel, row.result)
     lines += [
-        ADJUSTMENT(points=f"{adjustment.points:+f}", reason=adjustment.reason, record=adjustment.record)
+        ADJUSTMENT(points=f"{adjustment.points:+f}", reason=adjustment.reason.rstrip("。."), record=adjustment.record)
         for adjustment in entry.adjustments
     ]
     return lines + _outcome(contest, round_, entry, board, row)
 
 
-def _place(contest: Contest, round_: Round, code: str) -> tuple[Board, Row]:
-    boards = standings(contest, round_.number).boards
-    return next((board, row) for board in boards for row in board.rows if row.code == code)
+def _place(known: Standings, code: str) -> tuple[Board, Row]:
+    return next((board, row) for board in known.boards for row in board.rows if row.code == code)
 
 
 def _group(contest: Contest, panel: Panel, entry: Entry, group: Group, result: EntryResult) -> list[Text]:
@@ -79,20 +93,26 @@ def _group(contest: Contest, panel: Panel, entry: Entry, group: Group, result: E
     lines = [GROUP(name=group.name, weight=plain_decimal(group.weight), n=counted)]
     lines += [_judge(contest, panel, entry, found, judge) for judge in panel.seats[group.key]]
     if found:
-        average = MEDIAN if group.average == "median" else MEAN
-        lines.append(GROUP_SCORE(average=average, exact=_exact(found.score)))
+        average = AVERAGES[group.average, contest.plan.trim_at]
+        lines.append(GROUP_SCORE(average=average, exact=_both(contest.plan, found.score)))
     return lines
 
 
 def _judge(contest: Contest, panel: Panel, entry: Entry, group: GroupResult | None, judge: Judge) -> Text:
     ballot = entry.ballots.get(judge.code)
     if not panel.expects(entry, judge.code):
-        return OUT(judge=judge.code, name=judge.name, why=ABSENT if judge.code in panel.absent else RECUSED)
+        return OUT(judge=judge.code, name=judge.name, why=_why_out(panel, entry, judge.code))
     if ballot is None or group is None:
         return OUT(judge=judge.code, name=judge.name, why=NOT_SENT)
-    scores = "、".join(f"{c.name} {plain_decimal(ballot.scores[c.key])}" for c in contest.plan.criteria)
+    scores = listed([plain(f"{c.name} {plain_decimal(ballot.scores[c.key])}") for c in contest.plan.criteria])
     total, fate = _exact(group.totals[judge.code]), _fate(contest.plan, group, judge.code)
     return BALLOT(judge=judge.code, name=ballot.person or judge.name, scores=scores, total=total, fate=fate)
+
+
+def _why_out(panel: Panel, entry: Entry, judge: str) -> Text:
+    if judge in panel.absent:
+        return ABSENT
+    return RECUSED if judge in entry.recused else LEFT
 
 
 def _fate(plan: Plan, group: GroupResult, judge: str) -> Text:
@@ -112,11 +132,13 @@ def _parts(plan: Plan, panel: Panel, result: EntryResult) -> list[Text]:
     live = result.components.get(LIVE)
     if live is not None:
         groups = [g for g in plan.groups if g.key not in panel.void and g.weight]
-        terms = [_term(g.name, result.groups[g.key].score, Fraction(g.weight), _total(groups)) for g in groups]
-        lines.append(LIVE_SCORE(terms=_sum(terms), exact=_exact(live)))
+        terms = [_term(plain(g.name), result.groups[g.key].score, Fraction(g.weight), _total(groups)) for g in groups]
+        lines.append(LIVE_SCORE(terms=_sum(terms), exact=_both(plan, live)))
     if plan.components and len(result.components) == len(plan.components):
-        parts = [_term(c.name, result.components[c.key], Fraction(c.weight), Fraction(100)) for c in plan.components]
-        lines.append(COMPOSITE(terms=_sum(parts)))
+        values = [(part, result.components[part.key]) for part in plan.components]
+        parts = [_term(component_name(part), value, Fraction(part.weight), Fraction(100)) for part, value in values]
+        whole = sum((Fraction(part.weight) * value / 100 for part, value in values), Fraction(0))
+        lines.append(COMPOSITE(terms=_sum(parts), exact=_both(plan, whole)))
     return lines
 
 
@@ -124,13 +146,14 @@ def _total(groups: list[Group]) -> Fraction:
     return sum((Fraction(group.weight) for group in groups), Fraction(0))
 
 
-def _term(name: str, value: Fraction, weight: Fraction, total: Fraction) -> Text:
-    share = plain_decimal(published(weight * 100 / total, 4))
-    return PART(name=name, value=_exact(value), weight=share)
+def _term(name: Text, value: Fraction, weight: Fraction, total: Fraction) -> Text:
+    percent = _exact(weight * 100 / total)
+    share = exact_text(weight / total) if "/" in percent else f"{percent}%"
+    return PART(name=name, value=_exact(value), share=share)
 
 
 def _sum(terms: list[Text]) -> Text:
-    return Text(" + ".join(term.zh for term in terms), " + ".join(term.en for term in terms))
+    return Text("＋".join(term.zh for term in terms), " + ".join(term.en for term in terms))
 
 
 def _outcome(contest: Contest, round_: Round, entry: Entry, board: Board, row: Row) -> list[Text]:
@@ -142,20 +165,23 @@ def _outcome(contest: Contest, round_: Round, entry: Entry, board: Board, row: R
     if result.exact is None:
         return [INCOMPLETE(reasons=listed(conduct.lacks(contest, round_, entry)))]
     lines = [
-        FINAL(exact=_exact(result.exact), decimals=contest.plan.decimals, published=result.published),
+        FINAL(exact=_both(contest.plan, result.exact), decimals=contest.plan.decimals, published=result.published),
         RANK(board=board.name, rank=row.rank),
     ]
     equals = [plain(other.name) for other in board.rows if other.rank == row.rank and other.code != row.code]
-    lines += [TIE_BREAK(key=row.tie_break)] if row.tie_break else []
+    lines += [TIE_BREAK(step=tie_break_name(contest.plan, row.tie_break))] if row.tie_break else []
     lines += [SHARED(names=listed(equals))] if equals else []
     lines += [GRADE(grade=row.grade)] if row.grade else []
     return lines + ([RETURNS] if row.returns else [])
 
 
+def _both(plan: Plan, value: Fraction) -> Text:
+    """An exact value, and where it is a fraction how large it is about, as the bulletin's tables list it."""
+    exact = _exact(value)
+    return ABOUT(exact=exact, decimal=published(value, plan.decimals + 2)) if "/" in exact else plain(exact)
+
+
 def _exact(value: Fraction) -> str:
     """A value a person can read that is still exact: a decimal where it ends, else the fraction."""
-    denominator = value.denominator
-    for prime in (2, 5):
-        while denominator % prime == 0:
-            denominator //= prime
-    return plain_decimal(published(value, 12)) if denominator == 1 else exact_text(value)
+    decimals = next((n for n in range(MOST_DECIMALS + 1) if 10**n % value.denominator == 0), None)
+    return exact_text(value) if decimals is None else plain_decimal(published(value, decimals))

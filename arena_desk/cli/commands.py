@@ -211,6 +211,7 @@ def bulletin(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.pdf", help="Where to write it")],
     round_: RoundOption = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace a file that exists")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="With an annex: how each score came about")] = False,
 ) -> None:
     """The bulletin as PDF; of a round that is not closed: 临时 on every page."""
     from arena_desk.publishing import bulletin_source
@@ -218,7 +219,8 @@ def bulletin(
     from storage.contest_file import read_contest
 
     with plain_errors():
-        write_bulletin(bulletin_source(read_contest(file), round_, language()), output, replace=replace)
+        source = bulletin_source(read_contest(file), round_, language(), explanations=explain)
+        write_bulletin(source, output, replace=replace)
         say(WRITTEN(path=output))
 
 

@@ -12,6 +12,7 @@ from typer.testing import Result
 
 from arena_desk.cli.commands import with_open
 from storage.contest_file import read_contest
+from tests.exports.read_pdf import texts
 from tests.files import changed, write_files
 
 Run = Callable[..., Result]
@@ -289,6 +290,23 @@ def test_a_bulletin_is_written_once(run: Run, scored: Path, tmp_path: Path) -> N
     assert before.startswith(b"%PDF")
     assert (run("bulletin", scored, "-o", out).exit_code, out.read_bytes() == before) == (2, True)
     assert run("bulletin", scored, "-o", out, "--replace").exit_code == 0
+
+
+def test_a_bulletin_explains_every_score_when_asked_to(run: Run, scored: Path, tmp_path: Path) -> None:
+    plain, explained = tmp_path / "plain.pdf", tmp_path / "explained.pdf"
+    run("mark", scored, "recuse", "J2", "B", "--reason", "kin")
+    run("mark", scored, "start-order", "7391", "--reason", "said aloud")
+    assert run("bulletin", scored, "-o", plain).exit_code == 0
+    assert run("bulletin", scored, "-o", explained, "--explain").exit_code == 0
+    assert "How each score came about" not in texts(plain.read_bytes())
+    read = texts(explained.read_bytes())
+    for words in (
+        "(reason: kin; journal record ",
+        "seed '7391'; order: ",
+        "Annex: 1. How each score came about",
+        "A 甲",
+    ):
+        assert words in read
 
 
 @pytest.mark.parametrize(

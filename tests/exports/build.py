@@ -10,10 +10,13 @@ from fractions import Fraction
 from typing import Any
 
 from exports.source import BulletinSource
-from scoring.contest import Adjustment, Attendance, Contest, Entry, Round
+from scoring.contest import Adjustment, Attendance, Ballot, Contest, Entry, Round
+from scoring.mark import Mark
+from scoring.marks import with_marks
 from scoring.plan import Category, Contestant, Criterion, Group, Judge, Plan, Returns, SpeechTimer
 from scoring.points import published
 from scoring.results import Board, EntryResult, GroupResult, Row, Standings, Status
+from scoring.standings import standings
 
 DIGEST = "0123456789abcdef" * 4
 HUNDRED = Decimal(100)
@@ -108,14 +111,45 @@ def a_source(boards: Sequence[Board], *, plan: Plan | None = None, **changes: An
         )
         for row in rows
     )
-    facts = {name: changes.pop(name) for name in ("absent", "left", "void", "draws") if name in changes}
+    facts = {name: changes.pop(name) for name in ("absent", "left", "void", "draws", "marks") if name in changes}
     round_ = Round(1, entries, closed=changes.pop("closed", 412), **facts)
     contestants = {row.code: Contestant(row.code, row.name, row.category) for row in rows}
     contest = Contest(plan, contestants, JUDGES, (round_,), 412, rehearsal=changes.pop("rehearsal", False))
     final = all(board.final for board in boards)
-    standings = Standings(plan.title, 1, final, round_.closed is not None, 412, tuple(boards))
+    found = Standings(plan.title, 1, final, round_.closed is not None, 412, tuple(boards))
     given = {"record": 412, "digest": DIGEST, "day": date(2023, 5, 7), "supersedes": None, **changes}
-    return BulletinSource(contest, round_, standings, **given)
+    return BulletinSource(contest, round_, found, **given)
+
+
+NAMES = {"A": "市教育局", "B": "市科技局", "C": "市民政局"}
+
+
+def judged(
+    points: Mapping[str, str], marks: Sequence[Mark] = (), *, plan: Plan | None = None, **changes: Any
+) -> BulletinSource:
+    """A round whose result follows from its ballots and marks, to be published with explanations.
+
+    `points` are those of L1, L2 and E1 to E5 on the first criterion (a dash: no ballot); all have 50 on the second.
+    """
+    plan = plan or a_plan()
+    closed, rehearsal = changes.pop("closed", 412), changes.pop("rehearsal", False)
+    round_ = with_marks(Round(1, tuple(_entry(code, given) for code, given in points.items()), closed=closed), marks)
+    kinds = {code: DISTRICTS.key if code.startswith("D") else UNITS.key for code in points}
+    contestants = {code: Contestant(code, NAMES.get(code, f"第{code}工作部门"), kinds[code]) for code in points}
+    contest = Contest(plan, contestants, JUDGES, (round_,), 412, rehearsal=rehearsal)
+    changes = {"explanations": True, **changes}
+    return BulletinSource(contest, round_, standings(contest), 412, DIGEST, date(2023, 5, 7), None, **changes)
+
+
+def _entry(code: str, points: str) -> Entry:
+    scores = {judge.code: score for judge, score in zip(JUDGES, points.split(), strict=True) if score != "-"}
+    return Entry(
+        code,
+        ballots={
+            judge: Ballot(judge, {"problems": Decimal(score), "measures": Decimal(50)})
+            for judge, score in scores.items()
+        },
+    )
 
 
 def _attendance(status: Status) -> Attendance:

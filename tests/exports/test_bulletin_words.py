@@ -9,12 +9,17 @@ from fractions import Fraction
 import pytest
 
 from exports import account, words
+from exports.bulletin import bulletin
+from exports.draws import draws
 from exports.phrases import chinese_number, signed, told_apart
 from exports.rule_words import rules
 from scoring.contest import Ballot, Draw
+from scoring.draws import draw_order
+from scoring.mark import Mark, MarkKind
 from scoring.plan import Component, Criterion, Grade, Group, Returns
 from scoring.results import Row, Status
 from tests.exports.build import FIELDS, UNITS, a_board, a_plan, a_result, a_source, fifty_five, ranked, small, unranked
+from tests.exports.read_pdf import texts
 
 
 def zh(texts: list) -> list[str]:
@@ -133,12 +138,10 @@ def test_a_tie_that_nothing_broke_shares_its_rank() -> None:
     assert said == "单位1、单位2、单位3同为92.35分：单位1并列第1名、单位2并列第1名、单位3并列第1名。"
 
 
-def test_a_drawn_tie_gives_what_is_needed_to_check_the_draw() -> None:
+def test_a_drawn_tie_names_the_draw_that_counts() -> None:
     draws = (Draw(("U3", "U2"), "旧种子", 300), Draw(("U2", "U3"), "海阔天空", 401), Draw(("U1", "U9"), "别的", 402))
     (said,) = zh(account.ties(a_source([a_board(tied("exact", "draw", "draw"))], draws=draws)))
-    assert said.endswith(
-        "单位2第2名（抽签）、单位3第3名（抽签）。抽签次序：单位2、单位3（种子“海阔天空”，流水第401号记录）。"
-    )
+    assert said.endswith("单位2第2名（抽签）、单位3第3名（抽签）。抽签见流水第401号记录。")
 
 
 def test_a_tie_break_without_a_value_is_named_alone() -> None:
@@ -173,6 +176,82 @@ def test_judges_who_were_out_are_named() -> None:
     assert "6名评委现场评分" in words.basis(source).zh
 
 
+def test_reasons_are_printed_with_the_record_to_look_them_up() -> None:
+    marks = (
+        Mark(MarkKind.JUDGE_ABSENT, "L1", reason="因公出差。", record=301),
+        Mark(MarkKind.JUDGE_LEFT, "L2", reason="突发疾病", record=302),
+        Mark(MarkKind.RECUSE, "E1", "unit1", reason="曾任职", record=303),
+        Mark(MarkKind.RECUSE, "E1", "unit3", reason="有亲属", record=304),
+        Mark(MarkKind.GROUP_VOID, "experts", reason="评分表提前外泄", record=305),
+    )
+    source = small(
+        absent=frozenset({"L1"}),
+        left=frozenset({"L2"}),
+        recused={"unit1": frozenset({"E1"}), "unit3": frozenset({"E1"})},
+        void=frozenset({"experts"}),
+        marks=marks,
+    )
+    assert zh(account.judges(source)) == [
+        "领导评委一（领导评委组）缺席本轮，不计入应评人数（原因：因公出差；流水第301号记录）。",
+        "领导评委二（领导评委组）中途离席，此前的评分有效，其余单位按回避处理（原因：突发疾病；流水第302号记录）。",
+        "专家评委1（专家评委组）回避：市教育局（原因：曾任职；流水第303号记录）、市民政局（原因：有亲属；流水第304号记录）。",
+        "专家评委组（原因：评分表提前外泄；流水第305号记录）的评分作废，其权重由其余评委组按原权重比例分担。",
+    ]
+    assert account.judges(source)[0].en == (
+        "领导评委一 (领导评委) was absent from the round (reason: 因公出差; journal record 301)."
+    )
+    assert "原因：突发疾病；流水第302号记录" in texts(bulletin(source, ()))
+
+
+def test_every_draw_that_stands_can_be_checked() -> None:
+    start = draw_order("泰山北斗", ("unit1", "unit2", "unit3"))
+    tie = draw_order("海阔天空", ("unit2", "unit3"))
+    marks = (
+        Mark(MarkKind.START_ORDER, seed="泰山北斗", order=start, record=5),
+        Mark(MarkKind.DRAW, seed="海阔天空", order=tie, record=401),
+    )
+    names = {"unit2": "市科技局（unit2）", "unit3": "市民政局（unit3）"}
+    (said,) = zh(draws(small(marks=marks)))
+    assert said == (
+        "抽签次序可以核对：将种子、半角冒号和参赛单位代码依次相连，按其UTF-8编码的SHA-256值（十六进制）由小到大排列。"
+        f"出场顺序抽签（流水第5号记录）：种子“泰山北斗”，次序为{'、'.join(start)}。"
+        f"单位间抽签（流水第401号记录）：种子“海阔天空”，次序为{'、'.join(names[code] for code in tie)}。"
+    )
+    english = draws(small(marks=marks))[0].en
+    assert f"Draw of the start order (journal record 5): seed '泰山北斗'; order: {', '.join(start)}." in english
+    printed = texts(bulletin(small(marks=marks), ()))
+    assert "五、抽签" in printed
+    assert "（流水第401号记录）：种子“海阔天空”" in printed
+
+
+def test_a_draw_that_was_drawn_again_says_so() -> None:
+    orders = (("unit2", "unit3"), ("unit3", "unit2"), ("unit1", "unit2"))
+    pairs = [Mark(MarkKind.DRAW, seed="种子", order=order, record=n) for n, order in enumerate(orders, start=401)]
+    starts = [Mark(MarkKind.START_ORDER, seed="种子", order=("unit1", "unit2"), record=n) for n in (5, 6)]
+    (said,) = zh(draws(small(marks=(*starts, *pairs))))
+    for clause in (
+        "出场顺序抽签（流水第5号记录，已由第6号记录取代）：",
+        "出场顺序抽签（流水第6号记录）：",
+        "单位间抽签（流水第401号记录，已由第402号记录取代）：",
+        "单位间抽签（流水第402号记录）：",
+        "单位间抽签（流水第403号记录）：",
+    ):
+        assert clause in said
+
+
+@pytest.mark.parametrize("seed", [" 海", "海 ", "海  阔", "海\t阔", "海\u200b阔", "海\u3000阔"])
+def test_a_seed_that_paper_cannot_show_is_given_in_bytes_as_well(seed: str) -> None:
+    mark = Mark(MarkKind.DRAW, seed=seed, order=("unit1", "unit2"), record=7)
+    assert f"（UTF-8编码{seed.encode().hex()}）" in draws(small(marks=(mark,)))[0].zh
+    plain = replace(mark, seed="海 阔")
+    assert "编码e6" not in draws(small(marks=(plain,)))[0].zh
+
+
+def test_without_draws_there_is_no_word_of_them() -> None:
+    assert draws(small()) == []
+    assert "五、评委缺席和回避" in texts(bulletin(small(), ()))
+
+
 def test_ballots_that_never_came_are_named_where_the_plan_leaves_them_out() -> None:
     source = a_source([a_board(ranked(["市教育局"], returns=0))], plan=a_plan(missing="exclude"))
     ballots = {judge.code: Ballot(judge.code, {}) for judge in source.contest.judges if judge.code != "E2"}
@@ -197,7 +276,7 @@ def test_a_draw_that_decided_who_returns_is_told() -> None:
     rows[1:] = [replace(row, rank=2) for row in rows[1:]]
     source = a_source([a_board(rows)], draws=(Draw(("unit2", "unit3"), "海阔天空", 402),))
     assert zh(words.returning(source)) == [
-        "市民政局（第2名）下轮继续打擂。市科技局、市民政局名次并列，由抽签确定（种子“海阔天空”，流水第402号记录）。"
+        "市民政局（第2名）下轮继续打擂。市科技局、市民政局名次并列，由抽签确定（流水第402号记录）。"
     ]
 
 

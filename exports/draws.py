@@ -1,0 +1,72 @@
+"""The draws of a round, so that anyone can check them (rules.md, Draws)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exports.fonts import printable
+from exports.phrases import sentences
+from exports.source import BulletinSource
+from scoring.contest import Draw
+from scoring.mark import Mark, MarkKind
+from scoring.text import Text, listed, plain
+
+HOW = Text(
+    "抽签次序可以核对：将种子、半角冒号和参赛单位代码依次相连，按其UTF-8编码的SHA-256值（十六进制）由小到大排列。",
+    "Anyone can check a draw: its order is that of the SHA-256 digests (hexadecimal, lowest first) of seed, colon "
+    "and code in UTF-8.",
+)
+DRAW = Text(
+    "{kind}（流水第{record}号记录{replaced}）：种子“{seed}”{bytes}，次序为{order}。",
+    "{kind} (journal record {record}{replaced}): seed '{seed}'{bytes}; order: {order}.",
+)
+KINDS = {
+    MarkKind.START_ORDER: Text("出场顺序抽签", "Draw of the start order"),
+    MarkKind.DRAW: Text("单位间抽签", "Draw between contestants"),
+}
+REPLACED = Text("，已由第{record}号记录取代", ", replaced by record {record}")
+PLACE = Text("{name}（{code}）", "{name} ({code})")
+BYTES = Text("（UTF-8编码{bytes}）", " (in UTF-8: {bytes})")
+NOTHING = Text("", "")
+
+
+def draws(source: BulletinSource) -> list[Text]:
+    """One paragraph: how a draw is checked, then seed, order and record of each that stands; empty without any."""
+    made = [mark for mark in source.round.marks if mark.kind in KINDS]
+    return [sentences([HOW, *(_draw(source, mark, made) for mark in made)])] if made else []
+
+
+def _draw(source: BulletinSource, mark: Mark, made: list[Mark]) -> Text:
+    return DRAW(
+        kind=KINDS[mark.kind],
+        record=mark.record,
+        replaced=next(_replaced(mark, made), NOTHING),
+        seed=mark.seed,
+        bytes=NOTHING if _plain_to_see(mark.seed) else BYTES(bytes=mark.seed.encode().hex()),
+        order=_order(source, mark),
+    )
+
+
+def _order(source: BulletinSource, mark: Mark) -> Text:
+    """The entries in the order drawn; of the whole line-up just the codes, which are what is hashed."""
+    if mark.kind is MarkKind.START_ORDER:
+        return listed([plain(code) for code in mark.order])
+    return listed([PLACE(name=source.contest.contestants[code].name, code=code) for code in mark.order])
+
+
+def _replaced(mark: Mark, made: list[Mark]) -> Iterator[Text]:
+    """The latest draw that counts in place of this one: of the start order, or between exactly the same entries."""
+    for other in reversed(made):
+        alike = other.kind is MarkKind.START_ORDER or set(other.order) == set(mark.order)
+        if other.record > mark.record and other.kind is mark.kind and alike:
+            yield REPLACED(record=other.record)
+
+
+def _plain_to_see(seed: str) -> bool:
+    """Whether a seed can be typed from paper: no blanks at its ends or in a row, nothing that cannot be seen."""
+    return seed == printable(seed).strip() and not any(blank in seed for blank in ("  ", "\u3000"))
+
+
+def draw_note(draw: Draw) -> Text:
+    """Where a draw is to be found in the paragraph on draws and in the journal."""
+    return Text("流水第{record}号记录", "journal record {record}")(record=draw.record)
