@@ -29,11 +29,14 @@ TOO_NEW = Text(
     "was saved by a newer version (format {found}, this program knows up to {known}); update the program to open it",
 )
 
-_APPEND_ONLY = [
-    f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
-    "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
-]
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+_APPEND_ONLY = (
+    f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {_REFUSE}",
+    f"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal {_REFUSE}",
+    # INSERT OR REPLACE deletes without asking the one above.
+    "CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal "
+    f"WHEN EXISTS (SELECT 1 FROM journal WHERE number >= NEW.number) {_REFUSE}",
+)
 
 
 def connect(path: Path, *, read_only: bool = False) -> Engine:

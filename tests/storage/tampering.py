@@ -19,7 +19,7 @@ FIELDS = ("number", "at", "who", "what", "round", "why", "before", "after", "pre
 def tampered(path: Path) -> Iterator[sqlite3.Connection]:
     """The file without the triggers that guard its journal; committed at the end."""
     with raw(path) as connection:
-        for verb in ("update", "delete"):
+        for verb in ("update", "delete", "replace"):
             connection.execute(f"DROP TRIGGER IF EXISTS journal_no_{verb}")
         connection.execute("BEGIN")
         yield connection

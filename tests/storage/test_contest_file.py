@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from scoring.errors import BadInput, NotNow
+from storage import marks
 from storage.contest_file import create_contest, open_contest, read_contest
 from storage.engine import APPLICATION_ID
 from storage.verify import verify
@@ -200,3 +202,26 @@ def test_reading_never_writes(path: Path, tmp_path: Path) -> None:
 def test_a_copy_without_its_log_is_the_contest_as_it_was(path: Path, tmp_path: Path) -> None:
     copy = copied(path, tmp_path / "备份")
     assert read_contest(copy) == read_contest(path)
+
+
+def test_a_file_opened_on_one_thread_and_closed_on_another_can_be_opened_again(path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(open_contest, path).result().close()
+    open_contest(path).close()
+
+
+def test_operations_from_many_threads_queue_up_and_none_is_lost(path: Path) -> None:
+    file = open_contest(path)
+    told: list[int] = []
+    file.subscribe(lambda change: told.extend(record.number for record in change.records))
+
+    def adjust(number: int) -> int:
+        assert file.standings().revision >= 1
+        return marks.adjust(file, "ABC"[number % 3], "0.5", reason=str(number))
+
+    with ThreadPoolExecutor(8) as pool:
+        revisions = list(pool.map(adjust, range(60)))
+    assert sorted(revisions) == sorted(told) == list(range(2, 62))
+    assert sum(len(entry.adjustments) for entry in file.contest.live_round.entries) == 60
+    file.close()
+    assert verify(path) == []

@@ -169,9 +169,15 @@ def test_a_record_dated_before_the_one_before_is_found(path: Path) -> None:
 
 def test_the_journal_cannot_be_changed_by_mistake(path: Path) -> None:
     with raw(path) as connection:
-        for change in ("UPDATE journal SET why = 'x' WHERE number = 2", "DELETE FROM journal WHERE number = 2"):
+        for change in (
+            "UPDATE journal SET why = 'x' WHERE number = 2",
+            "DELETE FROM journal WHERE number = 2",
+            "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = 2",
+            "INSERT INTO journal SELECT -1, at, who, what, round, why, before, after, previous, digest FROM journal",
+        ):
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                 connection.execute(change)
+    assert said(path) == []
 
 
 def fingerprint(path: Path, number: int = -1) -> Fingerprint:
