@@ -30,12 +30,12 @@ TOO_NEW = Text(
 )
 
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+_EXISTS = "EXISTS (SELECT 1 FROM journal WHERE number >= NEW.number)"
 _APPEND_ONLY = (
     f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {_REFUSE}",
     f"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal {_REFUSE}",
     # INSERT OR REPLACE deletes without asking the one above.
-    "CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal "
-    f"WHEN EXISTS (SELECT 1 FROM journal WHERE number >= NEW.number) {_REFUSE}",
+    f"CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal WHEN {_EXISTS} {_REFUSE}",
 )
 
 
