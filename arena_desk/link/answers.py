@@ -12,7 +12,7 @@ from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Ballot, Contest, Entry, Phase, Reveal
 from scoring.mark import Mark
 from scoring.plan import Judge
-from scoring.points import plain_decimal
+from scoring.points import plain_decimal, written
 from scoring.projection import announced, board_views, entry_view, screen_now, upcoming
 from scoring.result_json import result_json
 from scoring.results import EntryResult, Standings
@@ -214,8 +214,8 @@ def _desk_entry(contest: Contest, entry: Entry, result: EntryResult) -> Json:
         "returned": {judge: asdict(given) for judge, given in entry.returned.items() if judge not in entry.ballots},
         "recused": sorted(entry.recused),
         "missing": Panel.of(contest, round_).missing(entry) if entry.attendance is Attendance.PRESENT else [],
-        "adjustments": [{**asdict(a), "points": str(a.points)} for a in entry.adjustments],
-        "values": {key: str(value) for key, value in entry.values.items()},
+        "adjustments": [{**asdict(a), "points": written(a.points)} for a in entry.adjustments],
+        "values": {key: written(value) for key, value in entry.values.items()},
         "result": result_json(result),
         "announced": _shown(entry.announced),
         "revealed": _shown(entry.revealed),
@@ -247,11 +247,11 @@ def _desk_judge(contest: Contest, judge: Judge, seat: Presence) -> Json:
 
 def _mark(mark: Mark) -> Json:
     details = {
-        "points": None if mark.points is None else str(mark.points),
+        "points": None if mark.points is None else written(mark.points),
         "seed": mark.seed,
         "order": list(mark.order),
     }
-    values = {code: str(value) for code, value in mark.values.items()}
+    values = {code: written(value) for code, value in mark.values.items()}
     return {
         "record": mark.record,
         "kind": mark.kind.value,
