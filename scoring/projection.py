@@ -183,9 +183,13 @@ def _word(status: Status) -> Literal["complete", "no_show", "withdrawn"]:
 
 def _under_review(contest: Contest, standings: Standings) -> frozenset[str]:
     """Revealed entries whose result is no longer the one that was shown (link.md, guarantee 8)."""
-    now = {row.code: row.result for board in standings.boards for row in board.rows}
+    now = _results(standings)
     revealed = (entry for entry in contest.live_round.entries if entry.revealed)
     return frozenset(e.code for e in revealed if e.revealed and now.get(e.code) != e.revealed.result)
+
+
+def _results(standings: Standings) -> dict[str, EntryResult]:
+    return {row.code: row.result for board in standings.boards for row in board.rows}
 
 
 def reveal_view(contest: Contest, standings: Standings, code: str, shown: Shown) -> RevealView:
@@ -203,7 +207,7 @@ def reveal_view(contest: Contest, standings: Standings, code: str, shown: Shown)
         groups=tuple(_group_view(plan, group, result) for group in plan.groups if group.key in result.groups),
         components=_components(plan, result),
         adjustment=_signed(result.adjustments, plan.decimals) if result.adjustments else None,
-        review=code in _under_review(contest, standings),
+        review=_results(standings).get(code) != result,
     )
 
 

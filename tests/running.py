@@ -61,7 +61,7 @@ class RunningDesk:
         """A GET, as the operator unless another token is given."""
         return self.ask("GET", path, token=self.operator if token is None else token, headers=headers)
 
-    def post(self, name: str, **body: Any) -> httpx.Response:
+    def post(self, name: str, /, **body: Any) -> httpx.Response:
         """An operator's call."""
         return self.ask("POST", f"/api/desk/{name}", token=self.operator, json=body)
 
@@ -86,7 +86,7 @@ class PlainDesk(RunningDesk):
         """What the operator reads."""
         return super().get(path, token, **headers).raise_for_status().json()
 
-    def post(self, name: str, **body: Any) -> Any:
+    def post(self, name: str, /, **body: Any) -> Any:
         """An operator's call that must succeed."""
         return super().post(name, **body).raise_for_status().json()
 

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from arena_desk.link import answers, schemas
 from arena_desk.link.bodies import Body, Invalid, read_body
 from arena_desk.link.commands import COMMANDS, Command, check_fields
-from arena_desk.link.guard import Guard
+from arena_desk.link.guard import Guard, TooLarge
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Bearer, Keyring, Lockout
 from arena_desk.link.problems import invalid, language_of, problem, refused
@@ -83,12 +83,16 @@ def _add_errors(app: FastAPI) -> None:
     async def on_http(request: Request, error: Any) -> Response:
         return problem(error.status_code, request)
 
+    async def on_too_large(request: Request, error: Exception) -> Response:
+        return problem(413, request)
+
     async def on_bug(request: Request, error: Exception) -> Response:
         return problem(500, request)
 
     app.add_exception_handler(ArenaError, on_arena_error)
     app.add_exception_handler(Invalid, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(TooLarge, on_too_large)
     app.add_exception_handler(Exception, on_bug)
 
 

@@ -67,10 +67,7 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, _with_headers(send))
             return
-        try:
-            await self._app(scope, _limited(receive), _with_headers(send))
-        except TooLarge:
-            await problem(413, connection)(scope, receive, _with_headers(send))
+        await self._app(scope, _limited(receive), _with_headers(send))
 
     def _refusal(self, scope: Scope, connection: HTTPConnection) -> Response | None:
         headers = connection.headers

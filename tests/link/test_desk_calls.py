@@ -1,0 +1,114 @@
+"""The operator's calls: every field is looked at, every call is in the document, the host can read aloud."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arena_desk.link.commands import COMMANDS
+from build_spec.openapi import DOCUMENT, current
+from tests.contests import FULL
+from tests.running import RunningDesk
+
+BAD = {"text": 7, "whole": "x", "flag": "yes", "texts": [1], "scores": [], "audience": "all of them", "screen": "moon"}
+WHY = {"reason": "试"}
+
+
+def test_the_document_of_the_link_is_current() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == current()
+    paths = json.loads(current())["paths"]
+    assert {f"/api/desk/{name}" for name in COMMANDS} <= set(paths)
+
+
+def test_every_field_of_every_call_is_checked(desk: RunningDesk) -> None:
+    before = desk.get("/api/desk").json()
+    for name, command in COMMANDS.items():
+        fields = {key: kind for key, kind in command.fields.items() if kind in BAD}
+        if fields:
+            answer = desk.post(name, **{key: BAD[kind] for key, kind in fields.items()})
+            assert answer.status_code == 422, name
+            assert set(answer.json()["fields"]) == set(fields), name
+    assert desk.get("/api/desk").json() == before
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"NaN", b'{"entry": "\\ud800"}', b"[" * 50_000])
+def test_a_body_that_is_no_json_object_is_refused(desk: RunningDesk, body: bytes) -> None:
+    answer = desk.ask("POST", "/api/desk/call", token=desk.operator, content=body)
+    assert answer.status_code == 422
+    assert answer.json()["error"] == "invalid"
+
+
+def test_a_body_that_goes_on_for_ever_is_cut(desk: RunningDesk) -> None:
+    answer = desk.ask("POST", "/api/desk/call", token=desk.operator, content=b" " * 300_000)
+    assert answer.status_code == 413
+
+
+def test_marks_of_all_kinds_can_be_made_and_undone(desk: RunningDesk) -> None:
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("judge-absent", {"judge": "P1"}),
+        ("judge-left", {"judge": "P2"}),
+        ("recuse", {"judge": "L1", "entry": "F01"}),
+        ("no-show", {"entry": "F02"}),
+        ("withdraw", {"entry": "F03"}),
+        ("adjust", {"entry": "F01", "points": "-0.5"}),
+        ("group-void", {"group": "public"}),
+        ("draw", {"seed": "7391", "entries": ["F04", "F05"]}),
+        ("start-order", {"seed": "7391"}),
+    ]
+    records = [desk.post(name, **fields, **WHY).json()["revision"] for name, fields in calls]
+    marks = {mark["record"]: mark for mark in desk.get("/api/desk").json()["marks"]}
+    assert [marks[record]["kind"] for record in records] == [name for name, _ in calls]
+    for record in records:
+        assert desk.post("undo", record=record, **WHY).status_code == 200
+    kinds = {mark["kind"] for mark in desk.get("/api/desk").json()["marks"]}
+    assert kinds == {"undo"}
+
+
+def test_paper_ballots_substitutes_and_the_switched_off_board(desk: RunningDesk) -> None:
+    assert desk.post("enter-ballot", judge="L1", entry="F01", scores=FULL, **WHY).status_code == 200
+    assert desk.post("substitute", judge="L1", name="替补评委", title="").status_code == 200
+    entry = desk.get("/api/desk").json()["entries"][0]
+    assert entry["ballots"]["L1"]["person"] == "领导评委一", "earlier ballots stay with the earlier person"
+    assert desk.post("board", on=False).status_code == 200
+    assert desk.get("/api/board", "").status_code == 404
+    assert desk.post("board", on=True).status_code == 200
+    assert desk.get("/api/board", "").status_code == 200
+
+
+def test_the_host_reads_sentences(desk: RunningDesk) -> None:
+    host = desk.get("/api/desk").json()["host"]["path"].partition("#")[2]
+    assert desk.get("/api/host", host).json()["lines"][0] == "还没有请任何单位上台。"
+    desk.post("call", entry="D04")
+    desk.post("open")
+    for judge in desk.judges:
+        desk.put(judge, "D04", f"{judge}-tap", FULL)
+    desk.post("close")
+    desk.post("adjust", entry="D04", points="-1.5", **WHY)
+    desk.post("reveal", entry="D04", to="host")
+    lines = desk.get("/api/host", host, **{"Accept-Language": "en"}).json()["lines"]
+    assert lines[0] == "On stage now: number 49, 崂山区."
+    assert "Final score of 崂山区: 98.50!" in lines
+    assert any(line.startswith("专家评委, dropping the 1 highest and the 1 lowest") for line in lines)
+    desk.post("adjust", entry="D04", points="-1", **WHY)
+    assert any("复核" in line for line in desk.get("/api/host", host).json()["lines"])
+    desk.post("no-show", entry="D05", **WHY)
+    desk.post("reveal", entry="D05")
+    assert any("未到" in line for line in desk.get("/api/host", host).json()["lines"])
+
+
+def test_a_port_that_is_taken_is_said_and_no_other_is_chosen(desk: RunningDesk, tmp_path: Path, qingdao: Path) -> None:
+    from arena_desk.link.address import take_place
+    from scoring.errors import NotNow
+    from scoring.plan_file import read_setup
+    from storage.contest_file import create_contest, open_contest
+
+    create_contest(tmp_path / "other.arena", read_setup(qingdao))
+    other = open_contest(tmp_path / "other.arena")
+    try:
+        with pytest.raises(NotNow, match="is taken"):
+            take_place(other, "127.0.0.1", int(desk.url.rpartition(":")[2]))
+    finally:
+        other.close()
