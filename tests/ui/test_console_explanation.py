@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoring.explain import explain
 from scoring.mark import MarkKind
+from scoring.plan import Setup
 from scoring.text import Language
 from storage import desk, marks, rounds
 from tests.contests import put, score_entry
-from tests.ui.consoles import FAIR, GOOD, JUDGES, PLAN, POOR, Session, session, small_setup
+from tests.ui.consoles import FAIR, GOOD, PLAN, POOR, Session, session, small_setup
 from ui.appearance import dark_palette
 from ui.console.explained import Kind, Line, read_lines
 from ui.console.explained_view import ExplainedView
@@ -25,11 +27,7 @@ from ui.console.look import look
 from ui.console.results import ResultsPage
 from ui.console.steps import Page
 
-LEADS = [{"key": "lead", "name": "领导", "weight": "100", "drop_high": 1, "drop_low": 1}]
-TRIMMED = {
-    "group": [{**LEADS[0], "name": "全体"}],
-    "contest": {**PLAN["contest"], "trim_at": "criterion"},
-}
+ONE_GROUP = [{"key": "lead", "name": "领导", "weight": "100", "drop_high": 1, "drop_low": 1}]
 
 
 @pytest.fixture
@@ -61,7 +59,8 @@ def test_the_row_chosen_on_the_results_page_is_explained_by_its_key(console: Ses
     console.press(Qt.Key.Key_F4)
     dialog = said(console, "B 乙单位, round 1", "领导 (weight 60%)", "total 90", "final score = 90", "rank 2")
     assert dialog.text.accessibleName() == dialog.windowTitle() == "Why this score and this rank"
-    assert console.qtbot.keyClick(dialog.text, Qt.Key.Key_Escape) is None
+    console.activate(dialog)
+    console.qtbot.keyClick(dialog.text, Qt.Key.Key_Escape)
     console.qtbot.waitUntil(lambda: not console.window.findChildren(Explanation))
 
 
@@ -105,8 +104,9 @@ def test_a_row_of_an_earlier_round_is_explained_as_of_that_round(console: Sessio
     results = results_of(console)
     results.rounds.setCurrentIndex(0)
     console.qtbot.waitUntil(lambda: results.model.rowCount() == 3)
+    assert results.table.chosen().code == "C"
     console.press(Qt.Key.Key_F4)
-    said(console, "A 甲单位, round 1", "rank 1")
+    said(console, "C 丙单位, round 1", "rank 3")
 
 
 def test_the_entry_in_view_is_explained_on_the_live_page(console: Session) -> None:
@@ -116,9 +116,7 @@ def test_the_entry_in_view_is_explained_on_the_live_page(console: Session) -> No
 
 
 @pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
-def test_a_line_of_the_line_up_has_a_menu_that_explains_it(
-    console: Session, reason: QContextMenuEvent.Reason
-) -> None:
+def test_a_line_of_the_line_up_has_a_menu_that_explains_it(console: Session, reason: QContextMenuEvent.Reason) -> None:
     view = console.live.lineup_view
     view.selectRow(1)
     at = view.visualRect(console.live.lineup.index(1, 0)).center()
@@ -173,28 +171,99 @@ def test_who_is_not_in_the_round_is_not_explained(console: Session) -> None:
     console.qtbot.waitUntil(lambda: not console.window.findChildren(Explanation))
 
 
+def trimmed(trim_at: str) -> Setup:
+    """A contest with one group of four judges that drops its highest and its lowest."""
+    setup = small_setup(group=ONE_GROUP, contest={**PLAN["contest"], "trim_at": trim_at})
+    return replace(setup, judges=tuple(replace(judge, group="lead") for judge in setup.judges))
+
+
+def score_differently(console: Session) -> None:
+    """L1 highest in 举措, L2 lowest in both, E1 highest in 思路, E2 between the others."""
+    ideas, plans = ("36", "30", "38", "36"), ("59", "40", "55", "56")
+    desk.call(console.file, "A")
+    desk.open_scoring(console.file)
+    for judge, idea, plan in zip(("L1", "L2", "E1", "E2"), ideas, plans, strict=True):
+        put(console.file, judge, "A", {"idea": idea, "plan": plan})
+    desk.close_scoring(console.file)
+    console.settle()
+
+
 def struck(view: ExplainedView) -> list[str]:
-    """What is struck out."""
-    found, block = [], view.document().begin()
-    while block.isValid():
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            found += [fragment.text()] if _form(fragment.charFormat()) else []
-            fragments += 1  # type: ignore[assignment, operator]
-        block = block.next()
-    return found
+    """What is struck out, piece by piece."""
+    cursor, text, found = QTextCursor(view.document()), view.toPlainText(), ""
+    for place, sign in enumerate(text):
+        cursor.setPosition(place + 1)
+        found += sign if cursor.charFormat().fontStrikeOut() else "\0"
+    return [piece for piece in found.split("\0") if piece]
 
 
-def _form(form: QTextCharFormat) -> bool:
-    return form.fontStrikeOut()
+@pytest.mark.parametrize(
+    ("trim_at", "language", "pieces", "word"),
+    [
+        ("total", "en", ["思路 36, 举措 59", "total 95", "思路 30, 举措 40", "total 70"], "dropped as highest"),
+        ("total", "zh", ["思路 36、举措 59", "合计 95", "思路 30、举措 40", "合计 70"], "去掉的最高分"),
+        ("criterion", "en", ["举措 59", "思路 30", "举措 40", "思路 38"], "思路 dropped as highest"),
+        ("criterion", "zh", ["举措 59", "思路 30", "举措 40", "思路 38"], "“思路”作为最高分去掉"),
+    ],
+)
+def test_what_was_dropped_is_struck_and_said(
+    qtbot: QtBot, tmp_path: Path, trim_at: str, language: Language, pieces: list[str], word: str
+) -> None:
+    with session(qtbot, tmp_path, setup=trimmed(trim_at), language=language) as console:
+        score_differently(console)
+        console.press(Qt.Key.Key_F4)
+        dialog = said(console, word)
+        assert struck(dialog.text) == pieces
 
 
-@pytest.fixture
-def four(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    """Four judges in one group; by criterion the highest and the lowest are dropped."""
-    jury = [{**judge, "group": "lead"} for judge in JUDGES]
-    setup = small_setup(**TRIMMED)
-    setup = type(setup)(setup.plan, setup.contestants, setup_judges(jury))
-    with session(qtbot, tmp_path, setup=setup) as opened:
-        yield opened
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_line_is_known_for_what_it_is(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
+    with session(qtbot, tmp_path, setup=trimmed("total")) as console:
+        score_differently(console)
+        marks.mark_judge(console.file, MarkKind.JUDGE_ABSENT, "E2", reason="请假")
+        marks.adjust(console.file, "A", "-1", reason="超时")
+        kinds = [line.kind for line in lines_of(console, "A", language)]
+        ballots = [Kind.BALLOT, Kind.DROPPED, Kind.DROPPED, Kind.OUT]
+        assert sorted(kinds[2:6], key=str) == sorted(ballots, key=str)
+        assert kinds[:2] == [Kind.HEAD, Kind.GROUP]
+        assert kinds[6:] == [Kind.GROUP_SCORE, Kind.STEP, Kind.STEP, Kind.FINAL, Kind.OUTCOME]
+        assert [line.kind for line in lines_of(console, "B", language)][-1] is Kind.OPEN
+
+
+def lines_of(console: Session, code: str, language: Language) -> list[Line]:
+    return read_lines(explain(console.file.contest, 1, code), language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_ballots_stand_in_columns_and_lose_no_word(console: Session, language: Language) -> None:
+    texts = explain(console.file.contest, 1, "A")
+    for text, line in zip(texts, read_lines(texts, language), strict=True):
+        if line.kind is Kind.BALLOT:
+            assert len(line.columns) == 4
+            assert line.columns[2] in {"思路 38、举措 57", "思路 38, 举措 57"}
+        assert _letters(line.text) == _letters(text.said(language))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign not in " \t，;")
+
+
+def test_where_there_is_no_room_for_columns_the_lines_run_on(console: Session) -> None:
+    console.press(Qt.Key.Key_F4)
+    dialog = said(console, "rank 3")
+    assert "\t" in dialog.text.toPlainText()
+    dialog.resize(260, 500)
+    console.qtbot.waitUntil(lambda: "\t" not in dialog.text.toPlainText())
+    assert "L1  领导一:  思路 32, 举措 48  total 80" in dialog.text.toPlainText()
+    dialog.resize(860, 500)
+    console.qtbot.waitUntil(lambda: "\t" in dialog.text.toPlainText())
+
+
+def test_the_colours_follow_light_and_dark(console: Session) -> None:
+    console.press(Qt.Key.Key_F4)
+    text = said(console, "final score").text
+    light = look(text).accent_text
+    dialog = console.dialog(Explanation)
+    dialog.setPalette(dark_palette())
+    cursor = text.document().find("final score")
+    assert cursor.charFormat().foreground().color() == look(text).accent_text != light

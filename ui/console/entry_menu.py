@@ -1,4 +1,4 @@
-"""The menu behind the row of buttons: what is needed seldom, and what can be taken back about an entry."""
+"""What is needed seldom, and what can be taken back about an entry: behind the row of buttons, on the line-up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from scoring.contest import Entry
 from storage.journal import Record
 from ui.console.corrections import Corrections
 from ui.console.journal_model import WHAT, JournalModel
-from ui.console.live_actions import LiveActions
 
 
 class EntryMenu(QMenu):
@@ -17,7 +16,7 @@ class EntryMenu(QMenu):
 
     def __init__(
         self,
-        actions: LiveActions,
+        actions: list[QAction],
         corrections: Corrections,
         journal: JournalModel,
         entry: Entry | None,
@@ -26,7 +25,7 @@ class EntryMenu(QMenu):
         super().__init__(parent)
         self._corrections, self._journal = corrections, journal
         self._undos: dict[QAction, Record] = {}
-        self.addActions(actions.more())
+        self.addActions(actions)
         self.addSeparator()
         for record in journal.standing_about(entry.code) if entry else ():
             said = journal.text(record, WHAT)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -138,9 +138,11 @@ class LineupView(QTableView):
 
     Signals:
         picked(str): the code of the entry picked.
+        menu_wanted(str, QPoint): the menu of an entry, at this place of the screen.
     """
 
     picked = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, model: LineupModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +179,14 @@ class LineupView(QTableView):
     def _pick(self, current: QModelIndex) -> None:
         if current.isValid():
             self.picked.emit(self._model.row(current.row()).code)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """With the mouse for the line under it, with the keyboard for the line picked."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_wanted.emit(self._model.row(index.row()).code, below if by_key else event.globalPos())
 
     def bring(self, code: str) -> None:
         """Scroll to an entry."""

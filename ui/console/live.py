@@ -127,6 +127,7 @@ class LivePage(QWidget):
 
     def _connect(self) -> None:
         self.lineup_view.picked.connect(self._pick)
+        self.lineup_view.menu_wanted.connect(self._open_line)
         self.board.menu_wanted.connect(self._open_menu)
         self.row.more_wanted.connect(self._open_more)
         self._desk.changed.connect(self._follow)
@@ -212,9 +213,13 @@ class LivePage(QWidget):
         self._ballots.show_count(stored, expected)
 
     def _open_more(self) -> None:
-        menu = EntryMenu(self.keys, self._corrections, self._journal, self.viewed, self)
+        menu = EntryMenu(self.keys.more(), self._corrections, self._journal, self.viewed, self)
         button = self.row.more
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _open_line(self, code: str, at: QPoint) -> None:
+        self._pick(code)
+        EntryMenu(self.keys.about_entry(), self._corrections, self._journal, self.viewed, self).popup(at)
 
     def _open_menu(self, judge: str) -> None:
         entry = self.viewed

@@ -13,6 +13,7 @@ from scoring.contest import Attendance, Entry, Phase, Screen
 from scoring.projection import upcoming
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
+from ui.console.explanation import Explanation
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
 from ui.console.words import screen_word
 from ui.desk import Desk, Snapshot
@@ -40,6 +41,7 @@ class LiveActions(QObject):
         self._viewed: str | None = None
         self._revealed: str | None = None
         self.primary = self._action("Space", conductor.take_step)
+        self.explain = self._action("F4", self._explain)
         self.call = self._action("F5", self._call)
         self.adjust = self._action("F6", self._adjust)
         self.reopen = self._action("F7", conductor.open_scoring)
@@ -76,7 +78,14 @@ class LiveActions(QObject):
 
     def more(self) -> list[QAction]:
         """What stands in the menu behind the row of buttons."""
-        return [self.call, self.reopen, self.tell_hosts, self.unreveal, self.no_show, self.withdraw, self.void_group]
+        return [self.explain, self.call, self.reopen, self.tell_hosts, *self._against(), self.void_group]
+
+    def about_entry(self) -> list[QAction]:
+        """What stands in the menu of a line of the line-up."""
+        return [self.explain, self.call, self.adjust, *self._against()]
+
+    def _against(self) -> list[QAction]:
+        return [self.unreveal, self.no_show, self.withdraw]
 
     def refresh(self, viewed: Entry | None) -> None:
         """Say what can be done now; corrections are about the entry in view."""
@@ -136,6 +145,8 @@ class LiveActions(QObject):
         self.unreveal.setEnabled(viewed is not None and bool(viewed.revealed or viewed.announced))
 
     def _refresh_corrections(self, now: Snapshot, viewed: Entry | None) -> None:
+        self.explain.setText(self.tr("Why this score and this rank…"))
+        self.explain.setEnabled(viewed is not None)
         self.adjust.setText(self.tr("Points…"))
         self.adjust.setToolTip(self.tr("Add or take points, with a reason"))
         self.no_show.setText(self.tr("Did not come…"))
@@ -171,6 +182,10 @@ class LiveActions(QObject):
     def _call(self) -> None:
         if self._viewed:
             self._conductor.call(self._viewed)
+
+    def _explain(self) -> None:
+        if self._viewed:
+            Explanation(self._desk, self._desk.snapshot.round.number, self._viewed, self._page).open()
 
     def _adjust(self) -> None:
         if self._viewed:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QVBo
 from scoring import conduct
 from scoring.contest import Round
 from scoring.plan import LIVE, Component, Plan
-from scoring.results import Standings
+from scoring.results import Row, Standings
 from storage.contest_file import ContestFile
 from ui.console.board_model import BoardModel
-from ui.console.buttons import PrimaryButton
+from ui.console.buttons import KeyButton, PrimaryButton
+from ui.console.explanation import Explanation
 from ui.console.imports import Imports
 from ui.console.look import Caption, Words
 from ui.console.open_matters import open_matters
@@ -36,12 +37,16 @@ class ResultsPage(StepPage):
         self.boards.setDrawBase(False)
         self._state = Words(bold=True)
         self.model = BoardModel(desk.snapshot.plan, self)
-        self.table = Table(Sorted(self.model, self))
+        self.sorted = Sorted(self.model, self)
+        self.table = Table(self.sorted)
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
+        self.why = page_action(self, "F4")
         self._build()
         self.close_round.triggered.connect(self._close_round)
         self.next_round.triggered.connect(rounds.next_round)
+        self.why.triggered.connect(self._explain)
+        self.table.activated.connect(self._explain)
         self.rounds.currentIndexChanged.connect(self._read)
         self.boards.currentChanged.connect(self._show_board)
 
@@ -59,7 +64,7 @@ class ResultsPage(StepPage):
         self.box.addLayout(self._list)
         self.close_button, self.next_button = PrimaryButton(self.close_round), PrimaryButton(self.next_round)
         self.components = [self._component_button(part.key) for part in brought_in(self._desk.snapshot.plan)]
-        self.box.addLayout(buttons_row(self.close_button, self.next_button, *self.components))
+        self.box.addLayout(buttons_row(self.close_button, self.next_button, KeyButton(self.why), *self.components))
 
     @property
     def _number(self) -> int:
@@ -123,8 +128,25 @@ class ResultsPage(StepPage):
     def _show_board(self) -> None:
         board = self._standings.boards[max(0, self.boards.currentIndex())]
         self.table.setAccessibleName(board.name)
+        chosen: Row | None = self.table.chosen()
         self.model.replace(board.rows)
         self.model.retranslate()
+        self._choose(chosen.code if chosen else "")
+        self.why.setText(self.tr("Why this score…"))
+        self.why.setToolTip(self.tr("Every step from the ballots to the score and the rank"))
+        self.why.setEnabled(bool(board.rows))
+
+    def _choose(self, code: str) -> None:
+        """Keep to the row of this entry wherever it is now, or begin with the first."""
+        row = self.model.row_of(code)
+        place = self.sorted.mapFromSource(self.model.index(row, 0)).row() if row >= 0 else 0
+        if place != self.table.currentIndex().row():
+            self.table.selectRow(place)
+
+    def _explain(self) -> None:
+        row: Row | None = self.table.chosen()
+        if row:
+            Explanation(self._desk, self._standings.round, row.code, self).open()
 
     def _show_state(self) -> None:
         if self._standings.closed:

@@ -647,6 +647,25 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Why this score and this rank</source>
+        <translation>为什么是这个成绩和名次</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>GroupCard</name>
     <message numerus="yes">
         <source>%n highest dropped</source>
@@ -1225,6 +1244,10 @@
         <translation>撤回公布…</translation>
     </message>
     <message>
+        <source>Why this score and this rank…</source>
+        <translation>为什么是这个成绩和名次…</translation>
+    </message>
+    <message>
         <source>Points…</source>
         <translation>加减分…</translation>
     </message>
@@ -1466,6 +1489,14 @@
     <message>
         <source>Round</source>
         <translation>场次</translation>
+    </message>
+    <message>
+        <source>Why this score…</source>
+        <translation>为什么是这个成绩…</translation>
+    </message>
+    <message>
+        <source>Every step from the ballots to the score and the rank</source>
+        <translation>从评分表到成绩和名次的每一步</translation>
     </message>
     <message>
         <source>closed</source>
