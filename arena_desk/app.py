@@ -95,11 +95,13 @@ class Link:
 
 def run_desk(path: Path | None, language: Language) -> int:
     """Open the console on a contest file; without one, ask which. Returns the exit code. Raises `ArenaError`."""
+    file = open_contest(path) if path else None
     application = _application()
-    chosen = path or _ask_for_file(language)
-    if chosen is None:
-        return 0
-    file = open_contest(chosen)
+    if file is None:
+        chosen = _ask_for_file(language)
+        if chosen is None:
+            return 0
+        file = open_contest(chosen)
     try:
         return _run(application, file)
     finally:

@@ -136,12 +136,13 @@ def _board_view(contest: Contest, standings: Standings, board: Category, shown: 
     earlier = {row.code: row.rank for row in _ranking(contest, board, before).rows}
     review = _under_review(contest, standings)
     rows = tuple(_board_row(row, ranking, earlier, latest, review, complete) for row in ranking.rows)
+    total = sum(_is_on(contest, board, entry.code) for entry in contest.live_round.entries)
     return BoardView(
         key=board.key,
         name=board.name,
         revealed=len(rows),
-        total=sum(_is_on(contest, board, entry.code) for entry in contest.live_round.entries),
-        final=complete and ranking.final and not review & {row.code for row in rows},
+        total=total,
+        final=(complete or not total) and ranking.final and not review & {row.code for row in rows},
         needs_draw=ranking.needs_draw if complete else (),
         rows=rows,
     )

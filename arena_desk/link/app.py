@@ -123,7 +123,7 @@ def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         if lockout.locked(address):
             return problem(429, request)
         body = await read_body(request)
-        if "code" not in body:
+        if not body.names("code"):
             body.text("code")
             body.check()
         code = body.raw("code")
@@ -188,7 +188,7 @@ def _put_ballot(file: ContestFile, judge: str, entry: str, body: Body) -> ballot
     if known:
         return known
     conduct.entry_of(file.contest.live_round, entry)
-    version, scores = body.whole("version"), body.mapping("scores")
+    version, scores = body.whole("version", kept=False), body.mapping("scores")
     replaces = body.text("replaces", needed=False) or None
     if body.faults:
         body.faults.update(score_faults(file.contest.plan, scores))

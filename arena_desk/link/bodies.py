@@ -41,6 +41,10 @@ class Body:
     def __contains__(self, key: str) -> bool:
         return self._values.get(key) is not None
 
+    def names(self, key: str) -> bool:
+        """Whether the field was sent, if only as null."""
+        return key in self._values
+
     def raw(self, key: str) -> Any:
         """The value as it came."""
         return self._values.get(key)
@@ -54,10 +58,10 @@ class Body:
             return self._bad(key, NOT_TEXT)
         return value if len(value) <= MOST_TEXT else self._bad(key, TOO_LONG)
 
-    def whole(self, key: str) -> int:
-        """An integer that the file can keep."""
+    def whole(self, key: str, *, kept: bool = True) -> int:
+        """An integer; one that is `kept` must fit into the file."""
         value = self._values.get(key)
-        if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _MOST_INTEGER:
+        if isinstance(value, int) and not isinstance(value, bool) and not (kept and abs(value) >= _MOST_INTEGER):
             return value
         self._bad(key, REQUIRED if value is None else NOT_WHOLE)
         return 0

@@ -26,6 +26,8 @@ PING_SECONDS = 5.0
 MOST_LISTENERS = 4000
 _BALLOTS = {"ballot", "return-ballot"}
 _SEATS = {"reissue", "substitute"}
+_OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
+_OF_ENTRY = {"adjust", "recuse"}
 _NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "clock", "adjust", "component", "draw", "group-void"}
 
 
@@ -185,15 +187,36 @@ class Hub:
 
 def concerns(bearer: Bearer | None, record: Record, contest: Contest) -> bool:
     """Whether a listener hears of a record; nobody learns of another judge's ballot (link.md, guarantee 7)."""
-    if bearer is not None and bearer.role is Role.OPERATOR:
-        return True
-    if bearer is not None and bearer.role is Role.JUDGE:
-        if record.what in _BALLOTS | _SEATS:
-            return bool(record.after["judge"] == bearer.judge)
-        return record.what not in _NOT_FOR_JUDGES
+    match bearer.role if bearer else None:
+        case Role.OPERATOR:
+            return True
+        case Role.JUDGE:
+            assert bearer is not None
+            return _concerns_judge(bearer.judge, record)
+        case Role.HOST:
+            return record.what not in _BALLOTS | _SEATS or _is_revealed(record, contest)
+        case _:
+            return _is_public(record, contest)
+
+
+def _concerns_judge(judge: str | None, record: Record) -> bool:
+    if record.what in _BALLOTS | _SEATS:
+        return bool(record.after["judge"] == judge)
+    if record.what in _OWN_MARKS:
+        return bool(record.after["subject"] == judge)
+    return record.what not in _NOT_FOR_JUDGES
+
+
+def _is_public(record: Record, contest: Contest) -> bool:
     if record.what == "reveal":
-        return bearer is not None or record.after["to"] == "all"
-    if record.what in _BALLOTS:
-        entry = contest.live_round.entry(record.after["entry"])
-        return entry is not None and entry.revealed is not None
+        return bool(record.after["to"] == "all")
+    if record.what in _BALLOTS | _OF_ENTRY:
+        return _is_revealed(record, contest)
     return record.what not in _SEATS
+
+
+def _is_revealed(record: Record, contest: Contest) -> bool:
+    """Whether a record is about an entry that everyone has seen, which may now be under review."""
+    code = record.after.get("entry") or record.after.get("contestant") or ""
+    entry = contest.live_round.entry(code)
+    return entry is not None and entry.revealed is not None

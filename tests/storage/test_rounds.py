@@ -9,6 +9,7 @@ import pytest
 from scoring.conduct import entry_of, judge_of, lacks
 from scoring.errors import BadInput, NotNow, Unknown
 from scoring.mark import MarkKind
+from scoring.plan_file import read_setup
 from storage import ballots, desk, marks, rounds, seats
 from storage.contest_file import ContestFile
 from storage.secrets import free_number
@@ -196,3 +197,11 @@ def test_nobody_sits_in_a_seat_that_does_not_exist(file: ContestFile) -> None:
 def test_join_codes_are_never_given_twice_and_each_free_one_can_come() -> None:
     assert [free_number(place, [3, 0, 2, 9]) for place in range(6)] == [1, 4, 5, 6, 7, 8]
     assert [free_number(place, []) for place in range(3)] == [0, 1, 2]
+
+
+def test_a_roster_cannot_move_an_entry_to_another_board(tmp_path: Path, qingdao: Path) -> None:
+    with contest_on_disk(tmp_path / "x.arena", read_setup(qingdao)) as file:
+        path = sheet(tmp_path, "code,name,category", "F01,政法领域,unit", "U01,新名字,unit")
+        error = refused(file, lambda: rounds.add_to_roster(file, path))
+        assert isinstance(error, BadInput)
+        assert "'F01' is in a line-up and keeps its category" in error.lines("en")[0]
