@@ -103,12 +103,6 @@ def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -
         return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row.round)
 
 
-def standing(file: ContestFile, number: int) -> list[Mark]:
-    """The marks of a round that were not undone, oldest first."""
-    with file.session() as session:
-        return standing_marks(session, number)
-
-
 def _note(op: Operation, mark: Mark) -> int:
     """Record a mark of the latest round unless it says nothing new; returns the revision."""
     round_ = op.contest.live_round
