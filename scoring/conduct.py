@@ -45,6 +45,8 @@ QUORUM = Text("{name}只有 {n} 份评分表，至少要 {quorum} 份", "{name} 
 NO_VALUE = Text("缺少“{name}”的成绩", "the value of '{name}' is missing")
 ENTRY_LACKS = Text("{code} {name}：{reasons}", "{code} {name}: {reasons}")
 NEEDS_DRAW = Text("需要抽签：{names}", "a draw is needed between {names}")
+NO_NAME = Text("请填写签名人的姓名（不超过 {n} 个字）", "give the name of who signs ({n} characters at most)")
+LONGEST_NAME = 100
 EMPTY_LINEUP = Text("出场名单是空的", "the line-up is empty")
 
 
@@ -274,6 +276,16 @@ def check_close_round(contest: Contest, round_: Round, standings: Standings) -> 
     blockers = closing_blockers(contest, round_, standings)
     if blockers:
         raise NotNow("not_final", ROUND_NOT_FINAL, blockers=blockers)
+
+
+def check_sign_off(round_: Round, name: str) -> str:
+    """The name that is put to the result of a closed round, as it is kept. Raises `NotNow`, `BadInput`."""
+    if round_.closed is None:
+        raise NotNow("not_closed", ROUND_NOT_CLOSED(number=round_.number))
+    kept = " ".join(name.split())
+    if not kept or len(kept) > LONGEST_NAME:
+        raise BadInput([Fault(NO_NAME(n=LONGEST_NAME), key="name")])
+    return kept
 
 
 def check_next_round(contest: Contest, returning: Sequence[str], codes: Sequence[str]) -> tuple[str, ...]:

@@ -126,11 +126,28 @@ class Draw:
     reason: str = ""
 
 
+class Signer(StrEnum):
+    """Who puts a name to a result, in the order in which they sign."""
+
+    CHIEF_JUDGE = "chief-judge"
+    TELLER = "teller"
+    SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name put to the result of a closed round; `at` is UTC, ISO 8601, `record` the journal's number."""
+
+    name: str
+    at: str
+    record: int
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """One session of the contest, with its own line-up and result.
 
-    `closed` is the journal record that closed the round, or None.
+    `closed` is the journal record that closed the round, or None; `signatures` stand until the round is reopened.
     """
 
     number: int
@@ -143,6 +160,7 @@ class Round:
     called: str | None = None
     closed: int | None = None
     marks: tuple[Mark, ...] = ()
+    signatures: Mapping[Signer, Signature] = field(default_factory=dict)
 
     def entry(self, code: str) -> Entry | None:
         """The entry of a contestant, or None when it is not in the line-up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from scoring import conduct
@@ -20,7 +21,10 @@ VOID = Text("{name}：整组作废，不计入", "{name}: the whole group is voi
 BALLOT = Text("  {judge} {name}：{scores}，合计 {total}{fate}", "  {judge} {name}: {scores}; total {total}{fate}")
 DROPPED = Text("（去掉的{side}）", " (dropped as {side})")
 HIGH, LOW = Text("最高分", "highest"), Text("最低分", "lowest")
-DROPPED_IN = Text("（“{criterion}”作为{side}去掉）", " ({criterion} dropped as {side})")
+DROPPED_IN = Text("（{criteria}作为{side}去掉）", " ({criteria} dropped as {side})")
+NOT_TRIMMED = Text(
+    "  不足{n}份，不去掉最高分和最低分", "  fewer than {n} ballots: neither the highest nor the lowest are dropped"
+)
 OUT = Text("  {judge} {name}：{why}，不计入", "  {judge} {name}: {why}, not counted")
 ABSENT, RECUSED, LEFT, NOT_SENT = (
     Text("缺席", "absent"),
@@ -75,10 +79,15 @@ def explain(contest: Contest, number: int, code: str, known: Standings | None = 
             lines += _group(contest, panel, entry, group, row.result)
         lines += _parts(contest.plan, panel, row.result)
     lines += [
-        ADJUSTMENT(points=f"{adjustment.points:+f}", reason=adjustment.reason.rstrip("。."), record=adjustment.record)
+        ADJUSTMENT(points=_signed(adjustment.points), reason=adjustment.reason.rstrip("。."), record=adjustment.record)
         for adjustment in entry.adjustments
     ]
     return lines + _outcome(contest, round_, entry, board, row)
+
+
+def _signed(points: Decimal) -> str:
+    """Points with their sign, a true minus included."""
+    return f"{points:+f}".replace("-", "−")
 
 
 def _place(known: Standings, code: str) -> tuple[Board, Row]:
@@ -93,6 +102,8 @@ def _group(contest: Contest, panel: Panel, entry: Entry, group: Group, result: E
     lines = [GROUP(name=group.name, weight=plain_decimal(group.weight), n=counted)]
     lines += [_judge(contest, panel, entry, found, judge) for judge in panel.seats[group.key]]
     if found:
+        spared = (group.drop_high or group.drop_low) and counted < group.trim_from
+        lines += [NOT_TRIMMED(n=group.trim_from)] if spared else []
         average = AVERAGES[group.average, contest.plan.trim_at]
         lines.append(GROUP_SCORE(average=average, exact=_both(contest.plan, found.score)))
     return lines
@@ -123,8 +134,12 @@ def _fate(plan: Plan, group: GroupResult, judge: str) -> Text:
             found += [DROPPED(side=side)] if judge in drops else []
         else:
             names = [c.name for c in plan.criteria if judge in drops[c.key]]
-            found += [DROPPED_IN(criterion=name, side=side) for name in names]
+            found += [DROPPED_IN(criteria=_quoted(names), side=side)] if names else []
     return Text("".join(text.zh for text in found), "".join(text.en for text in found))
+
+
+def _quoted(names: list[str]) -> Text:
+    return Text("".join(f"“{name}”" for name in names), ", ".join(names))
 
 
 def _parts(plan: Plan, panel: Panel, result: EntryResult) -> list[Text]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
-from storage import tables
+from storage import migrate, tables
+
+logger = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x4152454E  # "AREN"
-SCHEMA_VERSION = 1
 BUSY_SECONDS = 3
 """How long to wait for another program that has the file locked."""
 
@@ -27,6 +30,11 @@ NOT_READ = Text("现在无法读取 {path}：{reason}", "{path} cannot be read n
 TOO_NEW = Text(
     "由更新版本的程序保存（格式 {found}，本程序支持到 {known}），请升级程序后再打开",
     "was saved by a newer version (format {found}, this program knows up to {known}); update the program to open it",
+)
+NOT_MIGRATED = Text(
+    "{path} 是旧格式（{found}），升级没有成功：{reason}。原文件没有改动；请检查磁盘空间和文件夹权限后重试",
+    "{path} is of an older format ({found}) and could not be brought up to date: {reason}. The file is as it was; "
+    "check disk space and the folder's permissions and try again",
 )
 
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
@@ -42,18 +50,37 @@ _APPEND_ONLY = (
 def connect(path: Path, *, read_only: bool = False) -> Engine:
     """An engine with one connection, shared by all threads under the caller's lock.
 
-    WAL with `synchronous=FULL`: a commit that returned is on disk. A file that is no contest stays as it was.
+    WAL with `synchronous=FULL`: a commit that returned is on disk. A file that is no contest stays as it was. One of
+    an older format is copied beside itself and migrated; for reading alone it is migrated in memory.
     Raises `BadInput` where the file is missing, is no contest, or was written by a newer program, `NotNow` where it
-    cannot be read now.
+    cannot be read or migrated now.
     """
     if not path.is_file():
         raise BadInput([Fault(NO_FILE, file=str(path))])
     with _plain_errors(path):
         connection = _open(str(path))
         with _closed_on_error(connection):
-            _check_format(connection, path)
+            found = _check_format(connection, path)
+            if found < migrate.NEWEST:
+                return _migrated(connection, path, found, read_only=read_only)
             _prepare(connection, read_only=read_only)
     return _engine(lambda: connection, read_only=read_only)
+
+
+def _migrated(connection: sqlite3.Connection, path: Path, found: int, *, read_only: bool) -> Engine:
+    if read_only:
+        with closing(connection):
+            connection = migrate.in_memory(connection)
+    engine = _engine(lambda: connection)
+    try:
+        if not read_only:
+            logger.info("%s was of format %d; kept as %s", path, found, migrate.back_up(connection, path, found))
+        migrate.bring_up_to_date(engine, found)
+        _prepare(connection, read_only=False)
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
+        engine.dispose()
+        raise NotNow("storage", NOT_MIGRATED(path=path, found=found, reason=error)) from error
+    return engine
 
 
 def create(path: Path) -> Engine:
@@ -98,13 +125,14 @@ def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+def _check_format(connection: sqlite3.Connection, path: Path) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise BadInput([Fault(NOT_A_CONTEST, file=str(path))])
-    if version > SCHEMA_VERSION:
-        raise BadInput([Fault(TOO_NEW(found=version, known=SCHEMA_VERSION), file=str(path))])
+    found = migrate.format_of(connection)
+    if found > migrate.NEWEST:
+        raise BadInput([Fault(TOO_NEW(found=found, known=migrate.NEWEST), file=str(path))])
+    return found
 
 
 @contextmanager
@@ -133,4 +161,4 @@ def _make_schema(engine: Engine) -> None:
         for trigger in _APPEND_ONLY:
             connection.exec_driver_sql(trigger)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {migrate.NEWEST}")

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session, col, select
 
-from scoring.contest import Ballot, Clock, Contest, Entry, Phase, Returned, Reveal, Round, Screen
+from scoring.contest import Ballot, Clock, Contest, Entry, Phase, Returned, Reveal, Round, Screen, Signature, Signer
 from scoring.errors import ArenaError, BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
 from scoring.marks import standing, with_marks
@@ -31,6 +31,7 @@ from storage.tables import (
     MarkRow,
     RevealRow,
     RoundRow,
+    SignatureRow,
 )
 
 DAMAGE = (
@@ -94,8 +95,20 @@ def _judges(session: Session) -> Iterable[Judge]:
 def load_round(session: Session, number: int) -> Round:
     """One round with all its entries and standing marks."""
     row = session.exec(select(RoundRow).where(col(RoundRow.number) == number)).one()
-    round_ = Round(number, load_entries(session, number), called=row.called, closed=row.closed)
+    round_ = Round(
+        number,
+        load_entries(session, number),
+        called=row.called,
+        closed=row.closed,
+        signatures=load_signatures(session, number),
+    )
     return with_marks(round_, standing_marks(session, number))
+
+
+def load_signatures(session: Session, number: int) -> dict[Signer, Signature]:
+    """The names under the result of a round."""
+    rows = session.exec(select(SignatureRow).where(col(SignatureRow.round) == number)).all()
+    return {Signer(row.role): Signature(row.name, row.at, row.record) for row in rows}
 
 
 def load_entries(session: Session, number: int, code: str | None = None) -> tuple[Entry, ...]:

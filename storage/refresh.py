@@ -11,7 +11,7 @@ from scoring.contest import Clock, Contest, Entry, Round, Screen
 from scoring.mark import MarkKind
 from scoring.marks import with_marks
 from storage.journal import Record
-from storage.load import load_contest, load_entries, standing_marks
+from storage.load import load_contest, load_entries, load_signatures, standing_marks
 
 _ENTRY = {"call", "open", "close", "ballot", "return-ballot", "reveal", "unreveal"}
 _MARKS = {kind.value for kind in MarkKind}
@@ -32,7 +32,10 @@ def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
         case "close-round":
             return _with_round(contest, record, lambda round_: replace(round_, closed=record.number))
         case "reopen-round":
-            return _with_round(contest, record, lambda round_: replace(round_, closed=None))
+            return _with_round(contest, record, lambda round_: replace(round_, closed=None, signatures={}))
+        case "sign-off":
+            signatures = load_signatures(session, record.round or 0)
+            return _with_round(contest, record, lambda round_: replace(round_, signatures=signatures))
         case "reissue":
             return contest
         case _:

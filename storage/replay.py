@@ -22,6 +22,7 @@ from storage.tables import (
     MarkRow,
     RevealRow,
     RoundRow,
+    SignatureRow,
 )
 
 Table = TypeVar("Table", bound=SQLModel)
@@ -196,6 +197,12 @@ def _close_round(session: Session, record: Record) -> None:
 
 def _reopen_round(session: Session, record: Record) -> None:
     _row(session, RoundRow, _live(record)).closed = None
+    for row in session.exec(select(SignatureRow).where(col(SignatureRow.round) == _live(record))):
+        session.delete(row)
+
+
+def _sign_off(session: Session, record: Record) -> None:
+    session.merge(SignatureRow(round=_live(record), at=record.at, record=record.number, **record.after))
 
 
 def _next_round(session: Session, record: Record) -> None:
@@ -225,6 +232,7 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "clock": _clock,
     "close-round": _close_round,
     "reopen-round": _reopen_round,
+    "sign-off": _sign_off,
     "next-round": _next_round,
     "substitute": _substitute,
     "reissue": _nothing,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scoring import conduct
-from scoring.contest import Contest
+from scoring.contest import Contest, Signer
 from scoring.errors import BadInput, Fault
 from scoring.people_file import read_contestants
 from scoring.plan import Contestant
@@ -29,6 +29,21 @@ def close_round(file: ContestFile, number: int | None = None, *, by: Actor = OPE
             standings = file.standings(round_.number)
             conduct.check_close_round(op.contest, round_, standings)
             op.record(Draft("close-round", {"standings": standings_json(standings)}, round=round_.number))
+    return op.last.number
+
+
+def sign_off(file: ContestFile, signer: Signer, name: str, *, number: int | None = None, by: Actor = OPERATOR) -> int:
+    """Put a name to the result of a closed round, in place of one given before. Raises `NotNow`, `BadInput`.
+
+    A correction reopens the round and takes the names away with it: what is signed cannot change.
+    """
+    with file.write(by) as op:
+        round_ = conduct.round_of(op.contest, number)
+        kept = conduct.check_sign_off(round_, name)
+        before = round_.signatures.get(signer)
+        if before is None or before.name != kept:
+            after = {"role": signer.value, "name": kept}
+            op.record(Draft("sign-off", after, before={"name": before.name} if before else None, round=round_.number))
     return op.last.number
 
 

@@ -116,6 +116,17 @@ class RevealRow(SQLModel, table=True):
     result: str
 
 
+class SignatureRow(SQLModel, table=True):
+    """Who signed the result of a closed round, and as what; `record` is the signing."""
+
+    __tablename__ = "signature"
+    round: int = Field(primary_key=True, foreign_key="round.number")
+    role: str = Field(primary_key=True)
+    name: str
+    record: int
+    at: str
+
+
 class JournalRow(SQLModel, table=True):
     """One record of the journal; triggers forbid to change or remove it."""
 
@@ -181,5 +192,6 @@ CONTEST_DATA: tuple[type[SQLModel], ...] = (
     BallotRow,
     MarkRow,
     RevealRow,
+    SignatureRow,
 )
 """What must follow from the journal, in the order in which rows may be written."""

@@ -118,7 +118,7 @@ def test_adjustments_and_components_are_part_of_the_sum() -> None:
     ]
     lines = printed(judged(THREE, marks, plan=a_plan(components=parts)), "A")
     assert "综合得分＝现场得分 84.8×60%＋平时工作 90×40%＝86.88" in lines
-    assert "加减分 -0.5：超时32秒（流水第210号记录）" in lines
+    assert "加减分 −0.5：超时32秒（流水第210号记录）" in lines
     assert "最后得分＝86.38，四舍五入保留2位小数＝86.38" in lines
 
 

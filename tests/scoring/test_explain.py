@@ -71,7 +71,7 @@ def test_an_ordinary_score_is_explained_from_the_ballots_to_the_rank() -> None:
             ("社会评委", "40", "1"),
             ("J3 评委3", "摆问题 30", "谈思路 50", "80"),
             ("领导评委 85.75", "60%", "社会评委 80", "40%", "83.45"),
-            ("-0.5", "超时", "8"),
+            ("−0.5", "超时", "8"),
             ("82.95", "2", "82.95"),
         ):
             assert says(file, *parts), parts
@@ -92,12 +92,21 @@ def test_dropped_ballots_say_which_way_they_were_dropped(average: str) -> None:
         assert says(file, f"{average} = 72.5")
 
 
+def test_a_group_too_small_to_be_trimmed_says_so() -> None:
+    with contest(**one_group(4)) as file:
+        enter(file, "A", "40", "10")
+        assert says(file, "fewer than 3 ballots", "neither the highest nor the lowest")
+        assert says(file, "不足3份，不去掉最高分和最低分", language="zh")
+        enter(file, "B", "40", "10", "20")
+        assert not says(file, "fewer than", code="B")
+
+
 @pytest.mark.parametrize("average", ["mean", "median"])
 def test_scores_dropped_by_criterion_name_the_criterion(average: str) -> None:
     with contest(**one_group(3, average=average), contest={"trim_at": "criterion"}) as file:
         enter(file, "A", "40", "10", "20")
         assert says(file, "J1 评委1", "摆问题 dropped as highest")
-        assert says(file, "J2 评委2", "摆问题 dropped as lowest", "谈思路 dropped as lowest")
+        assert says(file, "J2 评委2", "摆问题, 谈思路 dropped as lowest")
         assert says(file, "J3 评委3", "谈思路 dropped as highest")
         assert says(file, "J3 评委3", "谈思路", "作为最高分去掉", language="zh")
         assert says(file, "group score", "= 70")

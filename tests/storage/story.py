@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from scoring.contest import Clock, Screen
+from scoring.contest import Clock, Screen, Signer
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
 from scoring.plan import Setup
@@ -99,6 +99,12 @@ def everything(file: ContestFile, folder: Path) -> None:
     rounds.close_round(file)
     marks.adjust(file, "A", "-0.5", reason="超时")
     rounds.close_round(file)
+    rounds.sign_off(file, Signer.TELLER, "周敏")
+    marks.adjust(file, "A", "-0.5", reason="再次超时")
+    rounds.close_round(file)
+    rounds.sign_off(file, Signer.CHIEF_JUDGE, "王建国")
+    rounds.sign_off(file, Signer.SUPERVISOR, "李丽")
+    rounds.sign_off(file, Signer.SUPERVISOR, "李莉")
     rounds.next_round(file, ["E"])
     desk.call(file, "E")
     desk.open_scoring(file)

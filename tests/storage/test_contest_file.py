@@ -14,6 +14,7 @@ from scoring.errors import BadInput, NotNow
 from storage import marks
 from storage.contest_file import create_contest, open_contest, read_contest
 from storage.engine import APPLICATION_ID
+from storage.migrate import NEWEST
 from storage.verify import verify
 from tests.storage.story import contest_on_disk, copied, raw, small_setup
 from tests.storage.tampering import tampered
@@ -117,7 +118,7 @@ def test_a_file_of_a_newer_program_is_refused_with_what_to_do(opener, path: Path
     with pytest.raises(BadInput) as caught:
         opener(path)
     (line,) = caught.value.lines("en")
-    assert line.endswith("newer version (format 7, this program knows up to 1); update the program to open it")
+    assert line.endswith(f"newer version (format 7, this program knows up to {NEWEST}); update the program to open it")
     with pytest.raises(BadInput):
         opener(path)
 

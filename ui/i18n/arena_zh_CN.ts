@@ -42,7 +42,7 @@
     </message>
     <message>
         <source>Final score</source>
-        <translation>最终得分</translation>
+        <translation>最后得分</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Final score {before} → {after}</source>
-        <translation>最终得分 {before} → {after}</translation>
+        <translation>最后得分 {before} → {after}</translation>
     </message>
     <message>
         <source>It gets no result in this round.</source>
