@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from scoring.arithmetic import Panel, group_scores, short_groups
-from scoring.contest import Attendance, Contest, Entry, Phase, Round
+from scoring.contest import Attendance, Contest, Entry, Phase, Round, Signer
 from scoring.errors import BadInput, Fault, NotNow, Unknown
 from scoring.plan import LIVE, Judge
 from scoring.points import written
@@ -278,13 +278,18 @@ def check_close_round(contest: Contest, round_: Round, standings: Standings) -> 
         raise NotNow("not_final", ROUND_NOT_FINAL, blockers=blockers)
 
 
-def check_sign_off(round_: Round, name: str) -> str:
-    """The name that is put to the result of a closed round, as it is kept. Raises `NotNow`, `BadInput`."""
+def check_sign_off(round_: Round, names: Mapping[Signer, str]) -> dict[Signer, str]:
+    """The names that are put to the result of a closed round, as they are kept. Raises `NotNow`, `BadInput`."""
     if round_.closed is None:
         raise NotNow("not_closed", ROUND_NOT_CLOSED(number=round_.number))
-    kept = " ".join(name.split())
-    if not kept or len(kept) > LONGEST_NAME:
-        raise BadInput([Fault(NO_NAME(n=LONGEST_NAME), key="name")])
+    kept = {signer: " ".join(name.split()) for signer, name in names.items()}
+    faults = [
+        Fault(NO_NAME(n=LONGEST_NAME), key=signer.value)
+        for signer, name in kept.items()
+        if not name or len(name) > LONGEST_NAME
+    ]
+    if faults:
+        raise BadInput(faults)
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scoring import conduct
@@ -32,18 +32,20 @@ def close_round(file: ContestFile, number: int | None = None, *, by: Actor = OPE
     return op.last.number
 
 
-def sign_off(file: ContestFile, signer: Signer, name: str, *, number: int | None = None, by: Actor = OPERATOR) -> int:
-    """Put a name to the result of a closed round, in place of one given before. Raises `NotNow`, `BadInput`.
+def sign_off(file: ContestFile, names: Mapping[Signer, str], *, number: int | None = None, by: Actor = OPERATOR) -> int:
+    """Put names to the result of a closed round, in place of those given before. Raises `NotNow`, `BadInput`.
 
     A correction reopens the round and takes the names away with it: what is signed cannot change.
     """
     with file.write(by) as op:
         round_ = conduct.round_of(op.contest, number)
-        kept = conduct.check_sign_off(round_, name)
-        before = round_.signatures.get(signer)
-        if before is None or before.name != kept:
-            after = {"role": signer.value, "name": kept}
-            op.record(Draft("sign-off", after, before={"name": before.name} if before else None, round=round_.number))
+        kept = conduct.check_sign_off(round_, names)
+        known = {signer: each.name for signer, each in round_.signatures.items()}
+        for signer, name in kept.items():
+            if name != known.get(signer):
+                before = {"name": known[signer]} if signer in known else None
+                after = {"role": signer.value, "name": name}
+                op.record(Draft("sign-off", after, before=before, round=round_.number))
     return op.last.number
 
 

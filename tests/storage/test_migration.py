@@ -77,7 +77,7 @@ def test_an_older_file_opens_with_everything_that_was_in_it(older: Path) -> None
     before = read_contest(older)
     file = open_contest(older)
     assert file.contest == before.contest
-    rounds.sign_off(file, Signer.TELLER, "周敏", number=1)
+    rounds.sign_off(file, {Signer.TELLER: "周敏"}, number=1)
     file.close()
     assert read_contest(older).journal[:-1] == before.journal
     assert verify(older) == []

@@ -214,9 +214,9 @@ def signatures(file: ContestFile) -> dict[str, str]:
 
 def test_a_closed_result_is_signed_by_name_and_time(file: ContestFile) -> None:
     finished(file)
-    rounds.sign_off(file, Signer.CHIEF_JUDGE, "  王 建国 ")
-    rounds.sign_off(file, Signer.TELLER, "周敏")
-    revision = rounds.sign_off(file, Signer.TELLER, "周敏")
+    rounds.sign_off(file, {Signer.CHIEF_JUDGE: "  王 建国 "})
+    rounds.sign_off(file, {Signer.TELLER: "周敏"})
+    revision = rounds.sign_off(file, {Signer.TELLER: "周敏"})
     assert revision == file.last.number
     assert [record.what for record in journal(file)].count("sign-off") == 2
     assert signatures(file) == {"chief-judge": "王 建国", "teller": "周敏"}
@@ -225,14 +225,14 @@ def test_a_closed_result_is_signed_by_name_and_time(file: ContestFile) -> None:
 
 def test_a_name_that_was_mistyped_is_signed_again_and_both_stand_in_the_journal(file: ContestFile) -> None:
     finished(file)
-    rounds.sign_off(file, Signer.SUPERVISOR, "李丽")
-    rounds.sign_off(file, Signer.SUPERVISOR, "李莉")
+    rounds.sign_off(file, {Signer.SUPERVISOR: "李丽"})
+    rounds.sign_off(file, {Signer.SUPERVISOR: "李莉"})
     assert signatures(file) == {"supervisor": "李莉"}
     assert file.last.before == {"name": "李丽"}
 
 
 def test_a_result_that_may_still_change_is_not_signed(file: ContestFile) -> None:
-    error = refused(file, lambda: rounds.sign_off(file, Signer.TELLER, "周敏"))
+    error = refused(file, lambda: rounds.sign_off(file, {Signer.TELLER: "周敏"}))
     assert isinstance(error, NotNow)
     assert error.code == "not_closed"
 
@@ -240,12 +240,12 @@ def test_a_result_that_may_still_change_is_not_signed(file: ContestFile) -> None
 @pytest.mark.parametrize("name", ["", " \t", "长" * 101])
 def test_nobody_signs_without_a_name(file: ContestFile, name: str) -> None:
     finished(file)
-    assert isinstance(refused(file, lambda: rounds.sign_off(file, Signer.TELLER, name)), BadInput)
+    assert isinstance(refused(file, lambda: rounds.sign_off(file, {Signer.TELLER: name})), BadInput)
 
 
 def test_a_correction_takes_the_signatures_away_with_the_closing(file: ContestFile) -> None:
     finished(file)
-    rounds.sign_off(file, Signer.TELLER, "周敏")
+    rounds.sign_off(file, {Signer.TELLER: "周敏"})
     marks.adjust(file, "A", "-1", reason=WHY)
     assert signatures(file) == {}
     rounds.close_round(file)
@@ -256,5 +256,5 @@ def test_a_correction_takes_the_signatures_away_with_the_closing(file: ContestFi
 def test_an_earlier_round_can_still_be_signed_when_the_next_one_runs(file: ContestFile) -> None:
     finished(file)
     rounds.next_round(file)
-    rounds.sign_off(file, Signer.TELLER, "周敏", number=1)
+    rounds.sign_off(file, {Signer.TELLER: "周敏"}, number=1)
     assert signatures(file) == {"teller": "周敏"}

@@ -65,6 +65,7 @@ class JournalWords(QObject):
             "clock reset": self.tr("Reset the timer"),
             "undo": self.tr("Undid record {record}"),
             "close-round": self.tr("Closed round {round}"),
+            "sign-off": self.tr("Signed the result of round {round}: {name}"),
             "reopen-round": self.tr("Reopened round {round}"),
             "next-round": self.tr("Began round {round} with {count} contestants"),
             "substitute": self.tr("{name} takes the seat of {before}"),

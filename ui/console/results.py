@@ -11,6 +11,7 @@ from scoring.contest import Round
 from scoring.plan import LIVE, Component, Plan
 from scoring.results import Row, Standings
 from storage.contest_file import ContestFile
+from ui.console.aftermath import Aftermath
 from ui.console.board_model import BoardModel
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.explanation import Explanation
@@ -62,6 +63,8 @@ class ResultsPage(StepPage):
         self.box.addWidget(self._head)
         self._list.setSpacing(4)
         self.box.addLayout(self._list)
+        self.aftermath = Aftermath(self._desk, self)
+        self.box.addWidget(self.aftermath)
         self.close_button, self.next_button = PrimaryButton(self.close_round), PrimaryButton(self.next_round)
         self.components = [self._component_button(part.key) for part in brought_in(self._desk.snapshot.plan)]
         self.box.addLayout(buttons_row(self.close_button, self.next_button, KeyButton(self.why), *self.components))
@@ -110,6 +113,7 @@ class ResultsPage(StepPage):
         self._show_board()
         self._show_state()
         self._show_open()
+        self.aftermath.show_round(self._round, standings)
         self._show_actions()
 
     def _name_boards(self) -> None:

@@ -9,6 +9,59 @@
     </message>
 </context>
 <context>
+    <name>Aftermath</name>
+    <message>
+        <source>Sign…</source>
+        <translation>签名…</translation>
+    </message>
+    <message>
+        <source>Who vouches for this result, by name; it goes into the journal</source>
+        <translation>由谁对这份成绩负责，姓名记入流水</translation>
+    </message>
+    <message>
+        <source>{role}: not signed</source>
+        <translation>{role}：未签名</translation>
+    </message>
+    <message>
+        <source>{role}: {name}, {time}</source>
+        <translation>{role}：{name}（{time}）</translation>
+    </message>
+    <message>
+        <source>Chief judge</source>
+        <translation>评委组长</translation>
+    </message>
+    <message>
+        <source>Teller</source>
+        <translation>计票人</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>监督员</translation>
+    </message>
+    <message>
+        <source>Sign the result of round {number}</source>
+        <translation>为第{number}场成绩签名</translation>
+    </message>
+    <message>
+        <source>Whoever signs vouches for this result. Name and time go into the journal. A correction reopens the round, and it has to be signed again.</source>
+        <translation>签名人对这份成绩负责，姓名和时间记入流水。更正会重新打开本场，需要重新签名。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrected since the round was closed</source>
+        <translation>成绩确认之后的更正</translation>
+    </message>
+</context>
+<context>
     <name>BallotsBar</name>
     <message>
         <source>Ballots: {n} of {of}</source>
@@ -901,6 +954,10 @@
     <message>
         <source>Closed round {round}</source>
         <translation>确认第 {round} 场成绩</translation>
+    </message>
+    <message>
+        <source>Signed the result of round {round}: {name}</source>
+        <translation>第{round}场成绩签名：{name}</translation>
     </message>
     <message>
         <source>Reopened round {round}</source>
