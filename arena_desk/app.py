@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from arena_desk.link.server import LinkServer
-    from arena_desk.rehearsal import SimulatedJudges
+    from arena_desk.rehearsal import SimulatedJudges, Temperament
 
 TEMPLATE = Path(__file__).parent / "templates" / "qingdao" / "plan.toml"
 EVERYWHERE = "0.0.0.0"
 """The windows' desk is there for the whole room; `serve` keeps to the loopback unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """Who plays the judges, and how many times faster than people."""
+
+    temperaments: tuple[Temperament, ...]
+    speed: float = 1.0
 
 
 class Link:
@@ -110,16 +119,31 @@ def run_desk(path: Path | None, language: Language) -> int:
 
 def run_demo(language: Language) -> int:
     """A throw-away copy of the Qingdao contest with simulated judges. Returns the exit code."""
+    from arena_desk.rehearsal import CALM
     from scoring.plan_file import read_setup
 
-    application = _application()
+    setup = read_setup(TEMPLATE)
+    return _rehearse(lambda path: create_contest(path, setup, rehearsal=True), language, Rehearsal(CALM))
+
+
+def run_rehearsal(path: Path, language: Language, *, speed: float = 1.0) -> int:
+    """Rehearse a contest on a throw-away copy, with judges of every temperament who score through the real link,
+    `speed` times as fast as people (1 to 50). The file is only read. Returns the exit code. Raises `ArenaError`.
+    """
+    from arena_desk.rehearsal import ALL_KINDS, copy_for_rehearsal
+
+    return _rehearse(partial(copy_for_rehearsal, path), language, Rehearsal(ALL_KINDS, speed))
+
+
+def _rehearse(make: Callable[[Path], None], language: Language, rehearsal: Rehearsal) -> int:
     with tempfile.TemporaryDirectory(prefix="arena-desk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "演练.arena"
-        create_contest(path, read_setup(TEMPLATE), rehearsal=True)
+        make(path)
+        application = _application()
         file = open_contest(path)
         file.remember("language", language)
         try:
-            return _run(application, file, simulated=True)
+            return _run(application, file, rehearsal)
         finally:
             file.close()
 
@@ -133,12 +157,12 @@ def _application() -> QApplication:
 class Session:
     """Windows and link of one contest, from opening to closing."""
 
-    def __init__(self, file: ContestFile, *, simulated: bool = False) -> None:
+    def __init__(self, file: ContestFile, rehearsal: Rehearsal | None = None) -> None:
         from ui.program import Windows
 
         self.link = Link(take_place(file, EVERYWHERE))
         self.windows = Windows(file, self.link, export_bulletin=partial(export_bulletin, file))
-        self._judges = Judges(self.link, file) if simulated else None
+        self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 
     def open(self) -> None:
         """Show the windows at once; the link answers soon after."""
@@ -154,16 +178,16 @@ class Session:
         self.link.stop()
 
 
-def _run(application: QApplication, file: ContestFile, *, simulated: bool = False) -> int:
+def _run(application: QApplication, file: ContestFile, rehearsal: Rehearsal | None = None) -> int:
     """Run one contest until the console is closed."""
     from ui.crash import CrashGuard
 
     guard = CrashGuard(_log_file())
     guard.install()
-    session = Session(file, simulated=simulated)
+    session = Session(file, rehearsal)
     session.windows.closed.connect(application.quit)
     session.open()
-    if simulated:
+    if rehearsal:
         session.windows.show_stage()
     try:
         return application.exec()
@@ -175,8 +199,8 @@ def _run(application: QApplication, file: ContestFile, *, simulated: bool = Fals
 class Judges:
     """Simulated judges who take their seats as soon as the link answers."""
 
-    def __init__(self, link: Link, file: ContestFile) -> None:
-        self._link, self._file = link, file
+    def __init__(self, link: Link, file: ContestFile, rehearsal: Rehearsal) -> None:
+        self._link, self._file, self._rehearsal = link, file, rehearsal
         self._simulated: SimulatedJudges | None = None
         self._thread = threading.Thread(target=self._sit, name="simulated judges start")
 
@@ -189,7 +213,9 @@ class Judges:
         from storage.seats import seats
 
         self._link.wait()
-        self._simulated = SimulatedJudges(self._link.loopback(), {s.judge: s.token for s in seats(self._file)})
+        tokens = {seat.judge: seat.token for seat in seats(self._file)}
+        temperaments, speed = self._rehearsal.temperaments, self._rehearsal.speed
+        self._simulated = SimulatedJudges(self._link.loopback(), tokens, temperaments=temperaments, speed=speed)
         self._simulated.start()
 
     def stop(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
@@ -194,8 +195,8 @@ class ContestFile:
             self._file_lock.release()
 
 
-def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False) -> None:
-    """Create a contest file with round 1, its line-up in roster order.
+def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False, lineup: Sequence[str] | None = None) -> None:
+    """Create a contest file with round 1, its line-up in roster order or as given.
 
     It is made beside its place and moved there when whole. Raises `BadInput` where the file exists or the folder
     does not, `NotNow` where it cannot be written.
@@ -206,7 +207,7 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False) -> None
         raise BadInput([Fault(NO_FOLDER, file=str(path.parent))])
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _write_new(making, setup, rehearsal)
+        _write_new(making, _created(setup, rehearsal, lineup))
         making.rename(path)
     except (OSError, OperationalError, sqlite3.OperationalError) as error:
         raise NotNow("storage", NOT_CREATED(path=path, reason=getattr(error, "orig", error))) from error
@@ -216,30 +217,35 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False) -> None
                 left.unlink()
 
 
-def _write_new(path: Path, setup: Setup, rehearsal: bool) -> None:
+def _write_new(path: Path, created: Mapping[str, Any]) -> None:
     opened = engine.create(path)
     try:
-        write_setup(opened, setup, rehearsal=rehearsal)
+        _write_first(opened, created)
     finally:
         opened.dispose()
 
 
-def write_setup(opened: Engine, setup: Setup, *, rehearsal: bool = False) -> None:
+def write_setup(opened: Engine, setup: Setup) -> None:
     """Write the first record of a contest, and the secrets of its seats, into an empty database."""
+    _write_first(opened, _created(setup))
+
+
+def _write_first(opened: Engine, created: Mapping[str, Any]) -> None:
     with Session(opened) as session:
-        record = append(session, Draft("created", _created(setup, rehearsal)), who="operator", last=None)
+        record = append(session, Draft("created", created), who="operator", last=None)
         write_rows(session, record)
         session.flush()
-        fresh_secrets(session, [judge.code for judge in setup.judges])
+        fresh_secrets(session, [judge["code"] for judge in created["judges"]])
         session.commit()
 
 
-def _created(setup: Setup, rehearsal: bool) -> dict[str, object]:
+def _created(setup: Setup, rehearsal: bool = False, lineup: Sequence[str] | None = None) -> dict[str, Any]:
+    codes = [contestant.code for contestant in setup.contestants]
     return {
         "plan": plan_document(setup.plan),
         "contestants": [contestant_json(contestant) for contestant in setup.contestants],
         "judges": [judge_json(judge) for judge in setup.judges],
-        "lineup": [contestant.code for contestant in setup.contestants],
+        "lineup": codes if lineup is None else list(lineup),
         "rehearsal": rehearsal,
     }
 

@@ -83,6 +83,18 @@ def demo() -> None:
 
 
 @app.command()
+def rehearse(
+    file: File,
+    speed: Annotated[float, typer.Option(metavar="X", min=1, max=50, help="How many times faster than people")] = 1,
+) -> None:
+    """Simulated judges on a watermarked copy; the file itself is only read."""
+    from arena_desk.app import run_rehearsal
+
+    with plain_errors():
+        raise typer.Exit(run_rehearsal(file, language(), speed=speed))
+
+
+@app.command()
 def new(file: File, plan: Annotated[Path, typer.Argument(metavar="PLAN.toml")]) -> None:
     """Create a contest file with round 1, line-up in roster order."""
     from scoring.plan_file import read_setup

@@ -72,7 +72,7 @@ def test_what_would_write_beside_a_running_desk_is_refused(desk: RunningDesk, wo
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"), [(("standings",), "甲单位"), (("explain", "A"), "-0.5"), (("verify",), "全部核对无误")]
+    ("words", "shown"), [(("standings",), "甲单位"), (("explain", "A"), "−0.5"), (("verify",), "全部核对无误")]
 )
 def test_reading_is_possible_beside_a_running_desk(desk: RunningDesk, words: tuple[str, ...], shown: str) -> None:
     result = program(words[0], desk.file, *words[1:])
@@ -84,3 +84,10 @@ def test_the_desk_goes_on_and_its_standings_are_those_of_the_command_line(desk: 
     shown = json.loads(program("standings", desk.file, "--format", "json").stdout)
     assert shown == desk.get("/api/desk/standings").json()
     assert verify(desk.file) == []
+
+
+@pytest.mark.parametrize("words", [("rehearse", "x.arena"), ("rehearse", "x.arena", "--speed", "51")])
+def test_a_rehearsal_of_nothing_is_refused_before_any_window_opens(tmp_path: Path, words: tuple[str, ...]) -> None:
+    result = program(words[0], tmp_path / words[1], *words[2:], QT_QPA_PLATFORM="no such screen")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -11,11 +13,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from arena_desk.app import Session
-from arena_desk.rehearsal import SimulatedJudges
+from arena_desk.app import Rehearsal, Session
+from arena_desk.rehearsal import ALL_KINDS, CALM, SimulatedJudges, copy_for_rehearsal
 from scoring.plan_file import read_setup
-from storage import desk
+from storage import desk, rounds
 from storage.contest_file import ContestFile, create_contest, open_contest
+from tests.contests import score_entry
 from ui.console.dialogs import Question
 
 
@@ -27,13 +30,20 @@ def contest(tmp_path: Path, qingdao: Path) -> Iterator[ContestFile]:
     file.close()
 
 
-@pytest.fixture
-def session(qtbot: QtBot, contest: ContestFile) -> Iterator[Session]:
-    opened = Session(contest, simulated=True)
+@contextmanager
+def shown(qtbot: QtBot, opened: Session) -> Iterator[Session]:
+    """The windows and the link of a rehearsal, from opening to closing."""
     opened.open()
     opened.windows.show_stage()
     qtbot.waitUntil(lambda: opened.windows.stage.window is not None and opened.windows.stage.window.isVisible())
-    yield opened
+    try:
+        yield opened
+    finally:
+        close(qtbot, opened)
+
+
+def close(qtbot: QtBot, opened: Session) -> None:
+    """Close the console, as a person would, and what belongs to it."""
     opened.windows.console.close()
     for question in opened.windows.console.findChildren(Question):
         qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
@@ -41,6 +51,12 @@ def session(qtbot: QtBot, contest: ContestFile) -> Iterator[Session]:
     opened.close()
     opened.windows.console.deleteLater()
     opened.windows.deleteLater()
+
+
+@pytest.fixture
+def session(qtbot: QtBot, contest: ContestFile) -> Iterator[Session]:
+    with shown(qtbot, Session(contest, Rehearsal(CALM))) as opened:
+        yield opened
 
 
 def test_judges_take_their_seats_and_score_whoever_is_called(
@@ -59,6 +75,55 @@ def test_judges_take_their_seats_and_score_whoever_is_called(
     qtbot.waitUntil(lambda: any(seat.draft for seat in windows.desk.presence.values()), timeout=20_000)
     qtbot.waitUntil(lambda: windows.desk.snapshot.stage.ballots_in == 15, timeout=40_000)
     assert windows.desk.snapshot.stage.rehearsal
+
+
+@pytest.fixture
+def original(tmp_path: Path, qingdao: Path) -> Path:
+    return half_way(tmp_path / "real", qingdao)
+
+
+@pytest.fixture
+def copy(tmp_path: Path, original: Path) -> Iterator[ContestFile]:
+    copy_for_rehearsal(original, tmp_path / "演练.arena")
+    file = open_contest(tmp_path / "演练.arena")
+    yield file
+    file.close()
+
+
+@pytest.fixture
+def of_every_kind(qtbot: QtBot, copy: ContestFile) -> Iterator[Session]:
+    with shown(qtbot, Session(copy, Rehearsal(ALL_KINDS, speed=50))) as opened:
+        yield opened
+
+
+def folder_of(path: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in path.parent.iterdir()}
+
+
+def test_a_contest_is_rehearsed_with_judges_of_every_kind_and_stays_as_it_was(
+    qtbot: QtBot, original: Path, copy: ContestFile, of_every_kind: Session
+) -> None:
+    before = folder_of(original)
+    assert [entry.code for entry in copy.contest.live_round.entries] == ["F03", "F02", "F01"]
+    desk.call(copy, "F02")
+    desk.open_scoring(copy)
+    qtbot.waitUntil(lambda: of_every_kind.windows.desk.snapshot.stage.ballots_in == 15, timeout=60_000)
+    assert of_every_kind.windows.desk.snapshot.stage.rehearsal
+    assert folder_of(original) == before
+
+
+def half_way(folder: Path, plan: Path) -> Path:
+    """A contest in its second round, with ballots, as it lies on the disk between two sessions."""
+    folder.mkdir()
+    path = folder / "擂台赛.arena"
+    create_contest(path, replace(read_setup(plan), contestants=read_setup(plan).contestants[:3]))
+    file = open_contest(path)
+    for number, code in enumerate(("F01", "F02", "F03")):
+        score_entry(file, code, {"problems": "18", "targets": "17", "approach": "28", "measures": str(27 - number)})
+    rounds.close_round(file)
+    rounds.next_round(file, ["F02", "F01"])
+    file.close()
+    return path
 
 
 def test_judges_who_cannot_reach_the_desk_go_home_when_told() -> None:
