@@ -15,6 +15,7 @@ from arena_desk.link.address import Place, take_place
 from arena_desk.link.server import Certificate, LinkServer
 from scoring.errors import BadInput, Fault
 from scoring.text import Language, Text
+from storage.keeper import Keeper
 from storage.seats import desk_tokens, seats
 
 READY = Text("评分服务已就绪：{url}（Ctrl+C 结束）", "the link is ready: {url} (Ctrl+C ends it)")
@@ -43,13 +44,16 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
     with opened(path) as file:
         place = take_place(file, settings.host, settings.port, secure=tls is not None)
         server = LinkServer(place, desk_from_anywhere=settings.desk_from_anywhere, tls=tls)
+        keeper = Keeper(file)
         server.start()
+        keeper.start()
         try:
             _announce(place, as_json=settings.as_json, language=language)
             while not stopping.wait(0.5):  # a signal is only noticed between short waits on Windows
                 pass
         finally:
             server.stop()
+            keeper.stop()
 
 
 def _certificate(settings: Serving) -> Certificate | None:

@@ -42,6 +42,13 @@ NOT_WRITTEN = Text(
     "没有写入：{reason}。先前的内容都还在；请检查磁盘空间和文件权限后重试",
     "nothing was written: {reason}. What was there is safe; check disk space and permissions and try again",
 )
+GONE = Text(
+    "没有写入：比赛文件不在原处了（{path}），可能被移走、删除，或 U 盘被拔掉。"
+    "此前确认过的内容在那个文件和备份里；请放回原处或恢复备份，再重新打开",
+    "nothing was written: the contest file is no longer in its place ({path}); it was moved or deleted, or its stick "
+    "was pulled out. What was acknowledged is in that file and in the backups; put it back or restore a backup, and "
+    "open it again",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class ContestFile:
         self.path = path
         self.lock = RLock()
         self._engine, self._file_lock = opened, lock
+        self._identity = _identity(path)
         self._subscribers: list[Callable[[Change], None]] = []
         self._tally = Tally()
         self._standings: dict[int, Standings] = {}
@@ -140,11 +148,17 @@ class ContestFile:
             with self.session() as session:
                 operation = Operation(session, self._contest, self._last, by)
                 yield operation
+                self._check_place()
                 if by.request is not None:
                     session.add(AnswerRow(id=by.request, body=canonical({"revision": operation.last.number})))
             self._contest, self._last = operation.contest, operation.last
         if operation.records:
             self._tell(Change(tuple(operation.records)))
+
+    def _check_place(self) -> None:
+        """A file that was deleted takes writes as long as it is open, but nobody would ever find them again."""
+        if _identity(self.path) != self._identity:
+            raise NotNow("storage", GONE(path=self.path))
 
     def _tell(self, change: Change) -> None:
         for subscriber in tuple(self._subscribers):
@@ -193,6 +207,15 @@ class ContestFile:
         with self.lock:
             self._engine.dispose()
             self._file_lock.release()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is that stands under a name; None where there is none, as for a contest in memory."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False, lineup: Sequence[str] | None = None) -> None:
@@ -272,7 +295,7 @@ def open_contest(path: Path) -> ContestFile:
     if not path.is_file():
         raise BadInput([Fault(engine.NO_FILE, file=str(path))])
     with ExitStack() as undo:
-        lock = _taken(path)
+        lock = take_lock(path)
         undo.callback(lock.release)
         opened = engine.connect(path)
         undo.callback(opened.dispose)
@@ -282,7 +305,8 @@ def open_contest(path: Path) -> ContestFile:
     return file
 
 
-def _taken(path: Path) -> FileLock:
+def take_lock(path: Path) -> FileLock:
+    """Take the place of a contest file, also of one that is not there. Raises `NotNow` where another has it."""
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()

@@ -36,7 +36,7 @@ def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
         case "sign-off":
             signatures = load_signatures(session, record.round or 0)
             return _with_round(contest, record, lambda round_: replace(round_, signatures=signatures))
-        case "reissue":
+        case "reissue" | "restored":
             return contest
         case _:
             return load_contest(session, record.number)

@@ -236,5 +236,6 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "next-round": _next_round,
     "substitute": _substitute,
     "reissue": _nothing,
+    "restored": _nothing,
     **{kind.value: _mark for kind in MarkKind},
 }

@@ -16,6 +16,7 @@ from scoring.plan import Setup
 from storage import ballots, desk, marks, rounds, seats
 from storage.contest_file import ContestFile, create_contest, open_contest, read_contest
 from storage.journal import Record, records
+from storage.restore import note_restored
 from tests.contests import put, setup_of
 
 WHY = "核对"
@@ -105,6 +106,7 @@ def everything(file: ContestFile, folder: Path) -> None:
     rounds.sign_off(file, {Signer.CHIEF_JUDGE: "王建国"})
     rounds.sign_off(file, {Signer.SUPERVISOR: "李丽"})
     rounds.sign_off(file, {Signer.SUPERVISOR: "李莉"})
+    note_restored(file, "备份.arena")
     rounds.next_round(file, ["E"])
     desk.call(file, "E")
     desk.open_scoring(file)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Route, expect
+
+from storage.backup import copy_contest
+from storage.restore import restore
 
 from .panels import OTHER, SCORES, SOON, Desk, JudgePanel, open_for
 
@@ -174,22 +176,13 @@ def test_a_ballot_that_a_restored_backup_lacks_is_offered_to_the_organizer(
 ) -> None:
     open_for(desk, "F01")
     panel.sees("open")
-    desk.kill()
-    backup = tmp_path / "backup"
-    backup.mkdir()
-    for path in desk.file.parent.glob(desk.file.name + "*"):
-        if path.is_file():
-            shutil.copy2(path, backup)
-    desk.start()
+    backup = copy_contest(desk.file, tmp_path).path
     panel.type(SCORES)
     panel.submit()
     panel.sees("stored")
     desk.kill()
-    for path in desk.file.parent.glob(desk.file.name + "*"):
-        if path.is_file():
-            path.unlink()
-    for path in backup.iterdir():
-        shutil.copy2(path, desk.file.parent)
+    desk.file.unlink()
+    restore(backup, desk.file)
     desk.start()
     panel.sees("open")
     panel.reads("控制台没有存入您给“政法领域”的评分表")

@@ -70,6 +70,7 @@ class JournalWords(QObject):
             "next-round": self.tr("Began round {round} with {count} contestants"),
             "substitute": self.tr("{name} takes the seat of {before}"),
             "reissue": self.tr("New link for {judge}"),
+            "restored": self.tr("Restored the backup “{copy}”"),
             "judge-absent": self.tr("{subject} is absent"),
             "judge-left": self.tr("{subject} has left"),
             "recuse": self.tr("{subject} recused from {contestant}"),
@@ -100,6 +101,7 @@ class JournalWords(QObject):
             "count": _count(record),
             "points": details.get("points", ""),
             "seed": details.get("seed", ""),
+            "copy": after.get("copy", ""),
             "order": "、".join(_contestant(contest, code) for code in details.get("order", ())),
         }
 

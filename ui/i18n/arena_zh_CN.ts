@@ -1019,6 +1019,10 @@
         <source>Drew between {order}, seed “{seed}”</source>
         <translation>抽签：{order}，种子“{seed}”</translation>
     </message>
+    <message>
+        <source>Restored the backup “{copy}”</source>
+        <translation>从备份恢复：{copy}</translation>
+    </message>
 </context>
 <context>
     <name>JudgesPage</name>
