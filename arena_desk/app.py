@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import tempfile
 import threading
@@ -189,6 +190,8 @@ def _run(application: QApplication, file: ContestFile, rehearsal: Rehearsal | No
     session.open()
     if rehearsal:
         session.windows.show_stage()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.quit())
     try:
         return application.exec()
     finally:

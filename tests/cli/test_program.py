@@ -91,3 +91,19 @@ def test_a_rehearsal_of_nothing_is_refused_before_any_window_opens(tmp_path: Pat
     result = program(words[0], tmp_path / words[1], *words[2:], QT_QPA_PLATFORM="no such screen")
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_rehearsal_ended_from_the_terminal_leaves_nothing_behind(
+    tmp_path: Path, desk: RunningDesk, number: int
+) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    environment = {**PLAIN, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(folder), "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "arena_desk", "rehearse", str(desk.file), "--speed", "50"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        wait_for(lambda: any(folder.glob("arena-desk-*/*.arena-wal")))
+        running.send_signal(number)
+        _, said = running.communicate(timeout=30)
+    assert (running.returncode, said) == (0, "")
+    assert list(folder.iterdir()) == []

@@ -1,4 +1,4 @@
-"""Page 8: everything that was done, by whom and why; marks can be undone from here."""
+"""Page 8: everything that was done, by whom and why; from here it is taken back where that is safe."""
 
 from __future__ import annotations
 
@@ -9,26 +9,30 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter
 
 from storage.journal import Record
 from ui.console.buttons import KeyButton
+from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.journal_model import NUMBER, WHAT, JournalModel
 from ui.console.look import Caption
 from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.rows import Sorted, Table
+from ui.console.way_back import Way, WayBack, way_back
 from ui.desk import Desk
 
 
 class JournalPage(StepPage):
     """The journal as a table, newest first, with a filter; below it one record in full."""
 
-    def __init__(self, desk: Desk, corrections: Corrections, journal: JournalModel) -> None:
+    def __init__(self, desk: Desk, corrections: Corrections, conductor: Conductor, journal: JournalModel) -> None:
         super().__init__(desk)
-        self._corrections, self._journal = corrections, journal
+        self._corrections, self._conductor, self._journal = corrections, conductor, journal
         self.sorted = Sorted(journal, self)
         self.table = Table(self.sorted)
         self.table.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
         self.filter, self._count = QLineEdit(), Caption(factor=1.0)
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(320)
+        self.advice = Caption(factor=1.0)
+        self.advice.setWordWrap(True)
         self._whole = QPlainTextEdit()
         self._whole.setReadOnly(True)
         self.undo = page_action(self, "F5")
@@ -39,6 +43,7 @@ class JournalPage(StepPage):
         row = buttons_row(self.filter, KeyButton(self.undo))
         row.addWidget(self._count)
         self.box.addLayout(row)
+        self.box.addWidget(self.advice)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self._whole)
@@ -70,16 +75,28 @@ class JournalPage(StepPage):
 
     def _show_choice(self) -> None:
         record: Record | None = self.table.chosen()
+        found = self._way_back(record) if record else None
         self.undo.setText(self.tr("Undo…"))
-        self.undo.setToolTip(self.tr("Marks can be undone: absences, adjustments, draws and the like"))
-        self.undo.setEnabled(record is not None and self._journal.can_undo(record))
+        self.undo.setToolTip(self.tr("Take back what the record says, with a reason, where that is safe"))
+        self.undo.setEnabled(found is not None and found.way is not None)
+        self.advice.setText(f"#{record.number}  {found.said.said(self._desk.language)}" if record and found else "")
         self._whole.setPlainText(_in_full(record) if record else "")
         self._whole.setVisible(record is not None)
 
+    def _way_back(self, record: Record) -> WayBack:
+        return way_back(record, self._desk.snapshot, undone=self._journal.is_undone(record))
+
     def _undo(self) -> None:
         record: Record | None = self.table.chosen()
-        if record:
-            self._corrections.undo(record.number, self._journal.text(record, WHAT))
+        if record is None:
+            return
+        match self._way_back(record).way:
+            case Way.UNDO:
+                self._corrections.undo(record.number, self._journal.text(record, WHAT))
+            case Way.RETURN_BALLOT:
+                self._corrections.return_ballot(record.after["judge"], record.after["entry"])
+            case Way.UNREVEAL:
+                self._conductor.unreveal(record.after["entry"])
 
 
 def _in_full(record: Record) -> str:

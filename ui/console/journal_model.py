@@ -104,9 +104,13 @@ class JournalModel(QAbstractTableModel):
         """The newest records, newest first."""
         return self._records[: -count - 1 : -1]
 
+    def is_undone(self, record: Record) -> bool:
+        """Whether an undo that stands names this record."""
+        return record.number in self._undone
+
     def can_undo(self, record: Record) -> bool:
         """Whether a record is a mark that still stands."""
-        return record.what in MARKS and record.number not in self._undone
+        return record.what in MARKS and not self.is_undone(record)
 
     def standing(self, kind: MarkKind, *, subject: str = "", contestant: str = "") -> Record | None:
         """The latest mark of the live round that says this and still stands."""

@@ -130,7 +130,7 @@ class ConsoleWindow(QMainWindow):
             case Page.JOURNAL:
                 from ui.console.journal import JournalPage
 
-                return JournalPage(self._desk, self.corrections, self.journal)
+                return JournalPage(self._desk, self.corrections, self.conductor, self.journal)
             case Page.LIVE:
                 return self.live
 
