@@ -181,17 +181,19 @@ class Session:
 
 def _run(application: QApplication, file: ContestFile, rehearsal: Rehearsal | None = None) -> int:
     """Run one contest until the console is closed."""
+    from PySide6.QtCore import QTimer
+
     from ui.crash import CrashGuard
 
     guard = CrashGuard(_log_file())
     guard.install()
     session = Session(file, rehearsal)
     session.windows.closed.connect(application.quit)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
     session.open()
     if rehearsal:
         session.windows.show_stage()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.quit())
     try:
         return application.exec()
     finally:
