@@ -865,10 +865,6 @@
         <translation>撤销…</translation>
     </message>
     <message>
-        <source>Marks can be undone: absences, adjustments, draws and the like</source>
-        <translation>可以撤销各类标记：缺席、加减分、抽签等</translation>
-    </message>
-<message>
         <source>Take back what the record says, with a reason, where that is safe</source>
         <translation>在稳妥时撤销这一条，要写明原因</translation>
     </message>
@@ -1031,7 +1027,7 @@
 <context>
     <name>JudgesPage</name>
     <message>
-        <source>Every judge links with a code of their own; a link opens nothing but that judge's panel.</source>
+        <source>Every judge links with a code of their own; a link opens nothing but that judge&apos;s panel.</source>
         <translation>每位评委用自己的码接入；链接只能打开该评委的评分端。</translation>
     </message>
     <message>
@@ -1075,7 +1071,7 @@
         <translation>公开榜…</translation>
     </message>
     <message>
-        <source>For the host's tablet: who is on, and what may be announced. Do not show it to the room.</source>
+        <source>For the host&apos;s tablet: who is on, and what may be announced. Do not show it to the room.</source>
         <translation>供主持人的平板使用：谁在台上、可以公布什么。请勿给全场看。</translation>
     </message>
     <message>
