@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scoring.contest import Attendance, Clock, Screen
+from scoring.contest import Attendance, Clock, Phase, Screen
 from scoring.mark import MarkKind
 from scoring.plan_file import read_setup
 from storage import ballots, desk, marks
@@ -20,6 +20,7 @@ from tests.contests import put, score_entry
 from tests.ui.consoles import FAIR, GOOD, Session, session
 from ui.console.buttons import KeyButton
 from ui.console.dialogs import Question
+from ui.console.missing import MissingBallots
 from ui.console.tile_facts import TileState
 from ui.links import Presence
 
@@ -348,3 +349,54 @@ def test_an_open_question_keeps_the_keys_of_the_session_quiet(scoring: Session) 
     QApplication.processEvents()
     assert scoring.file.contest.live_round.called == "A"
     question.reject()
+
+
+def test_closing_early_says_who_is_missing_and_what_can_be_done_about_each(scoring: Session) -> None:
+    put(scoring.file, "L1", "A", GOOD)
+    scoring.links.seats["E1"] = Presence(devices=1, seen=1.0, draft=1)
+    scoring.desk.look_at_links()
+    scoring.settle()
+    scoring.press(Qt.Key.Key_Space)
+    question = scoring.dialog(MissingBallots)
+    assert [judge.code for judge in question._judges] == ["L2", "E1", "E2"]
+    assert line(question, 1) == ["E1  专家一", "filling in 1/2", "From paper…", "Recuse…", "Absent…"]
+
+    press(scoring, question, 0, "Absent…")
+    answer_newest(scoring, reason="没有到场")
+    press(scoring, question, 1, "Recuse…")
+    answer_newest(scoring, reason="同一单位")
+    scoring.qtbot.waitUntil(lambda: [judge.code for judge in question._judges] == ["E1"])
+
+    put(scoring.file, "E1", "A", GOOD)
+    scoring.settle()
+    scoring.qtbot.waitUntil(lambda: not scoring.window.findChildren(MissingBallots))
+    assert scoring.primary == "Close scoring"
+
+
+def test_scoring_is_closed_without_those_who_are_missing_only_after_a_question(scoring: Session) -> None:
+    scoring.press(Qt.Key.Key_Space)
+    assert "4 ballots are missing" in scoring.dialog(MissingBallots)._asked.text
+    scoring.answer()
+    entry = scoring.file.contest.live_round.entries[0]
+    assert entry.phase is Phase.CLOSED
+
+
+def line(question: MissingBallots, row: int) -> list[str]:
+    items = [question.rows.itemAtPosition(row, column) for column in range(5)]
+    return [item.widget().text() for item in items]  # type: ignore[union-attr]
+
+
+def press(console: Session, question: MissingBallots, row: int, text: str) -> None:
+    column = line(question, row).index(text)
+    item = question.rows.itemAtPosition(row, column)
+    assert item is not None
+    console.qtbot.mouseClick(item.widget(), Qt.MouseButton.LeftButton)
+
+
+def answer_newest(console: Session, **answers: str) -> None:
+    """Answer the question that was opened from the list."""
+    found = [q for q in console.window.findChildren(Question) if q.isVisible() and not isinstance(q, MissingBallots)]
+    for key, text in answers.items():
+        found[0].fill(key, text)
+    console.qtbot.mouseClick(found[0].yes, Qt.MouseButton.LeftButton)
+    console.settle()

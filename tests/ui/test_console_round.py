@@ -15,6 +15,7 @@ from tests.contests import put
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.bulletin import BulletinPage
 from ui.console.journal_model import read_journal
+from ui.console.missing import MissingBallots
 from ui.console.rounds import NextRound
 from ui.console.steps import Page
 
@@ -124,8 +125,8 @@ def test_closing_early_names_who_is_missing_and_what_follows(console: Session, r
     put(console.file, "L1", "A", GOOD)
     console.settle()
     console.press(Qt.Key.Key_Space)
-    question = console.question()
-    assert list(question._asked.details) == ["L2  领导二", "E1  专家一", "E2  专家二"]
+    question = console.dialog(MissingBallots)
+    assert [judge.name for judge in question._judges] == ["领导二", "专家一", "专家二"]
     assert "stays incomplete" in question._asked.text
     console.answer()
     assert console.primary == "Call 乙单位"

@@ -16,7 +16,9 @@ from scoring.points import published
 from scoring.projection import upcoming
 from scoring.results import Status
 from storage import desk as operations
+from ui.console.corrections import Corrections
 from ui.console.dialogs import REASON, Answers, Asked, ask, reason_field
+from ui.console.missing import MissingBallots
 from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.rounds import Rounds
 from ui.console.speech import extended, paused, started, utc_now
@@ -35,9 +37,17 @@ class Conductor(QObject):
 
     page_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, rounds: Rounds, window: QWidget, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        rounds: Rounds,
+        corrections: Corrections,
+        window: QWidget,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         super().__init__(window)
-        self._desk, self._rounds, self._window, self._now = desk, rounds, window, now
+        self._desk, self._rounds, self._corrections = desk, rounds, corrections
+        self._window, self._now = window, now
 
     def step(self) -> NextStep:
         """The next sensible step."""
@@ -112,9 +122,10 @@ class Conductor(QObject):
             self.tr("Close scoring of {name} although ballots are missing?").format(name=self._name(entry.code)),
             self._without(len(missing)),
             self.tr("Close scoring"),
-            details=[f"{judge.code}  {judge.name}" for judge in missing],
         )
-        ask(self._window, asked, self._force_close)
+        question = MissingBallots(self._desk, self._corrections, entry.code, asked, self._window)
+        question.answered.connect(self._force_close)
+        question.open()
 
     def _without(self, missing: int) -> str:
         """What follows from closing without some ballots."""

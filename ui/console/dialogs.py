@@ -97,6 +97,7 @@ class Question(QDialog):
             box.addWidget(_wrapped(Words(self._asked.text)))
         for detail in self._asked.details:
             box.addWidget(_wrapped(Caption(f"·  {detail}", factor=1.0)))
+        self._add_more(box)
         if self._asked.figure:
             box.addWidget(Words(self._asked.figure, factor=2.6, bold=True))
         if self._asked.fields:
@@ -104,6 +105,9 @@ class Question(QDialog):
         box.addWidget(_wrapped(self._note))
         box.addSpacing(6)
         box.addWidget(self._buttons())
+
+    def _add_more(self, box: QVBoxLayout) -> None:
+        """What a particular question shows besides."""
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

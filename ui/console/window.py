@@ -42,7 +42,7 @@ class ConsoleWindow(QMainWindow):
         self.rounds = Rounds(desk, self)
         self.corrections = Corrections(desk, self)
         self.imports = Imports(desk, self)
-        self.conductor = Conductor(desk, self.rounds, self)
+        self.conductor = Conductor(desk, self.rounds, self.corrections, self)
         self.journal = JournalModel(desk)
         self.live = LivePage(desk, self.conductor, self.corrections, self.journal)
         self._pages: dict[Page, QWidget] = {Page.LIVE: self.live}

@@ -1361,6 +1361,25 @@
     </message>
 </context>
 <context>
+    <name>MissingBallots</name>
+    <message>
+        <source>From paper…</source>
+        <translation>录入纸质表…</translation>
+    </message>
+    <message>
+        <source>Recuse…</source>
+        <translation>回避…</translation>
+    </message>
+    <message>
+        <source>Absent…</source>
+        <translation>缺席…</translation>
+    </message>
+    <message>
+        <source>filling in {n}/{of}</source>
+        <translation>正在填写 {n}/{of}</translation>
+    </message>
+</context>
+<context>
     <name>NextRound</name>
     <message>
         <source>Next round</source>

@@ -1,0 +1,90 @@
+"""Closing scoring although ballots are missing: who is missing, and what can be done about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from scoring import conduct
+from scoring.plan import Judge
+from ui.console.corrections import Corrections
+from ui.console.dialogs import Asked, Question
+from ui.console.look import Caption, Words
+from ui.console.tile_facts import Contact, contact
+from ui.console.words import contact_word
+from ui.desk import Desk
+from ui.links import Presence
+
+
+class MissingBallots(Question):
+    """The question, with a line for each judge who is missing: how the seat stands, and buttons that mark the judge as
+    absent, recuse the judge, or enter the ballot from paper. It goes away by itself once nobody is missing any more.
+    """
+
+    def __init__(self, desk: Desk, corrections: Corrections, code: str, asked: Asked, parent: QWidget) -> None:
+        self._desk, self._corrections, self._code = desk, corrections, code
+        self._judges: list[Judge] = []
+        self.rows = QGridLayout()
+        super().__init__(asked, parent)
+        desk.changed.connect(self._read)
+        desk.presence_changed.connect(self._read)
+        self._read()
+
+    def _add_more(self, box: QVBoxLayout) -> None:
+        self.rows.setHorizontalSpacing(10)
+        self.rows.setColumnStretch(1, 1)
+        box.addLayout(self.rows)
+
+    def _read(self) -> None:
+        """Show who is missing now; lines are built anew only if that changed."""
+        now = self._desk.snapshot
+        missing = conduct.missing_ballots(now.contest, now.round, conduct.entry_of(now.round, self._code))
+        if not missing:
+            self.reject()
+        elif missing != self._judges:
+            self._judges = missing
+            self._build_rows()
+        else:
+            self._say_states()
+
+    def _build_rows(self) -> None:
+        while item := self.rows.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.deleteLater()
+        for row, judge in enumerate(self._judges):
+            self.rows.addWidget(Words(f"{judge.code}  {judge.name}", bold=True), row, 0)
+            self.rows.addWidget(Caption(factor=1.0), row, 1)
+            for column, (text, done) in enumerate(self._ways(judge), start=2):
+                self.rows.addWidget(self._button(judge, text, done), row, column)
+        self._say_states()
+
+    def _ways(self, judge: Judge) -> tuple[tuple[str, Callable[[], None]], ...]:
+        return (
+            (self.tr("From paper…"), partial(self._corrections.enter_ballot, judge.code, self._code)),
+            (self.tr("Recuse…"), partial(self._corrections.recuse, judge.code, self._code)),
+            (self.tr("Absent…"), partial(self._corrections.absent, judge.code)),
+        )
+
+    def _button(self, judge: Judge, text: str, done: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(f"{judge.name}: {text}")
+        button.setAutoDefault(False)
+        button.clicked.connect(done)
+        return button
+
+    def _say_states(self) -> None:
+        for row, judge in enumerate(self._judges):
+            item = self.rows.itemAtPosition(row, 1)
+            label = item.widget() if item else None
+            if isinstance(label, Caption):
+                label.setText(self._state(self._desk.presence.get(judge.code, Presence())))
+
+    def _state(self, presence: Presence) -> str:
+        found = contact(presence)
+        if presence.draft and found in (Contact.HERE, Contact.ASLEEP):
+            of = len(self._desk.snapshot.plan.criteria)
+            return self.tr("filling in {n}/{of}").format(n=presence.draft, of=of)
+        return contact_word(found, presence.seen)
