@@ -131,7 +131,7 @@ class PrimaryButton(KeyButton):
 class CardButton(KeyButton):
     """A small button of a set of which one is on."""
 
-    pad = 8
+    pad = 6
 
     def _paint_ground(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
         colours = look(self)

@@ -29,7 +29,7 @@ from ui.console.tiles import TileBoard
 from ui.desk import Desk
 
 MARGIN = 16
-LEFT, RIGHT = 232, 304
+LEFT, RIGHT = 228, 312
 """How narrow the side panes get; on a wide window they take their share."""
 
 

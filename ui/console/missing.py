@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scoring import conduct
 from scoring.plan import Judge
@@ -16,6 +16,9 @@ from ui.console.tile_facts import Contact, contact
 from ui.console.words import contact_word
 from ui.desk import Desk
 from ui.links import Presence
+
+HIGHEST = 320
+"""Pixels for the list; a longer one scrolls."""
 
 
 class MissingBallots(Question):
@@ -33,9 +36,16 @@ class MissingBallots(Question):
         self._read()
 
     def _add_more(self, box: QVBoxLayout) -> None:
+        self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setHorizontalSpacing(10)
         self.rows.setColumnStretch(1, 1)
-        box.addLayout(self.rows)
+        inner = QWidget()
+        inner.setLayout(self.rows)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inner)
+        box.addWidget(self._area)
 
     def _read(self) -> None:
         """Show who is missing now; lines are built anew only if that changed."""
@@ -60,6 +70,9 @@ class MissingBallots(Question):
             for column, (text, done) in enumerate(self._ways(judge), start=2):
                 self.rows.addWidget(self._button(judge, text, done), row, column)
         self._say_states()
+        inner = self._area.widget().sizeHint()
+        self._area.setFixedHeight(min(inner.height(), HIGHEST))
+        self._area.setMinimumWidth(inner.width() + self._area.verticalScrollBar().sizeHint().width())
 
     def _ways(self, judge: Judge) -> tuple[tuple[str, Callable[[], None]], ...]:
         return (
