@@ -121,7 +121,7 @@ def run_desk(path: Path | None, language: Language) -> int:
 def run_demo(language: Language) -> int:
     """A throw-away copy of the Qingdao contest with simulated judges. Returns the exit code."""
     from arena_desk.rehearsal import CALM
-    from scoring.plan_file import read_setup
+    from storage.sheets import read_setup
 
     setup = read_setup(TEMPLATE)
     return _rehearse(lambda path: create_contest(path, setup, rehearsal=True), language, Rehearsal(CALM))
@@ -242,7 +242,7 @@ def export_bulletin(file: ContestFile, path: Path, number: int) -> None:
 
 def _ask_for_file(language: Language) -> Path | None:
     """Ask for a contest file: one that is there, or a new one from the Qingdao template."""
-    from scoring.plan_file import read_setup
+    from storage.sheets import read_setup
     from ui.start import choose_contest
 
     return choose_contest(language, lambda path: create_contest(path, read_setup(TEMPLATE)))

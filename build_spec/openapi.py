@@ -10,8 +10,8 @@ from arena_desk.link.app import build_app
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
 from arena_desk.link.openapi import document_text
-from scoring.plan_file import read_setup
 from storage.contest_file import create_contest, open_contest
+from storage.sheets import read_setup
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "openapi.json"

@@ -58,6 +58,11 @@ def entry_of(round_: Round, code: str) -> Entry:
     return entry
 
 
+def entry_names(contest: Contest) -> dict[str, str]:
+    """The names of everyone in the line-up of the latest round, by code."""
+    return {entry.code: contest.contestants[entry.code].name for entry in contest.live_round.entries}
+
+
 def check_entries(round_: Round, codes: Sequence[str]) -> None:
     """Are all of these in the line-up? Raises `Unknown` with each that is not."""
     unknown = [NO_ENTRY(code=code[:40]) for code in codes if round_.entry(code) is None]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scoring.errors import BadInput, Fault
+from scoring.grid import Grid
 from scoring.people_file import read_contestants, read_judges
 from scoring.plan import Category, Component, Criterion, Grade, Group, Plan, Returns, Setup, SpeechTimer
 from scoring.points import is_step, plain_decimal, written
@@ -35,8 +36,8 @@ OVER_HUNDRED = Text("不能大于 100", "must not exceed 100")
 Item = TypeVar("Item")
 
 
-def read_setup(path: Path) -> Setup:
-    """Read a plan with its contestants and judges.
+def parse_setup(path: Path, read: Callable[[Path], Grid]) -> Setup:
+    """Read a plan with its contestants and judges, whose files `read` reads.
 
     Raises `BadInput` with every fault of all three files; nothing is created.
     """
@@ -44,9 +45,9 @@ def read_setup(path: Path) -> Setup:
     root = Table(_load(path), "", faults, path.name)
     plan = _plan(root)
     contest = root.table("contest")
-    contestants = _people(contest.text("contestants"), path, faults, lambda p: read_contestants(p, plan))
+    contestants = _people(contest.text("contestants"), path, faults, lambda p: read_contestants(read(p), plan))
     judges_file = contest.text("judges", None if plan.has_live else "")
-    judges = _people(judges_file, path, faults, lambda p: read_judges(p, plan, needed=plan.has_live))
+    judges = _people(judges_file, path, faults, lambda p: read_judges(read(p), plan, needed=plan.has_live))
     if faults:
         raise BadInput(_once(faults))
     return Setup(plan, contestants, judges)
@@ -62,12 +63,12 @@ def _load(path: Path) -> Mapping[str, Any]:
 
 
 def _people(
-    name: str, plan_path: Path, faults: list[Fault], read: Callable[[Path], tuple[Item, ...]]
+    name: str, plan_path: Path, faults: list[Fault], people: Callable[[Path], tuple[Item, ...]]
 ) -> tuple[Item, ...]:
     if not name:
         return ()
     try:
-        return read(plan_path.parent / name)
+        return people(plan_path.parent / name)
     except BadInput as error:
         faults += error.faults
         return ()

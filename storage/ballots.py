@@ -22,6 +22,7 @@ from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft, canonical, stamp
 from storage.load import ballot_of
+from storage.sheets import read_grid
 from storage.tables import BallotRow, OfferRow
 
 EXISTS = Text(
@@ -130,11 +131,12 @@ def score_from_file(
     file: ContestFile, path: Path, *, reason: str, replace: bool = False, by: Actor = OPERATOR
 ) -> tuple[int, int]:
     """Store every ballot of a file, or none. Returns how many, and the revision. Raises `BadInput`."""
+    grid = read_grid(path)
     with file.write(by) as op:
         contest = op.contest
-        entries = {entry.code for entry in contest.live_round.entries}
-        ballots = read_ballots(path, contest.plan, entries, {judge.code for judge in contest.judges})
-        faults = [fault for ballot in ballots if (fault := _paper_fault(op, path.name, ballot, replace))]
+        judges = {judge.code: judge.name for judge in contest.judges}
+        ballots = read_ballots(grid, contest.plan, conduct.entry_names(contest), judges)
+        faults = [fault for ballot in ballots if (fault := _paper_fault(op, grid.name, ballot, replace))]
         if faults:
             raise BadInput(faults)
         for ballot in ballots:

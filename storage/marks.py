@@ -17,6 +17,7 @@ from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
 from storage.load import all_marks, standing_marks
+from storage.sheets import read_grid
 from storage.tables import MarkRow
 
 NO_MARK = Text("第 {record} 条不是可以撤销的标记", "record {record} is not a mark that can be undone")
@@ -67,9 +68,9 @@ def adjust(file: ContestFile, code: str, points: str, *, reason: str, by: Actor 
 
 def bring_in(file: ContestFile, component: str, path: Path, *, reason: str, by: Actor = OPERATOR) -> int:
     """Bring in values of a component from a file; all rows or none. Raises `BadInput`."""
+    grid = read_grid(path)
     with file.write(by) as op:
-        entries = {entry.code for entry in op.contest.live_round.entries}
-        values = read_values(path, op.contest.plan, component, entries)
+        values = read_values(grid, op.contest.plan, component, conduct.entry_names(op.contest))
         return _note(op, Mark(MarkKind.COMPONENT, subject=component, values=values, reason=reason))
 
 

@@ -6,19 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scoring import conduct
-from scoring.contest import Contest, Signer
-from scoring.errors import BadInput, Fault
-from scoring.people_file import read_contestants
+from scoring.contest import Signer
+from scoring.errors import BadInput
 from scoring.plan import Contestant
+from scoring.roster import contestant_faults, roster_lines, taken, twice
 from scoring.standings import standings_json
-from scoring.text import Text
-from storage.contest_file import OPERATOR, Actor, ContestFile, contestant_json
+from storage.contest_file import OPERATOR, Actor, ContestFile, Operation, contestant_json
 from storage.journal import Draft
-
-KEEPS_CATEGORY = Text(
-    "“{code}”已在出场名单里，不能换类别：换类别会换榜，改变已有的成绩",
-    "'{code}' is in a line-up and keeps its category: another category is another board, and would change results",
-)
+from storage.sheets import read_grid
 
 
 def close_round(file: ContestFile, number: int | None = None, *, by: Actor = OPERATOR) -> int:
@@ -60,27 +55,34 @@ def next_round(file: ContestFile, codes: Sequence[str] = (), *, by: Actor = OPER
 
 
 def add_to_roster(file: ContestFile, path: Path, *, by: Actor = OPERATOR) -> tuple[int, int]:
-    """Add contestants or rename them; codes stay. Returns how many were added and changed. Raises `BadInput`."""
+    """Add contestants of a file or rename them; codes stay. Returns how many were added and changed.
+
+    Raises `BadInput`.
+    """
+    grid = read_grid(path)
     with file.write(by) as op:
-        known = op.contest.contestants
-        read = read_contestants(path, op.contest.plan)
-        new = [each for each in read if each.code not in known]
-        changed = [each for each in read if each.code in known and known[each.code] != each]
-        faults = [_moved(path, each) for each in changed if _changes_board(op.contest, each)]
+        return _change_roster(op, taken(roster_lines(grid, op.contest)))
+
+
+def change_roster(file: ContestFile, contestants: Sequence[Contestant], *, by: Actor = OPERATOR) -> tuple[int, int]:
+    """Add contestants, or change those whose codes are known. Returns how many were added and changed.
+
+    Raises `BadInput`.
+    """
+    with file.write(by) as op:
+        faults = [fault for each in contestants for fault in contestant_faults(op.contest, each)]
+        faults += twice(contestants)
         if faults:
             raise BadInput(faults)
-        if new or changed:
-            before = {"contestants": [contestant_json(known[each.code]) for each in changed]}
-            after = {"contestants": [contestant_json(each) for each in (*changed, *new)]}
-            op.record(Draft("roster", after, before=before))
+        return _change_roster(op, contestants)
+
+
+def _change_roster(op: Operation, contestants: Sequence[Contestant]) -> tuple[int, int]:
+    known = op.contest.contestants
+    new = [each for each in contestants if each.code not in known]
+    changed = [each for each in contestants if each.code in known and known[each.code] != each]
+    if new or changed:
+        before = {"contestants": [contestant_json(known[each.code]) for each in changed]}
+        after = {"contestants": [contestant_json(each) for each in (*changed, *new)]}
+        op.record(Draft("roster", after, before=before))
     return len(new), len(changed)
-
-
-def _changes_board(contest: Contest, read: Contestant) -> bool:
-    """Whether a contestant that stands in a line-up would go to another category, and so to another board."""
-    in_lineup = any(round_.entry(read.code) for round_ in contest.rounds)
-    return in_lineup and contest.contestants[read.code].category != read.category
-
-
-def _moved(path: Path, read: Contestant) -> Fault:
-    return Fault(KEEPS_CATEGORY(code=read.code), file=path.name, key="category")

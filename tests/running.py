@@ -12,8 +12,8 @@ from typing import Any
 
 import httpx
 
-from scoring.plan_file import read_setup
 from storage.contest_file import create_contest
+from storage.sheets import read_setup
 
 
 class RunningDesk:

@@ -97,8 +97,8 @@ def rehearse(
 @app.command()
 def new(file: File, plan: Annotated[Path, typer.Argument(metavar="PLAN.toml")]) -> None:
     """Create a contest file with round 1, line-up in roster order."""
-    from scoring.plan_file import read_setup
     from storage.contest_file import create_contest
+    from storage.sheets import read_setup
 
     with plain_errors():
         setup = read_setup(plan)

@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from scoring.plan_file import read_setup
 from storage.contest_file import create_contest
+from storage.sheets import read_setup
 
 BARE = """
 import sys, time

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from arena_desk.app import Rehearsal, Session
 from arena_desk.rehearsal import ALL_KINDS, CALM, SimulatedJudges, copy_for_rehearsal
-from scoring.plan_file import read_setup
 from storage import desk, rounds
 from storage.contest_file import ContestFile, create_contest, open_contest
+from storage.sheets import read_setup
 from tests.contests import score_entry
 from ui.console.dialogs import Question
 

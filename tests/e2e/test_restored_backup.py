@@ -22,7 +22,7 @@ SHEETS = {"J1": {"a": "38", "b": "57"}, "J2": {"a": "36", "b": "54"}, "J3": {"a"
 
 def made(path: Path, folder: Path) -> Path:
     """A new contest that keeps its copies in a folder."""
-    from scoring.plan_file import read_setup
+    from storage.sheets import read_setup
 
     folder.mkdir()
     create_contest(path, read_setup(write_files(path.parent)))

@@ -20,10 +20,10 @@ from arena_desk.link.address import Place, take_place
 from arena_desk.link.server import LinkServer
 from scoring.conduct import scoring_open
 from scoring.contest import Screen
-from scoring.plan_file import read_setup
 from storage.contest_file import ContestFile, create_contest, open_contest
 from storage.desk import show
 from storage.seats import seats
+from storage.sheets import read_setup
 from storage.verify import verify
 from ui.console.dialogs import Question
 from ui.console.next_step import StepKind

@@ -102,8 +102,8 @@ def test_the_host_reads_sentences(desk: RunningDesk) -> None:
 def test_a_port_that_is_taken_is_said_and_no_other_is_chosen(desk: RunningDesk, tmp_path: Path, qingdao: Path) -> None:
     from arena_desk.link.address import take_place
     from scoring.errors import NotNow
-    from scoring.plan_file import read_setup
     from storage.contest_file import create_contest, open_contest
+    from storage.sheets import read_setup
 
     create_contest(tmp_path / "other.arena", read_setup(qingdao))
     other = open_contest(tmp_path / "other.arena")

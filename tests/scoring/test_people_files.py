@@ -12,6 +12,7 @@ from scoring.errors import BadInput
 from scoring.people_file import read_ballots, read_contestants, read_judges, read_values
 from scoring.plan import Plan
 from scoring.plan_file import parse_plan
+from storage.sheets import read_grid
 
 PLAN: Plan = parse_plan(
     {
@@ -22,7 +23,8 @@ PLAN: Plan = parse_plan(
         "component": [{"key": "live", "name": "现场", "weight": 60}, {"key": "work", "name": "平时", "weight": 40}],
     }
 )
-CODES = {"A", "B"}
+CODES = {"A": "甲单位", "B": "乙单位"}
+SEATS = {"J1": "评委一", "J2": "评委二"}
 
 
 def sheet(folder: Path, text: str | bytes) -> Path:
@@ -32,15 +34,16 @@ def sheet(folder: Path, text: str | bytes) -> Path:
 
 
 def read(kind: str, path: Path) -> Any:
+    grid = read_grid(path)
     match kind:
         case "contestants":
-            return read_contestants(path, PLAN)
+            return read_contestants(grid, PLAN)
         case "judges":
-            return read_judges(path, PLAN)
+            return read_judges(grid, PLAN)
         case "ballots":
-            return read_ballots(path, PLAN, CODES, {"J1", "J2"})
+            return read_ballots(grid, PLAN, CODES, SEATS)
         case _:
-            return read_values(path, PLAN, "work", CODES)
+            return read_values(grid, PLAN, "work", CODES)
 
 
 HEADS = {
@@ -62,7 +65,7 @@ def faults_of(kind: str, path: Path) -> list[tuple[int | None, int | None, str]]
 
 def test_contestants_keep_their_order_lead_and_members(tmp_path: Path) -> None:
     text = "\ncode,category,name,members,lead\n\nB,k, 乙单位 , 丁局 ;; 戊局,牵头\n,,,,\nA,k,甲单位\n"
-    first, second = read_contestants(sheet(tmp_path, text), PLAN)
+    first, second = read_contestants(read_grid(sheet(tmp_path, text)), PLAN)
     assert (first.code, first.name, first.lead, first.members) == ("B", "乙单位", "牵头", ("丁局", "戊局"))
     assert (second.code, second.name, second.lead, second.members) == ("A", "甲单位", "", ())
 
@@ -71,7 +74,7 @@ def test_contestants_keep_their_order_lead_and_members(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_sheets_are_read_as_spreadsheets_save_them(tmp_path: Path, encoding: str, end: str) -> None:
     text = f'code,name,title,group{end}J1,"李四, 王五","第一行{end}第二行",g{end}'
-    (judge,) = read_judges(sheet(tmp_path, text.encode(encoding)), PLAN)
+    (judge,) = read_judges(read_grid(sheet(tmp_path, text.encode(encoding))), PLAN)
     assert (judge.name, judge.title, judge.group) == ("李四, 王五", f"第一行{end}第二行", "g")
 
 
@@ -192,8 +195,8 @@ def test_a_sheet_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("component", ["live", "poll", ""])
 def test_only_a_component_of_the_plan_that_is_no_live_score_is_brought_in(tmp_path: Path, component: str) -> None:
     with pytest.raises(BadInput, match="no component"):
-        read_values(sheet(tmp_path, "contestant,value\nA,90\n"), PLAN, component, CODES)
+        read_values(read_grid(sheet(tmp_path, "contestant,value\nA,90\n")), PLAN, component, CODES)
 
 
 def test_a_plan_that_needs_no_judges_takes_an_empty_list_of_them(tmp_path: Path) -> None:
-    assert read_judges(sheet(tmp_path, "code,name,group\n"), PLAN, needed=False) == ()
+    assert read_judges(read_grid(sheet(tmp_path, "code,name,group\n")), PLAN, needed=False) == ()

@@ -10,7 +10,8 @@ import pytest
 
 from scoring.errors import BadInput
 from scoring.plan import Component, Grade, Plan
-from scoring.plan_file import parse_plan, plan_document, read_setup
+from scoring.plan_file import parse_plan, plan_document
+from storage.sheets import read_setup
 from tests.files import Tables, changed, tables, toml, write_files
 
 
@@ -303,11 +304,11 @@ def test_all_faults_of_all_three_files_are_listed_at_once(tmp_path: Path) -> Non
         ("contestants.csv", None, 3, 1),
         ("contestants.csv", None, 3, 2),
         ("contestants.csv", None, 3, 3),
-        ("judges.csv", None, 3, 1),
         ("judges.csv", None, 2, 3),
+        ("judges.csv", None, 3, 1),
     ]
     assert caught.value.lines("zh")[0] == "plan.toml: contest.decimals: 不能大于 4"
-    assert caught.value.lines("en")[-1] == "judges.csv:2:3: the plan has no judge group 'h'"
+    assert caught.value.lines("en")[-2] == "judges.csv:2:3: the plan has no judge group 'h'"
 
 
 def test_a_key_that_stands_twice_in_the_file_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from scoring.conduct import entry_of, judge_of, lacks
 from scoring.contest import Signer
 from scoring.errors import BadInput, NotNow, Unknown
 from scoring.mark import MarkKind
-from scoring.plan_file import read_setup
 from storage import ballots, desk, marks, rounds, seats
 from storage.contest_file import ContestFile
 from storage.secrets import free_number
+from storage.sheets import read_setup
 from storage.verify import verify
 from tests.contests import put
 from tests.storage.story import (

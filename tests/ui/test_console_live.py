@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from scoring.contest import Attendance, Clock, Phase, Screen
 from scoring.mark import MarkKind
-from scoring.plan_file import read_setup
 from storage import ballots, desk, marks
 from storage.ballots import Offer
+from storage.sheets import read_setup
 from tests.contests import put, score_entry
 from tests.ui.consoles import FAIR, GOOD, Session, session
 from ui.console.buttons import KeyButton

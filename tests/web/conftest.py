@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
 
 import arena_desk
-from scoring.plan_file import read_setup
 from storage.contest_file import create_contest
+from storage.sheets import read_setup
 from tests.running import PlainDesk
 
 from .panels import Desk, JudgePanel

@@ -1,0 +1,190 @@
+"""A sheet as rows of text, wherever it came from, and its columns found by their heads (rules.md, Plan)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scoring.errors import BadInput, Fault
+from scoring.points import half_width
+from scoring.text import Text
+
+EMPTY = Text("文件是空的", "the file is empty")
+MISSING_COLUMN = Text("缺少“{name}”列", "column '{name}' is missing")
+UNKNOWN_COLUMN = Text("不认识的列“{name}”", "column '{name}' is not known")
+TWICE = Text("“{name}”重复", "'{name}' appears twice")
+TOO_LONG = Text("这一行有 {found} 列，表头只有 {wanted} 列", "this line has {found} columns, the head has {wanted}")
+REQUIRED = Text("不能为空", "must not be empty")
+NO_ROWS = Text("没有任何一行", "has no rows")
+
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a sheet that is not blank; `number` is where it stands, from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet as it was read; `name` is the file's, with the worksheet's behind it: 名单.xlsx[Sheet1].
+
+    `faults` are cells that could not be read at all.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its key; `heads` are other names under which it may stand, the Chinese one first."""
+
+    key: str
+    heads: tuple[str, ...] = ()
+    required: bool = True
+
+    @property
+    def said(self) -> Text:
+        """How the column is called in a sentence."""
+        return Text(f"{self.heads[0]} / {self.key}" if self.heads else self.key, self.key)
+
+
+class Sheet:
+    """A grid with a head. Faults gather in `faults`; `check` raises them all at once.
+
+    Raises `BadInput` where the head itself is wrong.
+    """
+
+    def __init__(self, grid: Grid, columns: Sequence[Column]) -> None:
+        if not grid.lines:
+            raise BadInput([Fault(EMPTY, file=grid.name)])
+        head, *lines = grid.lines
+        self.name = grid.name
+        self.faults = [fault for fault in grid.faults if fault.line == head.number]
+        self._places = self._read_head(head, columns)
+        self.faults = list(grid.faults)
+        self.rows = [SheetRow(self, line) for line in lines]
+        wanted = len(head.cells)
+        for line in lines:
+            if len(line.cells) > wanted:
+                self.fault(TOO_LONG(found=len(line.cells), wanted=wanted), line.number, wanted + 1)
+
+    def _read_head(self, head: Line, columns: Sequence[Column]) -> dict[str, int]:
+        named = _by_head(columns)
+        places: dict[str, int] = {}
+        unknown: set[str] = set()
+        for place, cell in enumerate(head.cells, start=1):
+            name = cell.strip()
+            key = named.get(name) or named.get(half_width(name))
+            if key in places or name in unknown:
+                self.fault(TWICE(name=name), head.number, place)
+            elif key is None:
+                unknown.add(name)
+                self.fault(UNKNOWN_COLUMN(name=name), head.number, place)
+            else:
+                places[key] = place
+        for column in columns:
+            if column.required and column.key not in places:
+                self.fault(MISSING_COLUMN(name=column.said), head.number, None)
+        self.check()
+        return places
+
+    def fault(self, text: Text, line: int, column: int | None) -> None:
+        """Note a fault at a line and column, both from 1."""
+        self.faults.append(Fault(text, file=self.name, line=line, column=column))
+
+    def place(self, key: str) -> int | None:
+        """The number of a column, from 1, or None where the file has no such column."""
+        return self._places.get(key)
+
+    def check(self) -> None:
+        """Raise `BadInput` if anything was wrong so far."""
+        if self.faults:
+            raise BadInput(self.found)
+
+    @property
+    def found(self) -> tuple[Fault, ...]:
+        """The faults so far, in the order in which they stand in the sheet."""
+        return tuple(sorted(self.faults, key=_place))
+
+
+def _place(fault: Fault) -> tuple[float, float]:
+    return fault.line or math.inf, fault.column or math.inf
+
+
+def _by_head(columns: Sequence[Column]) -> Mapping[str, str]:
+    """The key of a column by every name it may have; a key comes first, a name that fits two columns fits none."""
+    names = [name for column in columns for name in column.heads]
+    other = {name: c.key for c in columns for name in c.heads if names.count(name) == 1}
+    return other | {column.key: column.key for column in columns}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One line of a sheet."""
+
+    _sheet: Sheet
+    _line: Line = field(repr=False)
+
+    @property
+    def line(self) -> int:
+        """The number of the line, from 1."""
+        return self._line.number
+
+    def cell(self, key: str) -> str:
+        """The text of a cell without blanks around it; empty where the column is missing."""
+        place = self._sheet.place(key)
+        return self._line.cells[place - 1].strip() if place and place <= len(self._line.cells) else ""
+
+    def needed(self, key: str) -> str:
+        """The text of a cell that must not be empty."""
+        value = self.cell(key)
+        if not value:
+            self.fault(key, REQUIRED)
+        return value
+
+    def place(self, key: str) -> int | None:
+        """The number of a column, from 1, or None where the file has no such column."""
+        return self._sheet.place(key)
+
+    def fault(self, key: str, text: Text) -> None:
+        """Note that a cell is wrong."""
+        self._sheet.fault(text, self.line, self.place(key))
+
+    def code(self, key: str, known: Collection[str] = ()) -> str:
+        """A code; full-width letters and digits become plain ones unless the code is known as it stands."""
+        value = self.needed(key)
+        return value if value in known else plain_code(value)
+
+    def chosen(self, key: str, choices: Mapping[str, str], unknown: Text) -> str:
+        """The code of one of a few things, written as its code or as its name where no other has that name."""
+        value = self.needed(key)
+        if not value or value in choices:
+            return value
+        if plain_code(value) in choices:
+            return plain_code(value)
+        named = [code for code, name in choices.items() if name == value]
+        if len(named) != 1:
+            self.fault(key, unknown(name=value))
+        return named[0] if len(named) == 1 else value
+
+
+def plain_code(text: str) -> str:
+    """A code with plain letters and digits for full-width ones."""
+    return _WIDE.sub(lambda sign: half_width(sign[0]), text)
+
+
+def unique(rows: Sequence[tuple[SheetRow, str]], key: str) -> None:
+    """Note every value that stands in an earlier row already."""
+    seen: set[str] = set()
+    for row, value in rows:
+        if value and value in seen:
+            row.fault(key, TWICE(name=value))
+        seen.add(value)
