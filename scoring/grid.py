@@ -67,6 +67,7 @@ class Sheet:
             raise BadInput([Fault(EMPTY, file=grid.name)])
         head, *lines = grid.lines
         self.name = grid.name
+        self._unread = {(fault.line, fault.column) for fault in grid.faults}
         self.faults = [fault for fault in grid.faults if fault.line == head.number]
         self._places = self._read_head(head, columns)
         self.faults = list(grid.faults)
@@ -97,8 +98,9 @@ class Sheet:
         return places
 
     def fault(self, text: Text, line: int, column: int | None) -> None:
-        """Note a fault at a line and column, both from 1."""
-        self.faults.append(Fault(text, file=self.name, line=line, column=column))
+        """Note a fault at a line and column, both from 1; of a cell that could not be read nothing more is said."""
+        if (line, column) not in self._unread:
+            self.faults.append(Fault(text, file=self.name, line=line, column=column))
 
     def place(self, key: str) -> int | None:
         """The number of a column, from 1, or None where the file has no such column."""

@@ -14,6 +14,7 @@ from arena_desk.cli.commands import with_open
 from storage.contest_file import read_contest
 from tests.exports.read_pdf import texts
 from tests.files import changed, write_files
+from tests.workbooks import workbook
 
 Run = Callable[..., Result]
 Sheet = Callable[..., Path]
@@ -52,6 +53,19 @@ def test_the_roster_takes_newcomers(run: Run, contest: Path, sheet: Sheet) -> No
     assert (done.exit_code, done.stdout) == (0, "1 added, 1 updated\n")
     wrong = run("roster", contest, sheet("code,name,category", "E,戊,x"))
     assert (wrong.exit_code, lines(wrong)) == (2, ["导入.csv:2:3: the plan has no category 'x'"])
+
+
+def test_every_table_may_be_an_excel_sheet(run: Run, contest: Path, tmp_path: Path) -> None:
+    people = workbook(tmp_path / "名单.xlsx", [["编码", "名称", "类别"], ["D", "丁单位", "类别"]])
+    assert run("roster", contest, people).stdout == "1 added, 0 updated\n"
+    scores = workbook(tmp_path / "评分.xlsx", [["参赛单位", "评委", "摆问题", "谈思路"], ["A", "J1", 40, 50.5]])
+    assert run("score", contest, scores, "--reason", "纸质").stdout == "1 ballots stored\n"
+    wrong = workbook(tmp_path / "评分.xlsx", [["参赛单位", "评委", "摆问题", "谈思路"], ["B", "J9", 41, 50]])
+    result = run("score", contest, wrong, "--reason", "纸质")
+    assert (result.exit_code, lines(result)) == (
+        2,
+        ["评分.xlsx[Sheet1]:2:2: there is no judge 'J9'", "评分.xlsx[Sheet1]:2:3: 41 is outside 0–40"],
+    )
 
 
 def test_paper_ballots_are_stored_whole_and_over_others_only_when_told_to(

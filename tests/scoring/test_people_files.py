@@ -200,3 +200,18 @@ def test_only_a_component_of_the_plan_that_is_no_live_score_is_brought_in(tmp_pa
 
 def test_a_plan_that_needs_no_judges_takes_an_empty_list_of_them(tmp_path: Path) -> None:
     assert read_judges(read_grid(sheet(tmp_path, "code,name,group\n")), PLAN, needed=False) == ()
+
+
+def test_codes_and_names_are_taken_for_what_they_can_only_mean(tmp_path: Path) -> None:
+    text = "参赛单位,评委编号,摆问题,谈思路\n甲单位,Ｊ1,20,30\nＢ,评委二,20,30\n"
+    first, second = read("ballots", sheet(tmp_path, text))
+    assert (first.contestant, first.judge, second.contestant, second.judge) == ("A", "J1", "B", "J2")
+    named = read_grid(sheet(tmp_path, "参赛单位,得分\n同名,90\n"))
+    assert read_values(named, PLAN, "work", {"A": "同名", "B": "同名", "同名": "乙"}) == {"同名": Decimal(90)}
+    with pytest.raises(BadInput, match="no contestant '同名'"):
+        read_values(named, PLAN, "work", {"A": "同名", "B": "同名"})
+
+
+def test_a_head_that_could_be_two_columns_is_none(tmp_path: Path) -> None:
+    faults = faults_of("contestants", sheet(tmp_path, "code,编码,名称,category\nA,A,甲,k\n"))
+    assert faults == [(1, 2, "'编码' appears twice")]
