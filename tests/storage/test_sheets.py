@@ -60,17 +60,18 @@ def test_the_head_alone_says_what_separates(tmp_path: Path) -> None:
 
 
 def test_a_workbook_is_read_as_its_cells_look(tmp_path: Path) -> None:
-    rows: list[list[object]] = [
-        ["编码", "值", "备注", "空"],
-        [],
-        [1, 18.5, None, ""],
-        ["A", 18.0, True, 1e-7],
-        ["B", 86.66666666666667, 0],
+    head = ("编码", "值", "备注", "空")
+    rows: list[tuple[object, ...]] = [
+        head,
+        (),
+        (1, 18.5, None, ""),
+        ("A", 18.0, True, 1e-7),
+        ("B", 86.66666666666667, 0),
     ]
     grid = read_grid(workbook(tmp_path / "表.bin", rows))
     assert grid.name == "表.bin[Sheet1]"
     assert cells(grid) == [
-        (1, tuple(head)),
+        (1, head),
         (3, ("1", "18.5")),
         (4, ("A", "18", "True", "0.0000001")),
         (5, ("B", "86.66666666666667", "0")),
