@@ -29,7 +29,7 @@ from storage.journal import Draft, Record, append, canonical, last_record, recor
 from storage.load import load_contest, plain_errors
 from storage.refresh import refreshed
 from storage.replay import write_rows
-from storage.secrets import fresh_secrets
+from storage.secrets import give_secrets
 from storage.tables import AnswerRow, SettingRow
 
 logger = logging.getLogger(__name__)
@@ -258,7 +258,7 @@ def _write_first(opened: Engine, created: Mapping[str, Any]) -> None:
         record = append(session, Draft("created", created), who="operator", last=None)
         write_rows(session, record)
         session.flush()
-        fresh_secrets(session, [judge["code"] for judge in created["judges"]])
+        give_secrets(session, [judge["code"] for judge in created["judges"]])
         session.commit()
 
 
@@ -301,6 +301,8 @@ def open_contest(path: Path) -> ContestFile:
         undo.callback(opened.dispose)
         with plain_errors(path):
             file = ContestFile(path, opened, lock)
+            with file.session() as session:  # a copy from an archive has none
+                give_secrets(session, [judge.code for judge in file.contest.judges])
         undo.pop_all()
     return file
 

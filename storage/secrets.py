@@ -17,13 +17,15 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def fresh_secrets(session: Session, judges: Iterable[str]) -> None:
-    """Give every seat its first token and join code, and the desk its own tokens."""
+def give_secrets(session: Session, judges: Iterable[str]) -> None:
+    """Give every seat that has none a token and a join code, and the desk its own tokens."""
     for judge in judges:
-        session.add(SeatRow(judge=judge, token=new_token(), join_code=_unused_code(session)))
-        session.flush()
+        if session.get(SeatRow, judge) is None:
+            session.add(SeatRow(judge=judge, token=new_token(), join_code=_unused_code(session)))
+            session.flush()
     for key in DESK_TOKENS:
-        session.add(SettingRow(key=key, value=new_token()))
+        if session.get(SettingRow, key) is None:
+            session.add(SettingRow(key=key, value=new_token()))
 
 
 def renew(session: Session, judge: str) -> None:

@@ -237,20 +237,35 @@ def bulletin(
 
 
 @app.command()
+def archive(
+    file: File,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.zip", help="Where to write it")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a file that exists")] = False,
+) -> None:
+    """One ZIP with contest file, plan, results and bulletins, and the digests to check it by."""
+    from arena_desk.archiving import write_archive
+
+    with plain_errors():
+        write_archive(file, output, language(), replace=replace)
+        say(WRITTEN(path=output))
+
+
+@app.command()
 def verify(
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    file: Annotated[Path, typer.Argument(metavar="FILE|ARCHIVE.zip")],
     fingerprint: Annotated[str | None, typer.Option("--fingerprint", metavar="N:HASH", help="From a bulletin")] = None,
 ) -> None:
     """Check the journal's chain and recompute every result from the ballots."""
-    from storage.contest_file import read_contest
+    from arena_desk.archiving import verify_archive, verify_file
+    from exports.archive import is_archive
     from storage.verify import parse_fingerprint
-    from storage.verify import verify as check
 
     with plain_errors():
-        findings = check(file, parse_fingerprint(fingerprint) if fingerprint else None)
-        if findings:
-            fail([finding.said(language()) for finding in findings], NOT_NOW)
-        last = read_contest(file).journal[-1]
+        printed = parse_fingerprint(fingerprint) if fingerprint else None
+        checked = verify_archive(file, printed) if is_archive(file) else verify_file(file, printed)
+        if checked.findings or checked.last is None:
+            fail([finding.said(language()) for finding in checked.findings], NOT_NOW)
+        last = checked.last
         say(VERIFIED(records=last.number, fingerprint=f"{last.number}:{last.digest[:16]}"))
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 
 from arena_desk.cli.speech import table
+from exports.spreadsheet_text import harmless
 from scoring.results import Board, Row, Standings
 from scoring.standings import standings_json
 from scoring.text import Language, Text
@@ -74,6 +75,8 @@ CSV_FIELDS = [
     "returns",
     "returned_before",
 ]
+WORDS = {"code", "name", "grade"}
+"""What people wrote; the rest are numbers and words of the program."""
 
 
 def standings_csv(standings: Standings) -> str:
@@ -83,9 +86,11 @@ def standings_csv(standings: Standings) -> str:
     writer.writerow(["board", *CSV_FIELDS])
     for board in standings_json(standings)["boards"]:
         for row in board["rows"]:
-            writer.writerow([board["key"], *(_cell(row[field]) for field in CSV_FIELDS)])
+            writer.writerow([board["key"], *(_cell(field, row[field]) for field in CSV_FIELDS)])
     return text.getvalue()
 
 
-def _cell(value: object) -> object:
+def _cell(field: str, value: object) -> object:
+    if field in WORDS:
+        return harmless(str(value or ""))
     return "" if value is None else str(value).lower() if isinstance(value, bool) else value

@@ -39,12 +39,11 @@ class MissingBallots(Question):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setHorizontalSpacing(10)
         self.rows.setColumnStretch(1, 1)
-        inner = QWidget()
-        inner.setLayout(self.rows)
-        self._area = QScrollArea()
+        self._inner, self._area = QWidget(), QScrollArea()
+        self._inner.setLayout(self.rows)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setWidget(inner)
+        self._area.setWidget(self._inner)
         box.addWidget(self._area)
 
     def _read(self) -> None:
@@ -70,7 +69,7 @@ class MissingBallots(Question):
             for column, (text, done) in enumerate(self._ways(judge), start=2):
                 self.rows.addWidget(self._button(judge, text, done), row, column)
         self._say_states()
-        inner = self._area.widget().sizeHint()
+        inner = self._inner.sizeHint()
         self._area.setFixedHeight(min(inner.height(), HIGHEST))
         self._area.setMinimumWidth(inner.width() + self._area.verticalScrollBar().sizeHint().width())
 

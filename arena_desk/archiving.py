@@ -1,0 +1,166 @@
+"""The archive of a contest: what goes into it, and checking one from anywhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from arena_desk.cli.printing import standings_csv
+from arena_desk.publishing import bulletin_source
+from exports.archive import pack, unpack
+from exports.bulletin import bulletin
+from exports.files import check_target, save
+from exports.fonts import font_folders
+from exports.spreadsheet_text import harmless
+from scoring.contest import Contest
+from scoring.plan_file import plan_document
+from scoring.standings import standings, standings_json
+from scoring.text import Language, Text
+from storage.contest_file import Reading, read_contest
+from storage.journal import Record
+from storage.scrub import without_secrets
+from storage.verify import Fingerprint, verify
+
+CONTEST = "contest.arena"
+NO_CONTEST = Text("存档中没有 contest.arena", "the archive holds no contest.arena")
+DIFFERS = Text("存档中的 {name} 与评分表算出的不符", "{name} does not follow from the ballots in the archive")
+ABOUT = """{title}
+
+本存档包含擂台赛的全部内容：
+  contest.arena        比赛文件（含全部评分表和流水，不含任何登录凭据）
+  plan/                规则、参赛单位、评委
+  round-N/             第 N 场的成绩和通报
+  SHA256SUMS           每个文件的 SHA-256
+核对：arena-desk verify 存档.zip，或 sha256sum --check SHA256SUMS
+流水最后一条的指纹：{fingerprint}。请与纸质通报页脚核对：
+  arena-desk verify 存档.zip --fingerprint {fingerprint}
+
+Everything about the contest: contest.arena holds all ballots and the whole journal (and no access tokens),
+plan/ the rules, contestants and judges, round-N/ the result and the bulletin of each round.
+To check it: arena-desk verify ARCHIVE.zip, with the fingerprint printed in the foot of a bulletin.
+"""
+
+
+Report: TypeAlias = Callable[[int, int], object]
+"""Is told how much of how much is done; what it raises ends the work."""
+
+
+def silent(done: int, of: int) -> None:
+    """A report to nobody."""
+
+
+def write_archive(
+    path: Path, output: Path, language: Language, *, replace: bool = False, report: Report = silent
+) -> None:
+    """Write the archive of a contest file, which may be in use. Raises `BadInput`, `NotNow`."""
+    check_target(output, replace=replace)
+    whole = without_secrets(path)
+    reading = _read(whole)
+    members = {CONTEST: whole, **_documents(reading), **_bulletins(reading, language, report)}
+    save(pack(members), output, replace=replace)
+
+
+def _read(whole: bytes) -> Reading:
+    with _unpacked(whole) as copy:
+        return read_contest(copy)
+
+
+@contextmanager
+def _unpacked(whole: bytes) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="arena-desk-") as folder:
+        copy = Path(folder, CONTEST)
+        copy.write_bytes(whole)
+        yield copy
+
+
+def _documents(reading: Reading) -> dict[str, bytes]:
+    """What follows from the contest file, byte for byte."""
+    contest, last = reading.contest, reading.journal[-1]
+    about = ABOUT.format(title=contest.plan.title, fingerprint=f"{last.number}:{last.digest[:16]}")
+    texts = {"README.txt": about, "plan/plan.toml": _plan(contest)}
+    texts |= {f"plan/{name}": _sheet(rows) for name, rows in _people(contest).items()}
+    for round_ in contest.rounds:
+        found = standings(contest, round_.number)
+        texts[f"round-{round_.number}/standings.json"] = json.dumps(
+            standings_json(found), ensure_ascii=False, indent=1, sort_keys=True
+        )
+        texts[f"round-{round_.number}/standings.csv"] = standings_csv(found)
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _plan(contest: Contest) -> str:
+    """The plan as a file that `arena-desk new` takes."""
+    import tomlkit
+
+    document = {key: value for key, value in plan_document(contest.plan).items() if value}
+    people = {"contestants": "contestants.csv", **({"judges": "judges.csv"} if contest.judges else {})}
+    return tomlkit.dumps({**document, "contest": {**document["contest"], **people}})
+
+
+def _people(contest: Contest) -> dict[str, list[tuple[str, ...]]]:
+    contestants: list[tuple[str, ...]] = [
+        (each.code, each.name, each.category, each.lead, ";".join(each.members))
+        for each in contest.contestants.values()
+    ]
+    sheets = {"contestants.csv": [("code", "name", "category", "lead", "members"), *contestants]}
+    if contest.judges:
+        judges: list[tuple[str, ...]] = [(each.code, each.name, each.title, each.group) for each in contest.judges]
+        sheets["judges.csv"] = [("code", "name", "title", "group"), *judges]
+    return sheets
+
+
+def _sheet(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([harmless(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _bulletins(reading: Reading, language: Language, report: Report) -> dict[str, bytes]:
+    numbers = [round_.number for round_ in reading.contest.rounds]
+    made = {}
+    for done, number in enumerate(numbers):
+        report(done, len(numbers))
+        made[f"round-{number}/bulletin.pdf"] = bulletin(bulletin_source(reading, number, language), font_folders())
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with an archive, and the last record of its journal."""
+
+    findings: tuple[Text, ...]
+    last: Record | None
+
+
+def verify_file(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
+    """Everything in a contest file that does not hold. Raises `BadInput`, `NotNow`."""
+    findings = verify(path, fingerprint)
+    return Checked(tuple(findings), None if findings else read_contest(path).journal[-1])
+
+
+def verify_archive(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
+    """Everything in an archive that does not hold: digests, the contest file as `storage.verify` checks it, and the
+    documents that follow from it, bulletins aside. Raises `BadInput` where the file is no archive of a contest.
+    """
+    found = unpack(path)
+    whole = found.members.get(CONTEST)
+    if whole is None:
+        return Checked((*found.findings, NO_CONTEST), None)
+    with _unpacked(whole) as copy:
+        checked = verify_file(copy, fingerprint)
+        if checked.findings:
+            return Checked((*found.findings, *checked.findings), None)
+        reading = read_contest(copy)
+    differing = [
+        DIFFERS(name=name)
+        for name, data in _documents(reading).items()
+        if name in found.members and found.members[name] != data
+    ]
+    return Checked((*found.findings, *differing), checked.last)
