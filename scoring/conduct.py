@@ -29,6 +29,11 @@ STALE = Text(
     "评分表是为先前的上台填写的，请核对后重新提交", "the ballot was made for an earlier call; check and send again"
 )
 CHANGED = Text("已存有另一份评分表，请先核对", "a different ballot is stored; compare before replacing it")
+SEAT_SCORED = Text(
+    "本席位先前的评委已为“{name}”评分，那份评分表仍然有效，不用再评；如需改由您评，请工作人员退回那一份",
+    "the person who sat here before has scored {name}, and that ballot counts; if you are to score instead, "
+    "the staff can return it",
+)
 RECUSED = Text("评委“{name}”回避或缺席，不参加这次评分", "judge '{name}' is recused from this entry or absent")
 FINAL = Text(
     "评分表已存，本次擂台赛不允许重新提交", "the ballot is stored and this contest does not allow sending again"
@@ -174,6 +179,8 @@ def check_ballot(contest: Contest, code: str, judge: Judge, *, version_: int, re
     if version_ != version(entry, judge.code):
         raise NotNow("stale", STALE, fields=current(contest, judge.code))
     stored = entry.ballots.get(judge.code)
+    if scored_by_another(entry, judge):
+        raise NotNow("changed", SEAT_SCORED(name=name), fields=current(contest, judge.code))
     if stored and not contest.plan.resend and open_for(round_, entry, judge.code):
         raise NotNow(
             "final", FINAL, fields={"stored": stored_ballot(stored.ballot_id, stored.scores, stored.stored_at)}
@@ -182,6 +189,15 @@ def check_ballot(contest: Contest, code: str, judge: Judge, *, version_: int, re
         raise NotNow("not_open", NOT_OPEN(name=name), fields=current(contest, judge.code))
     check_replaces(entry, judge.code, replaces)
     return entry
+
+
+def scored_by_another(entry: Entry, judge: Judge) -> bool:
+    """Whether the ballot of this seat that counts is of the person who sat there before.
+
+    It stays theirs, and its scores are not shown to the one who sits there now; the organizer may return it.
+    """
+    stored = entry.ballots.get(judge.code)
+    return stored is not None and stored.person != judge.name
 
 
 def check_replaces(entry: Entry, judge: str, replaces: str | None) -> None:

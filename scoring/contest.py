@@ -81,11 +81,12 @@ class Reveal:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A ballot that was given back to its judge: the record of it, when and why."""
+    """A ballot that was given back to its judge: the record of it, when and why, and whose it was."""
 
     record: int
     reason: str
     at: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from uuid import uuid4
@@ -49,7 +49,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A ballot that a panel holds and the desk lacks; times are UTC, `made_at` the panel's own."""
+    """A ballot that a panel holds and the desk lacks; times are UTC, `made_at` the panel's own.
+
+    `person` is whose it is: who sat in the seat when it was offered.
+    """
 
     judge: str
     ballot_id: str
@@ -59,6 +62,7 @@ class Offer:
     scores: Mapping[str, str]
     made_at: str
     offered_at: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +221,11 @@ def history(file: ContestFile, judge: str) -> list[PastBallot]:
 def offer(file: ContestFile, judge: str, offers: Sequence[Offer]) -> int:
     """Note ballots that a panel holds and the desk lacks; those it has or knows of are passed over.
 
-    Returns how many are new. Nothing is counted until the organizer accepts it.
+    Returns how many are new. Nothing is counted until the organizer accepts it. Raises `Unknown`.
     """
     new = 0
     with file.session() as session:
+        person = conduct.judge_of(file.contest, judge).name
         for each in offers:
             if _receipt(session, judge, each.ballot_id) or session.get(OfferRow, (judge, each.ballot_id)):
                 continue
@@ -234,6 +239,7 @@ def offer(file: ContestFile, judge: str, offers: Sequence[Offer]) -> int:
                     scores=canonical(dict(each.scores)),
                     made_at=each.made_at,
                     offered_at=stamp(None),
+                    person=person,
                 )
             )
             new += 1
@@ -244,18 +250,27 @@ def open_offers(file: ContestFile) -> list[Offer]:
     """Ballots on offer that the organizer has not accepted, oldest first."""
     with file.session() as session:
         rows = session.exec(select(OfferRow).where(col(OfferRow.state) == "open").order_by(col(OfferRow.offered_at)))
-        return [_offer(row) for row in rows]
+        return [_offer(row, row.person or conduct.judge_of(file.contest, row.judge).name) for row in rows]
 
 
-def _offer(row: OfferRow) -> Offer:
-    scores = json.loads(row.scores)
-    return Offer(row.judge, row.ballot_id, row.contestant, row.round, row.version, scores, row.made_at, row.offered_at)
+def _offer(row: OfferRow, person: str) -> Offer:
+    return Offer(
+        judge=row.judge,
+        ballot_id=row.ballot_id,
+        contestant=row.contestant,
+        round=row.round,
+        version=row.version,
+        scores=json.loads(row.scores),
+        made_at=row.made_at,
+        offered_at=row.offered_at,
+        person=person,
+    )
 
 
 def accept_offer(
     file: ContestFile, ballot_id: str, *, reason: str, replaces: str | None = None, by: Actor = OPERATOR
 ) -> int:
-    """Store a ballot on offer. Raises `Unknown`, `NotNow`, `BadInput`."""
+    """Store a ballot on offer; it stays with the person who offered it. Raises `Unknown`, `NotNow`, `BadInput`."""
     with file.write(by) as op:
         wanted = select(OfferRow).where(col(OfferRow.ballot_id) == ballot_id, col(OfferRow.state) == "open")
         row = op.session.exec(wanted).first()
@@ -267,5 +282,6 @@ def accept_offer(
         entry = conduct.check_enter(op.contest, row.contestant, seat)
         points = read_scores(op.contest.plan, json.loads(row.scores))
         conduct.check_replaces(entry, row.judge, replaces)
-        _store(op, seat, entry, points, ballot_id=ballot_id, source="offer", why=reason)
+        whose = replace(seat, name=row.person or seat.name)
+        _store(op, whose, entry, points, ballot_id=ballot_id, source="offer", why=reason)
     return op.last.number

@@ -90,6 +90,12 @@ def records(session: Session) -> Iterator[Record]:
         yield record_of(row)
 
 
+def newest_first(session: Session) -> Iterator[Record]:
+    """All records, newest first; read as they are asked for."""
+    for row in session.exec(select(JournalRow).order_by(col(JournalRow.number).desc()).execution_options(yield_per=20)):
+        yield record_of(row)
+
+
 def last_record(session: Session) -> Record | None:
     """The newest record, or None in an empty journal."""
     row = session.exec(select(JournalRow).order_by(col(JournalRow.number).desc()).limit(1)).first()

@@ -148,7 +148,7 @@ def _entry(row: EntryRow, ballots: list[BallotRow], reveals: list[RevealRow]) ->
 
 
 def _returned(row: BallotRow) -> Returned:
-    return Returned(row.ended or 0, row.ended_why or "", row.ended_at or "")
+    return Returned(row.ended or 0, row.ended_why or "", row.ended_at or "", row.person)
 
 
 def ballot_of(row: BallotRow) -> Ballot:

@@ -28,7 +28,11 @@ def _signatures(op: Operations) -> None:
     )
 
 
-STEPS: Mapping[int, Callable[[Operations], None]] = {1: _signatures}
+def _offering_persons(op: Operations) -> None:
+    op.add_column("offer", Column("person", String))
+
+
+STEPS: Mapping[int, Callable[[Operations], None]] = {1: _signatures, 2: _offering_persons}
 """What leads from a format to the next one."""
 NEWEST = max(STEPS) + 1
 """The format that this program writes."""

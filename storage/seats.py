@@ -43,6 +43,13 @@ def seat_by_code(file: ContestFile, join_code: str) -> Seat | None:
         return Seat(row.judge, row.token, row.join_code) if row else None
 
 
+def is_seat_token(file: ContestFile, judge: str, token: str) -> bool:
+    """Whether a token opens this seat at this moment, by the file itself."""
+    with file.session() as session:
+        row = session.get(SeatRow, judge)
+        return row is not None and row.token == token
+
+
 def desk_tokens(file: ContestFile) -> DeskTokens:
     """The operator's and the hosts' tokens."""
     operator, host = (file.setting(key) for key in DESK_TOKENS)

@@ -169,7 +169,10 @@ class AnswerRow(SQLModel, table=True):
 
 
 class OfferRow(SQLModel, table=True):
-    """A ballot that a panel holds and the desk does not; `state` is open or accepted."""
+    """A ballot that a panel holds and the desk does not; `state` is open or accepted.
+
+    `person` sat in the seat when it was offered; None in a file from before this was kept.
+    """
 
     __tablename__ = "offer"
     judge: str = Field(primary_key=True, foreign_key="judge.code")
@@ -181,6 +184,7 @@ class OfferRow(SQLModel, table=True):
     made_at: str
     offered_at: str
     state: str = "open"
+    person: str | None = None
 
 
 CONTEST_DATA: tuple[type[SQLModel], ...] = (

@@ -18,13 +18,18 @@ class JudgeLink:
 class Presence:
     """A seat as the link sees it: linked devices, seconds since it was last heard of, round trip in ms, draft.
 
-    `seen` and `round_trip` are None before the first contact; `draft` counts criteria filled in but not sent.
+    `seen` and `round_trip` are None before the first contact; `draft` counts criteria filled in but not sent, `unsent`
+    ballots that were handed in on the device and are not stored. `asleep`: the screen is off, or shows something else.
+    `host` is the address of the desk that the device has opened. Without devices, all this is as the last one left it.
     """
 
     devices: int = 0
     seen: float | None = None
     round_trip: float | None = None
     draft: int = 0
+    unsent: int = 0
+    asleep: bool = False
+    host: str = ""
 
 
 class Links(Protocol):

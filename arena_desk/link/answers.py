@@ -31,15 +31,16 @@ def judge_json(judge: Judge) -> Json:
     return asdict(judge)
 
 
-def panel_json(file: ContestFile, code: str) -> Json:
-    """All that a judge's panel may know."""
+def panel_json(file: ContestFile, code: str, *, revision: int, devices: int) -> Json:
+    """All that a judge's panel may know; `devices` are linked to the seat now."""
     contest = file.contest
     judge = conduct.judge_of(contest, code)
     round_ = contest.live_round
     entry = round_.on_stage
     return {
-        "revision": contest.revision,
+        "revision": revision,
         "judge": judge_json(judge),
+        "devices": devices,
         "contest": contest.plan.title,
         "round": round_.number,
         "round_closed": round_.closed is not None,
@@ -74,6 +75,7 @@ def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
             "phase": Phase.WAITING.value,
             "open": False,
             "recused": False,
+            "seat_scored": False,
             "returned": None,
             "ballot": None,
         }
@@ -81,20 +83,18 @@ def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
     view = entry_view(contest, round_, entry.code)
     version = conduct.version(entry, judge.code)
     expected = Panel.of(contest, round_).expects(entry, judge.code)
-    stored, given = entry.ballots.get(judge.code), entry.returned.get(judge.code)
+    stored, taken = entry.ballots.get(judge.code), conduct.scored_by_another(entry, judge)
+    given = None if stored else entry.returned.get(judge.code)
     who = {"code": view.code, "name": view.name, "number": view.number, "category": view.category}
     return {
         "entry": {**who, "version": version},
         "phase": entry.phase.value,
-        "open": expected and conduct.open_for(round_, entry, judge.code),
+        "open": expected and not taken and conduct.open_for(round_, entry, judge.code),
         "recused": not expected,
-        "returned": {"reason": given.reason, "at": given.at} if given and not stored else None,
-        "ballot": _ballot(stored, entry.code) if stored and _is_own(stored, judge) else None,
+        "seat_scored": taken,
+        "returned": {"reason": given.reason, "at": given.at} if given and given.person == judge.name else None,
+        "ballot": _ballot(stored, entry.code) if stored and not taken else None,
     }
-
-
-def _is_own(ballot: Ballot, judge: Judge) -> bool:
-    return ballot.person == judge.name
 
 
 def _ballot(ballot: Ballot, entry: str) -> Json:
@@ -115,16 +115,19 @@ def _history(file: ContestFile, judge: str) -> list[Json]:
     ]
 
 
-def board_json(contest: Contest, standings: Standings) -> Json:
+def board_json(contest: Contest, standings: Standings, revision: int) -> Json:
     """The public board: what has been revealed, and nothing else."""
-    views = board_views(contest, standings)
     return {
-        "revision": contest.revision,
+        "revision": revision,
         "contest": contest.plan.title,
         "round": contest.live_round.number,
         "rehearsal": contest.rehearsal,
-        "boards": [_board(view) for view in views],
+        "boards": _boards(contest, standings),
     }
+
+
+def _boards(contest: Contest, standings: Standings) -> list[Json]:
+    return [_board(view) for view in board_views(contest, standings)]
 
 
 def _board(view: BoardView) -> Json:
@@ -154,21 +157,21 @@ def _board_row(row: BoardRow) -> Json:
     }
 
 
-def host_json(contest: Contest, standings: Standings, language: Language) -> Json:
+def host_json(contest: Contest, standings: Standings, revision: int, language: Language) -> Json:
     """What the host may say now."""
     round_ = contest.live_round
     on_stage = entry_view(contest, round_, round_.called) if round_.called else None
     following = upcoming(contest)
     lines = host_lines(contest, on_stage, following, announced(contest, standings))
     return {
-        "revision": contest.revision,
+        "revision": revision,
         "contest": contest.plan.title,
         "round": round_.number,
         "rehearsal": contest.rehearsal,
         "entry": asdict(on_stage) if on_stage else None,
         "next": asdict(following) if following else None,
         "lines": [line.said(language) for line in lines],
-        "boards": board_json(contest, standings)["boards"],
+        "boards": _boards(contest, standings),
     }
 
 
@@ -236,7 +239,15 @@ def _shown(reveal: Reveal | None) -> Json | None:
 
 def _desk_judge(contest: Contest, judge: Judge, seat: Presence) -> Json:
     round_ = contest.live_round
-    linked = {"linked": seat.devices, "last_seen": seat.seen, "round_trip": seat.round_trip, "draft": seat.draft}
+    linked = {
+        "linked": seat.devices,
+        "asleep": seat.asleep,
+        "last_seen": seat.seen,
+        "round_trip": seat.round_trip,
+        "draft": seat.draft,
+        "unsent": seat.unsent,
+        "address": seat.host,
+    }
     return {
         **judge_json(judge),
         "absent": judge.code in round_.absent,

@@ -13,11 +13,13 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from arena_desk.link import answers, schemas
+from arena_desk.link.audience import audience_of
 from arena_desk.link.bodies import Body, Invalid, read_body
 from arena_desk.link.commands import COMMANDS, Command, check_fields
 from arena_desk.link.guard import Guard, TooLarge
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Bearer, Keyring, Lockout
+from arena_desk.link.presence import host_of
 from arena_desk.link.problems import invalid, language_of, problem, refused
 from scoring import conduct
 from scoring.ballots import score_faults
@@ -25,7 +27,7 @@ from scoring.errors import ArenaError
 from scoring.standings import standings_json
 from storage import ballots
 from storage.contest_file import Actor, ContestFile
-from storage.seats import seat_by_code
+from storage.seats import is_seat_token, seat_by_code
 
 WEB = Path(__file__).parent.parent / "web"
 MOST_OFFERS = 500
@@ -62,7 +64,7 @@ def build_app(file: ContestFile, hub: Hub) -> FastAPI:
     _add_pages(app)
     _add_public(app, file, hub)
     _add_judge(app, file, hub)
-    _add_host(app, file)
+    _add_host(app, file, hub)
     _add_desk(app, file, hub)
     app.mount("/static", StaticFiles(directory=WEB), name="static")
     return app
@@ -141,7 +143,8 @@ def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
             return problem(404, request, text=schemas.BOARD_OFF, code="off")
         with file.lock:
             contest, standings = file.contest, file.standings()
-        return JSONResponse(answers.board_json(contest, standings))
+            revision = hub.revisions.of(None)
+        return JSONResponse(answers.board_json(contest, standings, revision))
 
     @app.websocket("/api/live")
     async def live(socket: WebSocket) -> None:
@@ -150,10 +153,12 @@ def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
 
 def _add_judge(app: FastAPI, file: ContestFile, hub: Hub) -> None:
     @app.get("/api/panel", responses=schemas.PANEL, tags=["judge"], openapi_extra=schemas.SECURED)
-    def panel(bearer: Token) -> Response:
+    def panel(request: Request, bearer: Token) -> Response:
         """Everything a judge's panel may know."""
-        hub.seen(bearer)
-        return JSONResponse(answers.panel_json(file, bearer.judge or ""))
+        hub.called(bearer, host_of(request))
+        judge = bearer.judge or ""
+        revision, devices = hub.revisions.of(audience_of(bearer)), hub.presence(judge).devices
+        return JSONResponse(answers.panel_json(file, judge, revision=revision, devices=devices))
 
     @app.put(
         "/api/ballots/{entry:path}",
@@ -162,10 +167,13 @@ def _add_judge(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         status_code=201,
         openapi_extra=schemas.secured(schemas.BALLOT_BODY),
     )
-    def put_ballot(entry: str, bearer: Token, body: SentBody) -> Response:
+    def put_ballot(entry: str, request: Request, bearer: Token, body: SentBody) -> Response:
         """Store a ballot; the receipt comes only once it is on disk."""
-        hub.seen(bearer)
-        receipt = _put_ballot(file, bearer.judge or "", entry, body)
+        hub.called(bearer, host_of(request))
+        with file.lock:
+            if not _still_sits(file, bearer):
+                return problem(401, request)
+            receipt = _put_ballot(file, bearer.judge or "", entry, body)
         shown = {"ballot_id": receipt.ballot_id, "stored_at": receipt.stored_at, "revision": receipt.revision}
         return JSONResponse({**shown, "current": receipt.current}, 201 if receipt.fresh else 200)
 
@@ -175,11 +183,20 @@ def _add_judge(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         tags=["judge"],
         openapi_extra=schemas.secured(schemas.OFFER_BODY),
     )
-    def offer(bearer: Token, body: SentBody) -> Response:
+    def offer(request: Request, bearer: Token, body: SentBody) -> Response:
         """Ballots that the panel holds and the desk lacks, for the organizer to accept."""
-        hub.seen(bearer)
+        hub.called(bearer, host_of(request))
         offered = _offers(body, bearer.judge or "")
-        return JSONResponse({"new": ballots.offer(file, bearer.judge or "", offered)})
+        with file.lock:
+            if not _still_sits(file, bearer):
+                return problem(401, request)
+            new = ballots.offer(file, bearer.judge or "", offered)
+        return JSONResponse({"new": new})
+
+
+def _still_sits(file: ContestFile, bearer: Bearer) -> bool:
+    """A link that is taken back while its ballot is under way must not bring it in under the next person's name."""
+    return is_seat_token(file, bearer.judge or "", bearer.token)
 
 
 def _put_ballot(file: ContestFile, judge: str, entry: str, body: Body) -> ballots.Receipt:
@@ -222,13 +239,14 @@ def _offer(each: Body, judge: str, body: Body, number: int) -> ballots.Offer:
     return offer
 
 
-def _add_host(app: FastAPI, file: ContestFile) -> None:
+def _add_host(app: FastAPI, file: ContestFile, hub: Hub) -> None:
     @app.get("/api/host", responses=schemas.HOST, tags=["host"], openapi_extra=schemas.SECURED)
-    def host(request: Request) -> Response:
+    def host(request: Request, bearer: Token) -> Response:
         """Who is on, who is next, and what may be announced."""
         with file.lock:
             contest, standings = file.contest, file.standings()
-        return JSONResponse(answers.host_json(contest, standings, language_of(request)))
+            revision = hub.revisions.of(audience_of(bearer))
+        return JSONResponse(answers.host_json(contest, standings, revision, language_of(request)))
 
 
 def _add_desk(app: FastAPI, file: ContestFile, hub: Hub) -> None:

@@ -8,51 +8,55 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from arena_desk.link.keyring import Bearer, Keyring, Role
-from scoring.contest import Contest
+from arena_desk.link.audience import Revisions, concerns
+from arena_desk.link.keyring import Bearer, Keyring
+from arena_desk.link.presence import Listener, Seats
 from scoring.projection import screen_now
 from storage.contest_file import Change, ContestFile
-from storage.journal import Record
 from ui.links import Presence
 
+logger = logging.getLogger(__name__)
+
 PING_SECONDS = 5.0
+SLOW_SECONDS = 10.0
+"""How long a listener may take to accept one message."""
 MOST_LISTENERS = 4000
-_BALLOTS = {"ballot", "return-ballot"}
+MOST_COUNTED = 1000
+LONGEST_DEVICE = 64
 _SEATS = {"reissue", "substitute"}
-_OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
-_OF_ENTRY = {"adjust", "recuse"}
-_NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "clock", "adjust", "component", "draw", "group-void"}
 
 
-@dataclass(eq=False)
-class Listener:
-    """One open socket. Only the newest message is kept for it, so that a slow one costs nothing.
+class Ended(Exception):
+    """The desk closes a socket: with this code, for this reason (RFC 6455, 7.4)."""
 
-    A panel that asks for `pings` is greeted with the revision and asked now and then whether it is still there.
-    """
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code, self.reason = code, reason
 
-    socket: WebSocket
-    bearer: Bearer | None = None
-    pending: dict[str, Any] | None = None
-    wakes: asyncio.Event = field(default_factory=asyncio.Event)
-    pings: bool = False
-    ping: tuple[int, float] = (0, 0.0)
+
+def _not_understood() -> Ended:
+    return Ended(1003, "not a JSON object")
+
+
+def _dead() -> Ended:
+    return Ended(4401, "the link is not valid any more")
 
 
 class Hub:
     """All listeners of one desk, and what is known of each judge's devices."""
 
     def __init__(self, file: ContestFile, keyring: Keyring, on_presence: Callable[[str], None]) -> None:
-        self._file, self._keyring, self._on_presence = file, keyring, on_presence
-        self._listeners: set[Listener] = set()
-        self._presence: dict[str, Presence] = {}
+        self._file, self._keyring = file, keyring
+        self.revisions = Revisions(file)
+        self._seats = Seats(on_presence)
+        self._listeners: dict[Listener, None] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def start(self) -> None:
@@ -61,6 +65,7 @@ class Hub:
 
     def publish(self, change: Change) -> None:
         """Subscriber of the file, on any thread: tell the listeners that are concerned."""
+        self.revisions.on_change(change)
         loop = self._loop
         if loop is not None and not loop.is_closed():
             with contextlib.suppress(RuntimeError):
@@ -68,93 +73,123 @@ class Hub:
 
     def _publish(self, change: Change) -> None:
         contest = self._file.contest
-        message = self._message(contest)
         for listener in tuple(self._listeners):
-            if any(concerns(listener.bearer, record, contest) for record in change.records):
-                listener.pending = message
-                listener.wakes.set()
+            if any(concerns(listener.audience, record, contest) for record in change.records):
+                self._tell(listener)
         if any(record.what in _SEATS for record in change.records):
             self._drop_dead()
 
-    def _message(self, contest: Contest) -> dict[str, Any]:
-        return {"revision": contest.revision, "stage": screen_now(contest).value}
+    def _tell(self, listener: Listener) -> None:
+        stage = screen_now(self._file.contest).value
+        listener.pending = {"revision": self.revisions.of(listener.audience), "stage": stage}
+        listener.wakes.set()
 
     def _drop_dead(self) -> None:
         for listener in tuple(self._listeners):
             if listener.bearer and self._keyring.bearer(listener.bearer.token) is None:
-                listener.pending = {}
-                listener.wakes.set()
+                listener.end(_dead())
 
     async def serve(self, socket: WebSocket) -> None:
         """Serve one socket until it closes, its token dies or the desk stops."""
         await socket.accept()
-        if len(self._listeners) >= MOST_LISTENERS:
-            await socket.close(1013)
-            return
+        self._make_room()
         listener = Listener(socket)
-        self._listeners.add(listener)
-        sender = asyncio.ensure_future(self._send(listener))
+        self._listeners[listener] = None
         try:
-            await self._receive(listener)
-        except (WebSocketDisconnect, ValueError, KeyError, RuntimeError):
-            pass
+            end = await self._attend(listener)
         finally:
-            self._listeners.discard(listener)
-            sender.cancel()
-            self._note_gone(listener)
+            del self._listeners[listener]
+            self._heard(listener)
+        if end is not None:
+            await _close(socket, end)
+
+    def _make_room(self) -> None:
+        """Where the hall is full, the one without a token that has listened longest goes."""
+        if len(self._listeners) >= MOST_LISTENERS:
+            oldest = next((each for each in self._listeners if each.bearer is None), None)
+            if oldest is not None:
+                oldest.end(Ended(1013, "too many listeners"))
+
+    async def _attend(self, listener: Listener) -> Ended | None:
+        """Send and receive until one of the two ends: why the desk ends it, or None where the other side left."""
+        tasks = [asyncio.create_task(self._send(listener)), asyncio.create_task(self._receive(listener))]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            return next((end for task in done if (end := _ending(task, listener.socket))), None)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _receive(self, listener: Listener) -> None:
         while True:
-            message = json.loads(await listener.socket.receive_text())
-            if not isinstance(message, dict):
-                raise ValueError(message)
-            if message.get("pings") is True:
-                listener.pings = True
-            if "token" in message:
-                await self._greet(listener, str(message["token"]))
-            elif listener.bearer is not None:
-                self._heard(listener, message)
+            text = (await listener.socket.receive()).get("text")
+            if listener.socket.client_state is WebSocketState.DISCONNECTED:
+                return
+            if not listener.throttle.lets(""):
+                raise Ended(1008, "too many messages")
+            self._take(listener, _read(text))
 
-    async def _greet(self, listener: Listener, token: str) -> None:
-        bearer = self._keyring.bearer(token)
+    def _take(self, listener: Listener, message: dict[str, Any]) -> None:
+        if message.get("pings") is True:
+            listener.pings = True
+        if "token" in message:
+            self._greet(listener, message)
+        elif listener.bearer is not None:
+            self._note(listener, message)
+
+    def _greet(self, listener: Listener, message: dict[str, Any]) -> None:
+        bearer = self._keyring.bearer(str(message["token"]))
         if bearer is None:
-            await listener.socket.close(4401)
-            raise WebSocketDisconnect(4401)
+            raise _dead()
+        if listener.bearer not in (None, bearer):
+            raise Ended(1008, "a socket is for one link")
         listener.bearer = bearer
+        device = message.get("device")
+        if isinstance(device, str) and 0 < len(device) <= LONGEST_DEVICE:
+            listener.device = device
         if listener.pings:
-            listener.pending = self._message(self._file.contest)
-            listener.wakes.set()
-        self._changed(bearer, devices=self._devices(bearer.judge))
+            self._tell(listener)
+            listener.ping_due = True
+        self._heard(listener)
 
-    def _heard(self, listener: Listener, message: dict[str, Any]) -> None:
-        assert listener.bearer is not None
+    def _note(self, listener: Listener, message: dict[str, Any]) -> None:
+        """What a panel says of itself: it is there, how far a draft is, what waits to be sent, whether it sleeps."""
+        heard: dict[str, Any] = {}
         number, sent = listener.ping
         if message.get("pong") == number and number:
-            self._changed(listener.bearer, round_trip=(time.monotonic() - sent) * 1000)
-        draft = message.get("draft")
-        if isinstance(draft, int) and not isinstance(draft, bool) and 0 <= draft < 1000:
-            self._changed(listener.bearer, draft=draft)
+            heard["round_trip"] = (time.monotonic() - sent) * 1000
+        listener.draft = _count(message.get("draft"), listener.draft)
+        listener.unsent = _count(message.get("unsent"), listener.unsent)
+        if isinstance(message.get("asleep"), bool):
+            listener.asleep = message["asleep"]
+        self._heard(listener, **heard)
+
+    def _heard(self, listener: Listener, **heard: Any) -> None:
+        """Note it; the other panels of a seat are told at once when a device comes or goes."""
+        if self._seats.heard(listener, self._listeners, **heard):
+            for each in self._listeners:
+                if each.audience == listener.audience:
+                    each.ping_due = True
+                    each.wakes.set()
 
     async def _send(self, listener: Listener) -> None:
-        with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-            while True:
-                await self._wait(listener)
-                message, listener.pending = listener.pending, None
-                if message == {}:
-                    await listener.socket.close(4401)
-                    return
-                if message is None and not listener.pings:
-                    continue
-                if message is None:
-                    listener.ping = (listener.ping[0] + 1, time.monotonic())
-                    message = {"ping": listener.ping[0]}
-                await listener.socket.send_text(json.dumps(message))
+        while True:
+            await _wait(listener)
+            if listener.ending is not None:
+                raise listener.ending
+            message, listener.pending = listener.pending, None
+            if message is not None:
+                await _deliver(listener.socket, message)
+            if listener.pings and listener.ping_due:
+                await _deliver(listener.socket, self._ping(listener))
 
-    async def _wait(self, listener: Listener) -> None:
-        """Until there is something to say, or it is time to ask whether the other side is still there."""
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(listener.wakes.wait(), PING_SECONDS)
-        listener.wakes.clear()
+    def _ping(self, listener: Listener) -> dict[str, Any]:
+        listener.ping_due = False
+        listener.ping = (listener.ping[0] + 1, time.monotonic())
+        ping = {"ping": listener.ping[0]}
+        judge = listener.bearer.judge if listener.bearer else None
+        return {**ping, "devices": self.presence(judge).devices} if judge else ping
 
     async def stop(self) -> None:
         """Close every socket, so that the server can stop."""
@@ -163,60 +198,58 @@ class Hub:
 
     def presence(self, judge: str) -> Presence:
         """What is known of a seat now; `seen` in seconds ago. May be called from any thread."""
-        known = self._presence.get(judge, Presence())
-        return known if known.seen is None else replace(known, seen=max(0.0, time.monotonic() - known.seen))
+        return self._seats.presence(judge)
 
-    def seen(self, bearer: Bearer) -> None:
-        """A call with this token came in. May be called from any thread."""
-        self._changed(bearer, quietly=True)
-
-    def _note_gone(self, listener: Listener) -> None:
-        if listener.bearer:
-            self._changed(listener.bearer, devices=self._devices(listener.bearer.judge))
-
-    def _devices(self, judge: str | None) -> int:
-        return sum(each.bearer is not None and each.bearer.judge == judge for each in self._listeners)
-
-    def _changed(self, bearer: Bearer, *, quietly: bool = False, **what: Any) -> None:
-        if bearer.role is Role.JUDGE and bearer.judge is not None:
-            known = self._presence.get(bearer.judge, Presence())
-            self._presence[bearer.judge] = replace(known, seen=time.monotonic(), **what)
-            if not quietly:
-                self._on_presence(bearer.judge)
+    def called(self, bearer: Bearer, host: str) -> None:
+        """A call with this token came in, to this address of the desk. May be called from any thread."""
+        self._seats.called(bearer, host)
 
 
-def concerns(bearer: Bearer | None, record: Record, contest: Contest) -> bool:
-    """Whether a listener hears of a record; nobody learns of another judge's ballot (link.md, guarantee 7)."""
-    match bearer.role if bearer else None:
-        case Role.OPERATOR:
-            return True
-        case Role.JUDGE:
-            assert bearer is not None
-            return _concerns_judge(bearer.judge, record)
-        case Role.HOST:
-            return record.what not in _BALLOTS | _SEATS or _is_revealed(record, contest)
-        case _:
-            return _is_public(record, contest)
+def _read(text: str | None) -> dict[str, Any]:
+    try:
+        message = json.loads(text or "")
+    except (ValueError, RecursionError):
+        raise _not_understood() from None
+    if not isinstance(message, dict):
+        raise _not_understood()
+    return message
 
 
-def _concerns_judge(judge: str | None, record: Record) -> bool:
-    if record.what in _BALLOTS | _SEATS:
-        return bool(record.after["judge"] == judge)
-    if record.what in _OWN_MARKS:
-        return bool(record.after["subject"] == judge)
-    return record.what not in _NOT_FOR_JUDGES
+def _count(value: object, known: int) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_COUNTED else known
 
 
-def _is_public(record: Record, contest: Contest) -> bool:
-    if record.what == "reveal":
-        return bool(record.after["to"] == "all")
-    if record.what in _BALLOTS | _OF_ENTRY:
-        return _is_revealed(record, contest)
-    return record.what not in _SEATS
+async def _wait(listener: Listener) -> None:
+    """Until there is something to say, or it is time to ask whether the other side is still there."""
+    try:
+        await asyncio.wait_for(listener.wakes.wait(), PING_SECONDS)
+    except TimeoutError:
+        listener.ping_due = True
+    listener.wakes.clear()
 
 
-def _is_revealed(record: Record, contest: Contest) -> bool:
-    """Whether a record is about an entry that everyone has seen, which may now be under review."""
-    code = record.after.get("entry") or record.after.get("contestant") or ""
-    entry = contest.live_round.entry(code)
-    return entry is not None and entry.revealed is not None
+async def _deliver(socket: WebSocket, message: dict[str, Any]) -> None:
+    try:
+        async with asyncio.timeout(SLOW_SECONDS):
+            await socket.send_text(json.dumps(message))
+    except TimeoutError:
+        raise Ended(1008, "too slow") from None
+
+
+def _ending(task: asyncio.Task[None], socket: WebSocket) -> Ended | None:
+    """Why the desk has to end a socket whose sending or receiving has come to an end; None where it is closed."""
+    error = task.exception()
+    if isinstance(error, Ended):
+        return error
+    closed = WebSocketState.DISCONNECTED in (socket.client_state, socket.application_state)
+    if error is None or isinstance(error, WebSocketDisconnect) or closed:
+        return None
+    logger.error("a listener could not be served", exc_info=error)
+    return Ended(1011, "the desk failed")
+
+
+async def _close(socket: WebSocket, end: Ended) -> None:
+    """A slow one may not even take its farewell: the connection is given up then."""
+    with contextlib.suppress(TimeoutError, WebSocketDisconnect, RuntimeError):
+        async with asyncio.timeout(SLOW_SECONDS):
+            await socket.close(end.code, end.reason)

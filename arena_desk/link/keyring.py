@@ -61,17 +61,17 @@ class Keyring:
 
 
 class Throttle:
-    """At most `RATE` calls a second for each token, in bursts of as many."""
+    """At most `rate` calls a second for each token, in bursts of as many."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self, rate: float = RATE, clock: Callable[[], float] = time.monotonic) -> None:
+        self._rate, self._clock = rate, clock
         self._buckets: dict[str, tuple[float, float]] = {}
 
     def lets(self, token: str) -> bool:
         """Whether this token may make a call now; counts it if so."""
         now = self._clock()
-        left, at = self._buckets.get(token, (RATE, now))
-        left = min(RATE, left + (now - at) * RATE)
+        left, at = self._buckets.get(token, (self._rate, now))
+        left = min(self._rate, left + (now - at) * self._rate)
         self._buckets[token] = (max(left - 1, 0.0) if left >= 1 else left, now)
         return left >= 1
 

@@ -128,11 +128,13 @@ BOARD = {
 _PANEL_SHAPE = _object(
     revision=_INTEGER,
     judge=_ANY,
+    devices=_INTEGER,
     contest=_STRING,
     round=_INTEGER,
     criteria=_LIST,
     entry=_ANY,
     open={"type": "boolean"},
+    seat_scored={"type": "boolean"},
     ballot=_ANY,
     history=_LIST,
 )

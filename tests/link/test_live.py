@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 from collections.abc import Iterator
@@ -76,15 +77,58 @@ def test_a_reissued_link_closes_the_panel_that_listens_with_the_old_one(
 def test_a_listener_with_a_guessed_token_is_sent_away(desk: RunningDesk) -> None:
     with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
         listener.send(json.dumps({"token": "guessed"}))
-        with pytest.raises(ConnectionClosed):
+        assert ended(listener)[0] == 4401
+
+
+def ended(listener: ClientConnection) -> tuple[int | None, str | None]:
+    """How the desk ends a socket: the code and the reason."""
+    with contextlib.suppress(ConnectionClosed):
+        while True:
             listener.recv(timeout=10)
+    return listener.close_code, listener.close_reason
 
 
-@pytest.mark.parametrize("words", ["", "{", "[]", '"x"', '{"token": 1}', '{"draft": 1}', "\u0000"])
-def test_nonsense_over_the_socket_does_no_harm(desk: RunningDesk, words: str) -> None:
+@pytest.mark.parametrize("words", ["", "{", "[]", '"x"', "\u0000", "[" * 50_000, b"{}"], ids=range(7))
+def test_nonsense_over_the_socket_is_told_what_is_wrong_with_it(desk: RunningDesk, words: str | bytes) -> None:
     with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
         listener.send(words)
+        assert ended(listener) == (1003, "not a JSON object")
     assert desk.get("/api/health").status_code == 200
+
+
+def test_a_message_without_end_is_cut(desk: RunningDesk) -> None:
+    with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
+        listener.send("x" * 70_000)
+        assert ended(listener)[0] == 1009
+
+
+@pytest.mark.parametrize("words", ['{"draft": 1}', '{"pong": 1, "draft": "x", "unsent": -3, "asleep": 1, "device": 7}'])
+def test_words_that_mean_nothing_from_somebody_unknown_are_passed_over(desk: RunningDesk, words: str) -> None:
+    with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
+        listener.send(words)
+        called = desk.post("call", entry="F01").json()["revision"]
+        assert hear(listener)["revision"] == called
+
+
+def test_a_socket_that_is_linked_takes_no_other_link(desk: RunningDesk, listeners: dict[str, ClientConnection]) -> None:
+    listeners["L1"].send(json.dumps({"token": desk.token("L2")}))
+    assert ended(listeners["L1"])[0] == 1008
+    seats = {judge["code"]: judge["seat"]["linked"] for judge in desk.get("/api/desk").json()["judges"]}
+    assert (seats["L1"], seats["L2"]) == (0, 1)
+
+
+def test_a_panel_that_floods_the_desk_is_sent_away_and_may_come_again(
+    desk: RunningDesk, listeners: dict[str, ClientConnection]
+) -> None:
+    with contextlib.suppress(ConnectionClosed):
+        for number in range(200):
+            listeners["L1"].send(json.dumps({"draft": number % 4}))
+    assert ended(listeners["L1"]) == (1008, "too many messages")
+    with connect(desk.url.replace("http", "ws") + "/api/live") as again:
+        again.send(json.dumps({"token": desk.token("L1"), "pings": True}))
+        assert hear(again).keys() == {"revision", "stage"}
+    desk.post("call", entry="F01")
+    assert hear(listeners["L2"])["stage"] == "on-stage", "the others noticed nothing"
 
 
 def test_the_desk_stops_within_seconds_while_others_listen_or_dawdle(

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, inspect
 from scoring.contest import Signer
 from scoring.errors import NotNow
 from storage import engine, migrate, rounds
+from storage.ballots import open_offers
 from storage.contest_file import open_contest, read_contest
 from storage.verify import verify
 from tests.storage.story import raw
@@ -117,6 +118,13 @@ def test_an_older_file_is_read_and_verified_without_a_change_to_it(older: Path) 
     assert [each.name for each in older.parent.iterdir()] == [older.name]
 
 
+def test_an_offer_of_an_older_file_is_of_the_person_who_sits_there(older: Path) -> None:
+    file = open_contest(older)
+    names = {judge.code: judge.name for judge in file.contest.judges}
+    assert all(offer.person == names[offer.judge] for offer in open_offers(file))
+    file.close()
+
+
 def test_an_older_file_that_was_tampered_with_is_found_out(older: Path) -> None:
     with raw(older) as connection:
         connection.execute("UPDATE ballot SET scores = replace(scores, '40', '41')")
@@ -133,9 +141,9 @@ def test_without_a_copy_nothing_is_changed(older: Path, monkeypatch: pytest.Monk
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(older: Path) -> None:
     with raw(older) as connection:
-        connection.execute("CREATE TABLE signature (x)")
+        connection.execute("ALTER TABLE offer ADD COLUMN person VARCHAR")  # the last step adds it
     before = sqlite_dump(older)
-    with pytest.raises(NotNow, match="signature"):
+    with pytest.raises(NotNow, match="person"):
         open_contest(older)
     assert sqlite_dump(older) == before
 

@@ -209,7 +209,7 @@ class Corrections(QObject):
         if not score_faults(self._desk.snapshot.plan, offer.scores):
             text += "  " + self._total(offer.scores)
         asked = Asked(
-            title.format(judge=self._judge(offer.judge).name, name=self._name(offer.contestant)),
+            title.format(judge=offer.person, name=self._name(offer.contestant)),
             self._with_closing(text + ("\n" + self._replaced(stored) if stored else "")),
             self.tr("Accept"),
             fields=[reason_field(self.tr("arrived late"), self.tr("network failed"))],

@@ -1,0 +1,105 @@
+"""Whom a record concerns, and the newest record that concerns each listener.
+
+What a listener is told of is all that it can count: a revision that grew with every ballot would let anybody watch
+the ballots come in (link.md, guarantee 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Lock
+from typing import TypeAlias
+
+from arena_desk.link.keyring import Bearer, Role
+from scoring.contest import Contest
+from storage.contest_file import Change, ContestFile
+from storage.journal import Record, newest_first
+
+_BALLOTS = {"ballot", "return-ballot"}
+_SEATS = {"reissue", "substitute"}
+_OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
+_OF_ENTRY = {"adjust", "recuse"}
+_NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "clock", "adjust", "component", "draw", "group-void"}
+
+
+Audience: TypeAlias = tuple[Role, str | None] | None
+"""The role of a listener and the seat of a judge; None for those without a token."""
+
+
+class Revisions:
+    """The number of the newest record that concerns each audience. All methods may be called from any thread."""
+
+    def __init__(self, file: ContestFile) -> None:
+        self._file, self._lock = file, Lock()
+        judges: list[Audience] = [(Role.JUDGE, judge.code) for judge in file.contest.judges]
+        self._newest: dict[Audience, int] = dict.fromkeys([None, (Role.HOST, None), *judges], 0)
+        with file.lock, file.session() as session:
+            self._read_back(newest_first(session), file.contest)
+
+    def _read_back(self, journal: Iterator[Record], contest: Contest) -> None:
+        """Find them in the journal. What is revealed now decides as it did when the records were written: a reveal and
+        what takes it back are public themselves, and later than all that it decides about.
+        """
+        for record in journal:
+            unknown = [audience for audience, number in self._newest.items() if not number]
+            if not unknown:
+                return
+            self._newest.update({each: record.number for each in unknown if concerns(each, record, contest)})
+
+    def on_change(self, change: Change) -> None:
+        """Subscriber of the file: what concerns an audience raises its revision, which never goes back."""
+        contest = self._file.contest
+        with self._lock:
+            for audience, newest in self._newest.items():
+                numbers = (record.number for record in change.records if concerns(audience, record, contest))
+                self._newest[audience] = max(newest, *numbers, 0)
+
+    def of(self, audience: Audience) -> int:
+        """The revision as this audience may know it."""
+        if audience == OPERATOR:
+            return self._file.contest.revision
+        return self._newest[audience]
+
+
+OPERATOR: Audience = (Role.OPERATOR, None)
+
+
+def audience_of(bearer: Bearer | None) -> Audience:
+    """Which audience a listener belongs to."""
+    return (bearer.role, bearer.judge) if bearer else None
+
+
+def concerns(audience: Audience, record: Record, contest: Contest) -> bool:
+    """Whether a listener hears of a record; nobody learns of another judge's ballot (link.md, guarantee 7)."""
+    match audience:
+        case (Role.OPERATOR, _):
+            return True
+        case (Role.JUDGE, judge):
+            return _concerns_judge(judge, record)
+        case (Role.HOST, _):
+            return record.what not in _BALLOTS | _SEATS or _is_revealed(record, contest)
+        case _:
+            return _is_public(record, contest)
+
+
+def _concerns_judge(judge: str | None, record: Record) -> bool:
+    if record.what in _BALLOTS | _SEATS:
+        return bool(record.after["judge"] == judge)
+    if record.what in _OWN_MARKS:
+        return bool(record.after["subject"] == judge)
+    return record.what not in _NOT_FOR_JUDGES
+
+
+def _is_public(record: Record, contest: Contest) -> bool:
+    if record.what == "reveal":
+        return bool(record.after["to"] == "all")
+    if record.what in _BALLOTS | _OF_ENTRY:
+        return _is_revealed(record, contest)
+    return record.what not in _SEATS
+
+
+def _is_revealed(record: Record, contest: Contest) -> bool:
+    """Whether a record is about an entry that everyone has seen, which may now be under review."""
+    code = record.after.get("entry") or record.after.get("contestant") or ""
+    entry = contest.live_round.entry(code)
+    return entry is not None and entry.revealed is not None

@@ -1,0 +1,108 @@
+"""What is known of the devices in each judge's seat."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+from starlette.requests import HTTPConnection
+from starlette.websockets import WebSocket
+
+from arena_desk.link.audience import Audience, audience_of
+from arena_desk.link.keyring import Bearer, Role, Throttle
+from ui.links import Presence
+
+MESSAGES = 20.0
+"""Messages a second that a listener may send."""
+
+
+@dataclass(eq=False)
+class Listener:
+    """One open socket. Only the newest message is kept for it, so that a slow one costs nothing.
+
+    A panel that asks for `pings` is greeted with the revision and asked now and then whether it is still there. It may
+    name the `device` it runs on, so that two tabs of one telephone are not taken for two.
+    """
+
+    socket: WebSocket
+    bearer: Bearer | None = None
+    pending: dict[str, Any] | None = None
+    ending: Exception | None = None
+    wakes: asyncio.Event = field(default_factory=asyncio.Event)
+    pings: bool = False
+    ping: tuple[int, float] = (0, 0.0)
+    ping_due: bool = False
+    device: str = field(default_factory=lambda: str(uuid4()))
+    draft: int = 0
+    unsent: int = 0
+    asleep: bool = False
+    throttle: Throttle = field(default_factory=lambda: Throttle(MESSAGES))
+
+    @property
+    def audience(self) -> Audience:
+        """Which audience it belongs to."""
+        return audience_of(self.bearer)
+
+    def end(self, why: Exception) -> None:
+        """Let it be sent away."""
+        self.ending = why
+        self.wakes.set()
+
+
+class Seats:
+    """All seats. `on_presence` is told which one changed. May be used from any thread."""
+
+    def __init__(self, on_presence: Callable[[str], None]) -> None:
+        self._on_presence = on_presence
+        self._known: dict[str, Presence] = {}
+        self._lock = Lock()
+
+    def presence(self, judge: str) -> Presence:
+        """What is known of a seat now; `seen` in seconds ago."""
+        known = self._known.get(judge, Presence())
+        return known if known.seen is None else replace(known, seen=max(0.0, time.monotonic() - known.seen))
+
+    def called(self, bearer: Bearer, host: str) -> None:
+        """A call with this token came in."""
+        if bearer.judge is not None:
+            self._note(bearer.judge, host=host)
+
+    def heard(self, listener: Listener, listeners: Iterable[Listener], **what: Any) -> bool:
+        """Something was heard of a listener, its leaving included; whether there are other devices than before."""
+        bearer = listener.bearer
+        if bearer is None or bearer.role is not Role.JUDGE or bearer.judge is None:
+            return False
+        before = self.presence(bearer.judge).devices
+        here = [each for each in listeners if each.audience == listener.audience]
+        now = self._note(bearer.judge, **what, **_together(here), host=host_of(listener.socket))
+        self._on_presence(bearer.judge)
+        return now.devices != before
+
+    def _note(self, judge: str, **what: Any) -> Presence:
+        with self._lock:
+            known = self._known.get(judge, Presence())
+            self._known[judge] = replace(known, seen=time.monotonic(), **what)
+            return self._known[judge]
+
+
+def _together(here: list[Listener]) -> dict[str, Any]:
+    """What the devices of a seat come to; where none is left, what the last one said stays."""
+    if not here:
+        return {"devices": 0}
+    return {
+        "devices": len({each.device for each in here}),
+        "draft": max(each.draft for each in here),
+        "unsent": max(each.unsent for each in here),
+        "asleep": all(each.asleep for each in here),
+    }
+
+
+def host_of(connection: HTTPConnection) -> str:
+    """The address or name of this desk that the other side has opened."""
+    return urlsplit(f"//{connection.headers.get('host', '')}").hostname or ""
