@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
 
-from arena_desk.link.address import Place, take_place
+from arena_desk.link.address import EVERYWHERE, Place, take_place
 from scoring.errors import ArenaError
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
-from ui.links import JudgeLink, Presence
+from ui.links import JudgeLink, Presence, Reach
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from arena_desk.link.server import LinkServer
     from arena_desk.rehearsal import SimulatedJudges, Temperament
 
+logger = logging.getLogger(__name__)
+
 TEMPLATE = Path(__file__).parent / "templates" / "qingdao" / "plan.toml"
-EVERYWHERE = "0.0.0.0"
-"""The windows' desk is there for the whole room; `serve` keeps to the loopback unless told otherwise."""
+LOOK_SECONDS = 2.0
+"""How often the networks of this machine are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,23 @@ class Link:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._server: LinkServer | None = None
-        self._started = threading.Event()
+        self._started, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
+        self._looking = threading.Thread(target=self._look, name="networks")
 
     def start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
         """Start serving on a thread of its own; a failure is told to `on_failure`, on that thread."""
         self._thread = threading.Thread(target=self._start, args=(on_presence, on_failure), name="link start")
         self._thread.start()
+        self._looking.start()
+
+    def _look(self) -> None:
+        """Follow the networks of this machine: cables are pulled, routers are changed, a hotspot is switched on."""
+        while not self._stopping.wait(LOOK_SECONDS):
+            try:
+                self._place.look()
+            except (OSError, ArenaError):
+                logger.exception("the networks could not be looked at")
 
     def _start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
         from arena_desk.link.server import LinkServer
@@ -73,8 +85,10 @@ class Link:
 
     def stop(self) -> None:
         """Stop serving."""
+        self._stopping.set()
         if self._thread is not None:
             self._thread.join()
+            self._looking.join()
         if self._server is not None:
             self._server.stop()
 
@@ -85,6 +99,14 @@ class Link:
     def address(self) -> str:
         """The address that other devices open to join."""
         return self._place.address()
+
+    def reach(self) -> Reach:
+        """Where other devices reach this desk, as it was found last."""
+        return self._place.reach()
+
+    def use_host(self, host: str) -> None:
+        """From now on this address stands in the links."""
+        self._place.use_host(host)
 
     def judge_link(self, judge: str) -> JudgeLink:
         """The link of a judge's seat."""
@@ -161,7 +183,8 @@ class Session:
     def __init__(self, file: ContestFile, rehearsal: Rehearsal | None = None) -> None:
         from ui.program import Windows
 
-        self.link = Link(take_place(file, EVERYWHERE))
+        # For the whole room; `serve` keeps to the loopback unless told otherwise.
+        self.link = Link(take_place(file, EVERYWHERE[0]))
         self.windows = Windows(file, self.link, export_bulletin=partial(export_bulletin, file))
         self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 

@@ -90,12 +90,14 @@ class Desk(QObject):
         changed(Change): the snapshot is new; with the records that made it so, several operations at once if they
             came quickly.
         presence_changed(): something else is known of the judges' devices.
+        reach_changed(): other devices reach this desk elsewhere, or no longer.
         offers_changed(): other late ballots wait to be accepted.
         refused(ArenaError): an operation could not be done.
     """
 
     changed = Signal(object)
     presence_changed = Signal()
+    reach_changed = Signal()
     offers_changed = Signal()
     refused = Signal(object)
     _told = Signal(object)
@@ -112,6 +114,7 @@ class Desk(QObject):
         self._awaited = 0
         self._closed = False
         self.presence: Mapping[str, Presence] = {}
+        self.reach = links.reach()
         self.offers: tuple[Offer, ...] = ()
         self.published: Mapping[int, int] = _read_published(file)
         self._told.connect(self._note, Qt.ConnectionType.QueuedConnection)
@@ -182,11 +185,22 @@ class Desk(QObject):
         self._stirred.emit()
 
     def look_at_links(self) -> None:
-        """See which seats are linked."""
+        """See which seats are linked, and where."""
+        reach = self.links.reach()
+        if reach != self.reach:
+            self.reach = reach
+            self.reach_changed.emit()
         presence = {judge.code: self.links.presence(judge.code) for judge in self.snapshot.contest.judges}
         if presence != self.presence:
             self.presence = presence
             self.presence_changed.emit()
+
+    def use_host(self, host: str) -> None:
+        """From now on this address stands in the links."""
+        self._work.run(partial(self.links.use_host, host), self._use_host, self.refused.emit)
+
+    def _use_host(self, _: object) -> None:
+        self.look_at_links()
 
     def look_for_offers(self) -> None:
         """See whether late ballots wait to be accepted."""

@@ -32,11 +32,47 @@ class Presence:
     host: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Network:
+    """An address of this machine and the card that has it; `virtual`: of a virtual machine, a tunnel or the like;
+    `makeshift`: the card gave itself this address because nobody else did.
+    """
+
+    host: str
+    card: str
+    virtual: bool = False
+    makeshift: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where other devices reach this desk: its networks, likely ones first, and the address that stands in the links.
+
+    `host` is empty where there is no network. `before` is the address agreed on while it is not there: the one that
+    links were given out with.
+    """
+
+    networks: tuple[Network, ...] = ()
+    host: str = ""
+    before: str = ""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Every address of this machine."""
+        return tuple(network.host for network in self.networks)
+
+
 class Links(Protocol):
     """The link server as the windows see it; all methods may be called from the GUI thread and return at once."""
 
     def address(self) -> str:
         """The address that other devices open to join, such as `http://192.168.31.20:8420`."""
+
+    def reach(self) -> Reach:
+        """Where other devices reach this desk, as it was found last."""
+
+    def use_host(self, host: str) -> None:
+        """From now on this address stands in the links."""
 
     def judge_link(self, judge: str) -> JudgeLink:
         """The link of a judge's seat."""

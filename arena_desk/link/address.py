@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import random
 import socket
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import TypeAlias
 
+from arena_desk.link.networks import find_networks
 from scoring.errors import NotNow
 from scoring.text import Text
 from storage.contest_file import ContestFile
 from storage.seats import desk_tokens, seats
-from ui.links import JudgeLink
+from ui.links import JudgeLink, Network, Reach
 
+AGREED = "address"
+"""Under which setting the file keeps the address in the links."""
 FIRST_PORT = 8420
 SPARE_PORTS = range(20000, 30000)  # below the range from which systems take ports for outgoing calls
 PORT_TAKEN = Text(
@@ -22,14 +26,31 @@ PORT_TAKEN = Text(
 )
 
 
-@dataclass(frozen=True)
-class Place:
-    """A bound socket, the host it was asked for, and whether it will speak HTTPS."""
+EVERYWHERE = ("0.0.0.0", "::")
+LOOPBACK = "127.0.0.1"
+Find: TypeAlias = Callable[[], tuple[Network, ...]]
 
-    file: ContestFile
-    socket: socket.socket
-    host: str
-    secure: bool = False
+
+class Place:
+    """A bound socket, the host it was asked for, and whether it will speak HTTPS.
+
+    Where it is bound to every address of this machine, `look` finds which of them other devices can open. The address
+    agreed on is kept in the file: the likeliest at first, then what the organizer chose.
+    """
+
+    def __init__(
+        self,
+        file: ContestFile,
+        bound: socket.socket,
+        host: str,
+        *,
+        secure: bool = False,
+        find: Find = find_networks,
+    ) -> None:
+        self.file, self.socket, self.host, self.secure = file, bound, host, secure
+        self._find = find
+        self._reach = Reach()
+        self.look()
 
     @property
     def port(self) -> int:
@@ -37,9 +58,36 @@ class Place:
         port: int = self.socket.getsockname()[1]
         return port
 
+    def look(self) -> bool:
+        """Find the networks again; whether anything is different. May be called from any thread."""
+        before, self._reach = self._reach, self._looked()
+        return self._reach != before
+
+    def reach(self) -> Reach:
+        """Where other devices reach this desk, as it was found last."""
+        return self._reach
+
+    def _looked(self) -> Reach:
+        if self.host not in EVERYWHERE:
+            return Reach((Network(self.host, ""),), self.host)
+        networks = self._find()
+        hosts = [network.host for network in networks]
+        agreed = self.file.setting(AGREED) or ""
+        if agreed in hosts:
+            return Reach(networks, agreed)
+        now = self._reach.host if self._reach.host in hosts else next(iter(hosts), "")
+        if now and not agreed:
+            self.file.remember(AGREED, now)
+        return Reach(networks, now, agreed)
+
+    def use_host(self, host: str) -> None:
+        """From now on this address stands in the links."""
+        self.file.remember(AGREED, host)
+        self.look()
+
     def address(self) -> str:
-        """The address that other devices open to join."""
-        host = reachable_address() if self.host in {"0.0.0.0", "::"} else self.host
+        """The address that other devices open to join; of this machine alone where it is in no network."""
+        host = self._reach.host or LOOPBACK
         return f"{'https' if self.secure else 'http'}://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     def judge_link(self, judge: str) -> JudgeLink:
@@ -67,19 +115,9 @@ def take_place(file: ContestFile, host: str, port: int | None = None, *, secure:
     bound = _bind(host, wanted) if wanted else _bind_any(host, first=port is None)
     if bound is None:
         raise NotNow("port_taken", PORT_TAKEN(port=wanted))
-    place = Place(file, bound, host, secure)
+    place = Place(file, bound, host, secure=secure)
     file.remember("port", str(place.port))
     return place
-
-
-def reachable_address() -> str:
-    """The address of this machine in the network it would talk to; the loopback where there is none."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("10.255.255.255", 9))  # a datagram socket only chooses a route: nothing is sent
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
 
 
 def _bind_any(host: str, *, first: bool) -> socket.socket | None:

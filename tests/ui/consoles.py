@@ -21,7 +21,7 @@ from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
 from ui.language import Languages
-from ui.links import JudgeLink, Presence
+from ui.links import JudgeLink, Network, Presence, Reach
 
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -61,9 +61,20 @@ class StillLinks:
 
     def __init__(self) -> None:
         self.seats: dict[str, Presence] = {}
+        self.networks: tuple[Network, ...] = (Network("192.168.31.20", "WLAN"),)
+        self.agreed = "192.168.31.20"
 
     def address(self) -> str:
-        return "http://192.168.31.20:8420"
+        return f"http://{self.reach().host or '127.0.0.1'}:8420"
+
+    def reach(self) -> Reach:
+        hosts = [network.host for network in self.networks]
+        if self.agreed in hosts:
+            return Reach(self.networks, self.agreed)
+        return Reach(self.networks, next(iter(hosts), ""), self.agreed)
+
+    def use_host(self, host: str) -> None:
+        self.agreed = host
 
     def judge_link(self, judge: str) -> JudgeLink:
         return JudgeLink(f"{self.address()}/j#token-of-{judge}", "482913")

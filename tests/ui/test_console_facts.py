@@ -176,6 +176,7 @@ def test_dropped_ballots_are_marked_highest_and_lowest() -> None:
         (Presence(), Contact.NEVER),
         (Presence(0, 3.0), Contact.LOST),
         (Presence(1, 60.0), Contact.ASLEEP),
+        (Presence(0, 3.0, asleep=True), Contact.ASLEEP),
         (HERE, Contact.HERE),
     ],
 )

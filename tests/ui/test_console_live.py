@@ -22,6 +22,7 @@ from ui.console.buttons import KeyButton
 from ui.console.dialogs import Question
 from ui.console.missing import MissingBallots
 from ui.console.tile_facts import TileState
+from ui.console.tile_words import caption as caption_of
 from ui.links import Presence
 
 
@@ -45,7 +46,7 @@ def state(console: Session, judge: str) -> TileState:
 
 
 def caption(console: Session, judge: str) -> str:
-    return console.live.board.tile(judge).caption()
+    return caption_of(console.live.board.tile(judge).tile)
 
 
 def open_tile_menu(console: Session, judge: str) -> None:

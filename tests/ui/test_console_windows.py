@@ -23,6 +23,7 @@ from ui.appearance import dark_palette, use_appearance
 from ui.console.dialogs import Question
 from ui.console.look import is_dark, look
 from ui.console.steps import Page
+from ui.console.tile_words import caption
 from ui.crash import CrashGuard
 from ui.program import Windows, open_windows
 
@@ -56,7 +57,7 @@ def test_the_language_is_switched_on_every_page_without_restart(console: Session
     assert console.primary == "请甲单位上台"
     assert console.live.keys.screens[Screen.WELCOME].text() == "欢迎"
     assert console.window.steps.model().index(2, 0).data() == "3  评委"
-    assert console.live.board.tile("L1").caption() == "在线"
+    assert caption(console.live.board.tile("L1").tile) == "在线"
     judges = console.page(Page.JUDGES)
     assert judges.accessibleName() == "评委"
     console.languages.use("en")

@@ -34,6 +34,7 @@ class HealthStrip(QStatusBar):
         self._tick.start()
         desk.changed.connect(self.refresh)
         desk.presence_changed.connect(self.refresh)
+        desk.reach_changed.connect(self.refresh)
         self.refresh()
         self._follow_time()
 
@@ -42,11 +43,17 @@ class HealthStrip(QStatusBar):
         now = self._desk.snapshot
         seats = [judge.code for judge in now.contest.judges if judge.code not in now.round.absent | now.round.left]
         here = sum(contact(p) is Contact.HERE for code in seats if (p := self._desk.presence.get(code)))
-        self._address.setText(self.tr("Panels {address}").format(address=self._desk.links.address()))
+        self._say_address()
         self._online.setText(("●  " if here == len(seats) else "○  ") + self._online_text(here, len(seats)))
         self._online.set_tone("good" if here == len(seats) else "warn")
         self._journal.setText(self.tr("Journal #{number}").format(number=now.contest.revision))
         self._file.setText(str(self._desk.file.path))
+
+    def _say_address(self) -> None:
+        reach = self._desk.reach
+        text = self.tr("Panels {address}").format(address=self._desk.links.address())
+        self._address.setText(text if reach.host else self.tr("No network"))
+        self._address.set_tone("plain" if reach.host and not reach.before else "bad")
 
     def _online_text(self, here: int, seats: int) -> str:
         return self.tr("Online {n} / {of}").format(n=here, of=seats)

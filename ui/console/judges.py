@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scoring.mark import MarkKind
 from scoring.plan import Judge
 from ui.appearance import scaled
+from ui.console.address_dialog import AddressDialog
 from ui.console.buttons import KeyButton
 from ui.console.corrections import Corrections
 from ui.console.journal_model import WHAT, JournalModel
@@ -19,12 +20,13 @@ from ui.console.look import Caption, Words
 from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.qr import QrView
 from ui.console.rows import RowsModel, Sorted, Table
-from ui.console.tile_facts import Contact, contact
+from ui.console.tile_facts import Contact, Tile, contact, tile_groups
+from ui.console.tile_words import ballot_word, devices_word, trip_word
 from ui.console.words import contact_word
 from ui.desk import Desk
 from ui.links import JudgeLink, Presence
 
-CODE, NAME, TITLE, GROUP, LINKED, STATE, TRIP = range(7)
+CODE, NAME, GROUP, LINKED, STATE = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +38,58 @@ class SeatRow:
     linked: str
     here: bool
     state: str
-    trip: str
 
 
 class SeatsModel(RowsModel[SeatRow]):
     """All seats, group by group."""
 
-    numbers = frozenset({TRIP})
-
     def headers(self) -> tuple[str, ...]:
         return (
             self.tr("Seat"),
             self.tr("Name"),
-            self.tr("Title"),
             self.tr("Group"),
             self.tr("Device"),
             self.tr("In this round"),
-            self.tr("Round trip"),
         )
 
     def cell(self, row: SeatRow, column: int) -> str:
         dot = "●" if row.here else "○"
         judge = row.judge
-        return (judge.code, judge.name, judge.title, row.group, f"{dot}  {row.linked}", row.state, row.trip)[column]
+        seat = (judge.code, judge.name, row.group, f"{dot}  {row.linked}")
+        return (*seat, row.state)[column]
 
     def key(self, row: SeatRow) -> object:
         return row.judge.code
 
     def show(self, desk: Desk) -> None:
         """Become the seats as they are now."""
-        self.replace([self._row(desk, judge) for judge in desk.snapshot.contest.judges])
+        now, entry = desk.snapshot, desk.snapshot.on_stage
+        groups = tile_groups(now, entry, desk.presence) if entry else ()
+        tiles = {tile.judge.code: tile for group in groups for tile in group.tiles}
+        self.replace([self._row(desk, judge, tiles.get(judge.code)) for judge in now.contest.judges])
 
-    def _row(self, desk: Desk, judge: Judge) -> SeatRow:
+    def _row(self, desk: Desk, judge: Judge, tile: Tile | None) -> SeatRow:
         presence = desk.presence.get(judge.code, Presence())
         kind = contact(presence)
         group = next((group.name for group in desk.snapshot.plan.groups if group.key == judge.group), judge.group)
-        trip = f"{presence.round_trip:.0f} ms" if presence.round_trip is not None and kind is Contact.HERE else ""
+        here = kind is Contact.HERE
+        trip = trip_word(presence.round_trip) if here else ""
+        linked = [contact_word(kind, presence.seen), trip, devices_word(presence.devices)]
         return SeatRow(
-            judge, group, contact_word(kind, presence.seen), kind is Contact.HERE, self._state(desk, judge), trip
+            judge,
+            group,
+            linked="  ".join(word for word in linked if word),
+            here=here,
+            state=self._state(desk, judge, tile),
         )
 
-    def _state(self, desk: Desk, judge: Judge) -> str:
+    def _state(self, desk: Desk, judge: Judge, tile: Tile | None) -> str:
+        """Whether the judge takes part, and what has become of the ballot for the entry on stage."""
         if judge.code in desk.snapshot.round.absent:
             return self.tr("absent")
-        return self.tr("left") if judge.code in desk.snapshot.round.left else self.tr("takes part")
+        if judge.code in desk.snapshot.round.left:
+            return self.tr("left")
+        return (ballot_word(tile) if tile else "") or self.tr("takes part")
 
 
 class LinkCard(QWidget):
@@ -103,14 +113,16 @@ class LinkCard(QWidget):
             box.addWidget(widget, 1 if widget is self.qr else 0)
 
     def show_seat(self, judge: Judge, group: str, link: JudgeLink, address: str) -> None:
-        """Show how this judge links."""
+        """Show how this judge links; without an `address` that other devices can open there is no code to scan."""
         self._name.setText(judge.name)
         self._group.setText("  ·  ".join(part for part in (judge.code, group, judge.title) if part))
-        self.qr.show_text(link.url)
+        self.qr.show_text(link.url if address else "")
         self.qr.setAccessibleName(self.tr("QR code of {name}").format(name=judge.name))
-        self._how.setText(self.tr("Scan the code, or open the address and type the join code"))
+        how = self.tr("Scan the code, or open the address and type the join code")
+        self._how.setText(how if address else self.tr("No network: no other device can open the panel now"))
         self._code.setText(f"{link.join_code[:3]} {link.join_code[3:]}")
         self._code.setAccessibleName(self.tr("Join code {code}").format(code=link.join_code))
+        self._code.setVisible(bool(address))
         self._address.setText(address)
 
 
@@ -123,7 +135,7 @@ class JudgesPage(StepPage):
         self.model = SeatsModel(self)
         self.table = Table(Sorted(self.model, self))
         self.card = LinkCard()
-        self.copy = page_action(self, "F4")
+        self.address, self.copy = page_action(self, "F3"), page_action(self, "F4")
         self.absent, self.left, self.reissue, self.substitute = (page_action(self, f"F{n}") for n in (5, 6, 7, 8))
         self.host, self.board = page_action(self, "F9"), page_action(self, "F12")
         self._build()
@@ -132,17 +144,24 @@ class JudgesPage(StepPage):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addWidget(self.table, 3)
+        row.addWidget(self.table, 9)
         side = QVBoxLayout()
         side.addWidget(self.card, 1)
-        side.addWidget(KeyButton(self.copy), alignment=Qt.AlignmentFlag.AlignHCenter)
-        row.addLayout(side, 2)
+        under = QHBoxLayout()
+        under.addStretch()
+        for action in (self.address, self.copy):
+            under.addWidget(KeyButton(action))
+        under.addStretch()
+        side.addLayout(under)
+        row.addLayout(side, 4)
         self.box.addLayout(row, 1)
         actions = (self.absent, self.left, self.reissue, self.substitute, self.host, self.board)
         self.box.addLayout(buttons_row(*(KeyButton(action) for action in actions)))
 
     def _connect(self) -> None:
         self._desk.presence_changed.connect(self._follow)
+        self._desk.reach_changed.connect(self._follow)
+        self.address.triggered.connect(self._show_address)
         self.table.selectionModel().currentRowChanged.connect(self._show_choice)
         self.copy.triggered.connect(self._copy_link)
         self.absent.triggered.connect(self._absent)
@@ -170,13 +189,15 @@ class JudgesPage(StepPage):
     def _show_choice(self) -> None:
         row: SeatRow | None = self.table.chosen()
         self.copy.setText(self.tr("Copy the link"))
+        self.address.setText(self.tr("Address…"))
         self._name_actions()
         for action in (self.absent, self.left, self.reissue, self.substitute, self.copy):
             action.setEnabled(row is not None)
         self.card.setVisible(row is not None)
         if row:
             links = self._desk.links
-            self.card.show_seat(row.judge, row.group, links.judge_link(row.judge.code), links.address())
+            address = links.address() if self._desk.reach.host else ""
+            self.card.show_seat(row.judge, row.group, links.judge_link(row.judge.code), address)
 
     def _name_actions(self) -> None:
         now = self._desk.snapshot
@@ -194,11 +215,14 @@ class JudgesPage(StepPage):
 
     def _show_host(self) -> None:
         purpose = self.tr("For the host's tablet: who is on, and what may be announced. Do not show it to the room.")
-        LinkDialog(self.tr("Host page"), purpose, self._desk.links.host_url(), self).open()
+        LinkDialog(self.tr("Host page"), purpose, self._desk, self._desk.links.host_url, self).open()
 
     def _show_board(self) -> None:
         purpose = self.tr("For everyone in the hall: what has been revealed, and nothing else.")
-        LinkDialog(self.tr("Public board"), purpose, self._desk.links.board_url(), self).open()
+        LinkDialog(self.tr("Public board"), purpose, self._desk, self._desk.links.board_url, self).open()
+
+    def _show_address(self) -> None:
+        AddressDialog(self._desk, self).open()
 
     def _absent(self) -> None:
         self._mark_or_undo(MarkKind.JUDGE_ABSENT, self._judge in self._desk.snapshot.round.absent)

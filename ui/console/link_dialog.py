@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.console.look import Caption, Words
 from ui.console.qr import QrView
+from ui.desk import Desk
 
 
 class LinkDialog(QDialog):
-    """Shows the QR code of an address and copies it."""
+    """Shows the QR code of an address and copies it; the code follows when the network changes."""
 
-    def __init__(self, title: str, purpose: str, url: str, parent: QWidget) -> None:
+    def __init__(self, title: str, purpose: str, desk: Desk, url: Callable[[], str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
-        self._url = url
+        self._desk, self._url = desk, url
+        self._fault = Words(tone="bad", bold=True)
         self.qr = QrView()
-        self.qr.show_text(url)
         self.qr.setAccessibleName(title)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
@@ -28,9 +31,19 @@ class LinkDialog(QDialog):
         about = Caption(purpose, factor=1.0)
         about.setWordWrap(True)
         box.addWidget(about)
+        self._fault.setWordWrap(True)
+        box.addWidget(self._fault)
         box.addWidget(self.qr, 1)
         box.addWidget(self._buttons())
         self.resize(440, 540)
+        desk.reach_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        there = bool(self._desk.reach.host)
+        self._fault.setText("" if there else self.tr("No network: no other device can open this now"))
+        self._fault.setVisible(not there)
+        self.qr.show_text(self._url() if there else "")
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -41,4 +54,4 @@ class LinkDialog(QDialog):
         return buttons
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._url)
+        QGuiApplication.clipboard().setText(self._url())

@@ -13,6 +13,7 @@ from ui.console.corrections import Corrections
 from ui.console.dialogs import Asked, Question
 from ui.console.look import Caption, Words
 from ui.console.tile_facts import Contact, contact
+from ui.console.tile_words import filling_word, unsent_word
 from ui.console.words import contact_word
 from ui.desk import Desk
 from ui.links import Presence
@@ -96,7 +97,10 @@ class MissingBallots(Question):
 
     def _state(self, presence: Presence) -> str:
         found = contact(presence)
-        if presence.draft and found in (Contact.HERE, Contact.ASLEEP):
-            of = len(self._desk.snapshot.plan.criteria)
-            return self.tr("filling in {n}/{of}").format(n=presence.draft, of=of)
-        return contact_word(found, presence.seen)
+        said = contact_word(found, presence.seen)
+        if presence.unsent:
+            return f"{unsent_word()}  {said}"
+        if presence.draft:
+            filling = filling_word(presence.draft, len(self._desk.snapshot.plan.criteria))
+            return filling if found is Contact.HERE else f"{filling}  {said}"
+        return said

@@ -30,6 +30,7 @@ class TileState(StrEnum):
 
     WAITING = "waiting"
     DRAFT = "draft"
+    UNSENT = "unsent"
     STORED = "stored"
     RETURNED = "returned"
     ABSENT = "absent"
@@ -51,7 +52,7 @@ class Contact(StrEnum):
 class Tile:
     """One judge and one entry. `total` and `stored_at` (UTC) belong to the stored ballot; `off` is how far its
     total lies from the median of the others in the group where that is far; `seen` seconds since the last contact
-    if that is lost.
+    if that is lost, `trip` how long the device takes to answer, in milliseconds.
     """
 
     judge: Judge
@@ -66,6 +67,8 @@ class Tile:
     criteria: int = 0
     reason: str = ""
     seen: float | None = None
+    devices: int = 0
+    trip: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,18 @@ def contact(presence: Presence) -> Contact:
     """How a seat is linked."""
     if presence.seen is None:
         return Contact.NEVER
+    if presence.asleep:
+        return Contact.ASLEEP
     if not presence.devices:
         return Contact.LOST
     return Contact.ASLEEP if presence.seen > ASLEEP_AFTER else Contact.HERE
+
+
+def needs_help(tile: Tile) -> bool:
+    """Whether a ballot is waited for that cannot come by itself: the device is away, or does not get it through."""
+    if not tile.open or tile.state not in (TileState.OFFLINE, TileState.DRAFT, TileState.UNSENT):
+        return False
+    return tile.state is TileState.UNSENT or tile.contact in (Contact.NEVER, Contact.LOST)
 
 
 def total_text(total: Fraction, plan: Plan) -> str:
@@ -150,6 +162,8 @@ def _tile(
         criteria=len(now.plan.criteria),
         reason=returned.reason if returned else "",
         seen=None if contact(presence) is Contact.HERE else presence.seen,
+        devices=presence.devices,
+        trip=presence.round_trip if contact(presence) is Contact.HERE else None,
     )
 
 
@@ -164,9 +178,11 @@ def _state(panel: Panel, entry: Entry, judge: str, presence: Presence, is_open: 
         return TileState.LEFT
     if judge in entry.returned:
         return TileState.RETURNED
-    if contact(presence) in (Contact.NEVER, Contact.LOST):
-        return TileState.OFFLINE
-    return TileState.DRAFT if is_open and presence.draft else TileState.WAITING
+    if is_open and presence.unsent:
+        return TileState.UNSENT
+    if is_open and presence.draft:
+        return TileState.DRAFT
+    return TileState.OFFLINE if contact(presence) in (Contact.NEVER, Contact.LOST) else TileState.WAITING
 
 
 def _dropped(result: GroupResult | None, judge: str) -> Literal["high", "low"] | None:

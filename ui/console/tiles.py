@@ -10,8 +10,8 @@ from scoring.plan import Group
 from scoring.points import plain_decimal
 from ui.appearance import scaled
 from ui.console.look import Caption, Words, look, paint_dot
-from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, off_text
-from ui.console.words import contact_word, local_time
+from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
+from ui.console.tile_words import caption, described, remark, trip_word
 
 PAD = 9.0
 GAP = 8
@@ -56,9 +56,9 @@ class TileView(QAbstractButton):
     def _say(self) -> None:
         tile = self._tile
         self.setAccessibleName(tile.judge.name)
-        said = [self.caption(), tile.total, self.remark(), contact_word(tile.contact, tile.seen)]
-        self.setAccessibleDescription("  ".join(word for word in said if word))
-        self.setToolTip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{self.accessibleDescription()}")
+        self.setAccessibleDescription(described(tile))
+        more = "\n".join(word for word in (described(tile), trip_word(tile.trip)) if word)
+        self.setToolTip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{more}")
         self.update()
 
     def _want_menu(self) -> None:
@@ -72,36 +72,6 @@ class TileView(QAbstractButton):
             self._want_menu()
         else:
             super().keyPressEvent(event)  # type: ignore[arg-type]
-
-    def caption(self) -> str:
-        """What the tile says of the judge's ballot."""
-        tile = self._tile
-        match tile.state:
-            case TileState.STORED:
-                return self.tr("stored {time}").format(time=local_time(tile.stored_at))
-            case TileState.RETURNED:
-                return self.tr("returned: {reason}").format(reason=tile.reason)
-            case TileState.DRAFT:
-                return self.tr("filling in {n}/{of}").format(n=tile.draft, of=tile.criteria)
-            case TileState.OFFLINE:
-                return contact_word(tile.contact, tile.seen)
-            case TileState.ABSENT:
-                return self.tr("absent")
-            case TileState.LEFT:
-                return self.tr("left")
-            case TileState.RECUSED:
-                return self.tr("recused")
-            case TileState.WAITING:
-                return self.tr("waiting for the ballot") if tile.open else contact_word(tile.contact, tile.seen)
-
-    def remark(self) -> str:
-        """What is to be said of the total."""
-        tile = self._tile
-        if tile.state is TileState.ABSENT and tile.total:
-            return self.tr("not counted")
-        if tile.dropped:
-            return self.tr("highest, dropped") if tile.dropped == "high" else self.tr("lowest, dropped")
-        return self.tr("{points} off").format(points=off_text(tile.off)) if tile.off is not None else ""
 
     def sizeHint(self) -> QSize:
         small, large = self._small(), QFontMetricsF(scaled(self.font(), 1.45))
@@ -144,7 +114,7 @@ class TileView(QAbstractButton):
                 return colours.good, colours.good_tint, False
             case TileState.RETURNED:
                 return colours.warn, colours.card, True
-            case TileState.OFFLINE if tile.open:
+            case _ if needs_help(tile):
                 return colours.bad, colours.card, True
             case state if state in _OUT:
                 return colours.line, nothing, False
@@ -158,9 +128,13 @@ class TileView(QAbstractButton):
         painter.setFont(font)
         painter.setPen(colours.quiet if out else self.palette().windowText().color())
         metrics = QFontMetricsF(font)
-        line = QRectF(box.left(), box.top(), box.width() - 12, metrics.height())
+        more = f"×{self._tile.devices}" if self._tile.devices > 1 else ""
+        room = metrics.horizontalAdvance(more)
+        line = QRectF(box.left(), box.top(), box.width() - 12 - room, metrics.height())
         name = metrics.elidedText(self._tile.judge.name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.setPen(colours.warn)
+        painter.drawText(line.translated(line.width(), 0), int(Qt.AlignmentFlag.AlignVCenter), more)
         here = self._tile.contact is Contact.HERE
         colour = colours.good if here else colours.quiet
         paint_dot(painter, QPointF(box.right() - 3, line.center().y()), colour, filled=here)
@@ -171,15 +145,14 @@ class TileView(QAbstractButton):
         metrics = QFontMetricsF(painter.font())
         colours, tile = look(self), self._tile
         loud = {TileState.RETURNED: colours.warn, TileState.DRAFT: colours.good}
-        bad = tile.state is TileState.OFFLINE and tile.open
-        painter.setPen(colours.bad if bad else loud.get(tile.state, colours.quiet))
+        painter.setPen(colours.bad if needs_help(tile) else loud.get(tile.state, colours.quiet))
         if tile.total:
-            text = metrics.elidedText(self.caption(), Qt.TextElideMode.ElideRight, box.width())
+            text = metrics.elidedText(caption(self._tile), Qt.TextElideMode.ElideRight, box.width())
             line = QRectF(box.left(), top, box.width(), metrics.height())
             painter.drawText(line, int(Qt.TextFlag.TextSingleLine), text)
             return
         flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-        painter.drawText(QRectF(box.left(), top, box.width(), 2 * metrics.height() + 2), flags, self.caption())
+        painter.drawText(QRectF(box.left(), top, box.width(), 2 * metrics.height() + 2), flags, caption(self._tile))
 
     def _paint_total(self, painter: QPainter, box: QRectF) -> None:
         tile, colours = self._tile, look(self)
@@ -196,7 +169,7 @@ class TileView(QAbstractButton):
         painter.setFont(scaled(self.font(), 0.84))
         painter.setPen(colours.warn if tile.off is not None and not tile.dropped else colours.quiet)
         rest = line.adjusted(width + 6, 3, 0, 0)
-        metrics, text = QFontMetricsF(painter.font()), self.remark()
+        metrics, text = QFontMetricsF(painter.font()), remark(self._tile)
         if tile.off is not None and metrics.horizontalAdvance(text) > rest.width():
             text = off_text(tile.off)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())

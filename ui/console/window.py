@@ -21,6 +21,7 @@ from ui.console.imports import Imports
 from ui.console.journal_model import JournalModel
 from ui.console.live import LivePage
 from ui.console.look import Hairline, Sheet
+from ui.console.network_bar import NetworkBar
 from ui.console.rounds import Rounds
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.desk import Desk
@@ -51,6 +52,7 @@ class ConsoleWindow(QMainWindow):
         self.steps = StepsView(StepsModel(desk, self))
         self._menus = Menus()
         self._header = Header(self._menus)
+        self.network = NetworkBar(desk)
         self.setMenuWidget(self._header)
         self.setStatusBar(HealthStrip(desk))
         self._build()
@@ -76,7 +78,7 @@ class ConsoleWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (Hairline(), middle, Hairline()):
+        for widget in (Hairline(), self.network, middle, Hairline()):
             column.addWidget(widget, 1 if widget is middle else 0)
         self.setCentralWidget(whole)
 
@@ -84,6 +86,7 @@ class ConsoleWindow(QMainWindow):
         self._desk.changed.connect(self._follow)
         self._desk.refused.connect(self.show_error)
         self.conductor.page_wanted.connect(self.show_page)
+        self.network.wanted.connect(self.show_address)
         self.steps.selectionModel().currentChanged.connect(self._step_chosen)
 
     @property
@@ -202,6 +205,12 @@ class ConsoleWindow(QMainWindow):
 
     def _follow(self) -> None:
         self._header.show_snapshot(self._desk.snapshot)
+
+    def show_address(self) -> None:
+        """Show where panels reach the desk, and who is still at another address."""
+        from ui.console.address_dialog import AddressDialog
+
+        AddressDialog(self._desk, self).open()
 
     def show_error(self, error: ArenaError) -> None:
         """Say what could not be done."""

@@ -10,6 +10,8 @@ from scoring.contest import Attendance, Phase, Screen
 from ui.console.tile_facts import Contact
 
 translate = QCoreApplication.translate
+SHORT = 10.0
+"""Seconds of sleep that are not worth a number."""
 
 
 def screen_word(screen: Screen) -> str:
@@ -60,6 +62,8 @@ def contact_word(contact: Contact, seen: float | None) -> str:
             return translate("Contact", "not linked")
         case Contact.LOST:
             return translate("Contact", "offline {time}").format(time=duration(seen or 0.0))
+        case Contact.ASLEEP if (seen or 0.0) < SHORT:
+            return translate("Contact", "asleep")
         case Contact.ASLEEP:
             return translate("Contact", "asleep {time}").format(time=duration(seen or 0.0))
         case Contact.HERE:

@@ -86,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>NetworkBar</name>
+    <message numerus="yes">
+        <source>%n panel(s) may hold a ballot that cannot be sent.</source>
+        <translation>
+            <numerusform>%n panel may hold a ballot that cannot be sent.</numerusform>
+            <numerusform>%n panels may hold a ballot that cannot be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OffersBar</name>
     <message numerus="yes">
         <source>%n late ballot(s) wait to be accepted</source>

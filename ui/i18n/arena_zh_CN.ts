@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Where panels reach the desk</source>
+        <translation>评分端从哪里连到控制台</translation>
+    </message>
+    <message>
+        <source>Panels at the old address</source>
+        <translation>还在原地址上的评分端</translation>
+    </message>
+    <message>
+        <source>Put this address into the links</source>
+        <translation>链接改用这个地址</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{address} (virtual: other devices hardly reach it)</source>
+        <translation>{address}（虚拟网卡，其他设备一般连不上）</translation>
+    </message>
+    <message>
+        <source>{address} (no router gave it: a cable alone)</source>
+        <translation>{address}（没有路由器分配，只有网线直连可用）</translation>
+    </message>
+    <message>
+        <source>This computer is in no network. Plug in the router&apos;s cable, join its wireless network, or switch on this computer&apos;s mobile hotspot and let the panels join that. It is noticed here by itself; panels go on where they were as soon as the old address is back.</source>
+        <translation>这台电脑没有接入网络。请插上路由器的网线，或连上会场的无线网络，或打开本机的移动热点让评分端连上来。连上后这里会自动发现；原地址一恢复，评分端就自动继续。</translation>
+    </message>
+    <message>
+        <source>Links were given out with {before}, which is not there any more. They now lead to {now}: panels scan their code again. Should the old network come back, everything goes on as before by itself.</source>
+        <translation>链接原先用的地址 {before} 已经不在了，现在改为 {now}：请评委重新扫码。原来的网络如果恢复，一切自动照旧。</translation>
+    </message>
+    <message>
+        <source>Panels open the address chosen here; devices must be in the same network.</source>
+        <translation>评分端打开的是这里选定的地址；设备要在同一个网络里。</translation>
+    </message>
+    <message>
+        <source>A page can send what it holds only to the address it was opened at. Where it may hold a ballot, keep the page open: it sends by itself when the old network is back. Or enter from paper what it shows, then scan the new code.</source>
+        <translation>评分页只能把所存内容送到它打开时的那个地址。可能存有评分表的，别关那一页：原网络恢复后自动送出；或照页面所示按纸质补录，再扫新的二维码。</translation>
+    </message>
+</context>
+<context>
     <name>Aftermath</name>
     <message>
         <source>Sign…</source>
@@ -348,6 +391,10 @@
     <message>
         <source>offline {time}</source>
         <translation>离线 {time}</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>休眠</translation>
     </message>
     <message>
         <source>asleep {time}</source>
@@ -770,6 +817,10 @@
         <translation>流水 #{number}</translation>
     </message>
     <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
         <source>Online {n} / {of}</source>
         <translation>在线 {n} / {of}</translation>
     </message>
@@ -1039,6 +1090,10 @@
         <translation>复制链接</translation>
     </message>
     <message>
+        <source>Address…</source>
+        <translation>地址…</translation>
+    </message>
+    <message>
         <source>Present after all…</source>
         <translation>撤销缺席…</translation>
     </message>
@@ -1221,12 +1276,20 @@
         <translation>扫码接入，或打开下方网址输入接入码</translation>
     </message>
     <message>
+        <source>No network: no other device can open the panel now</source>
+        <translation>没有网络：现在其他设备打不开评分端</translation>
+    </message>
+    <message>
         <source>Join code {code}</source>
         <translation>接入码 {code}</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
+    <message>
+        <source>No network: no other device can open this now</source>
+        <translation>没有网络：现在其他设备打不开</translation>
+    </message>
     <message>
         <source>Copy the link</source>
         <translation>复制链接</translation>
@@ -1374,9 +1437,26 @@
         <source>Absent…</source>
         <translation>缺席…</translation>
     </message>
+</context>
+<context>
+    <name>NetworkBar</name>
     <message>
-        <source>filling in {n}/{of}</source>
-        <translation>正在填写 {n}/{of}</translation>
+        <source>What to do…</source>
+        <translation>怎么办…</translation>
+    </message>
+    <message>
+        <source>No network: panels on other devices cannot reach this desk. What is stored is safe.</source>
+        <translation>没有网络：其他设备上的评分端连不上控制台。已存的内容都在。</translation>
+    </message>
+    <message>
+        <source>The network changed: {before} is not there any more, links now lead to {now}.</source>
+        <translation>网络变了：原地址 {before} 已不在，链接现在指向 {now}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) may hold a ballot that cannot be sent.</source>
+        <translation>
+            <numerusform>有 %n 个评分端可能存着送不出的评分表。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2133,10 +2213,6 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>职务</translation>
-    </message>
-    <message>
         <source>Group</source>
         <translation>评委组</translation>
     </message>
@@ -2147,10 +2223,6 @@
     <message>
         <source>In this round</source>
         <translation>本场</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>往返</translation>
     </message>
     <message>
         <source>absent</source>
@@ -2292,6 +2364,53 @@
     </message>
 </context>
 <context>
+    <name>StrandedModel</name>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>最后联系</translation>
+    </message>
+    <message>
+        <source>May hold</source>
+        <translation>可能存有</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>a ballot handed in that has not arrived</source>
+        <translation>已提交、尚未送达的评分表</translation>
+    </message>
+    <message>
+        <source>{n} of {of} scores filled in</source>
+        <translation>已填 {n}/{of} 项</translation>
+    </message>
+    <message>
+        <source>perhaps a ballot: scoring is open</source>
+        <translation>可能有评分表：评分正开放</translation>
+    </message>
+    <message>
+        <source>nothing that is missing</source>
+        <translation>没有缺的内容</translation>
+    </message>
+    <message>
+        <source>scan the new code</source>
+        <translation>扫新的二维码</translation>
+    </message>
+    <message>
+        <source>keep the page open</source>
+        <translation>别关那一页</translation>
+    </message>
+</context>
+<context>
     <name>TileMenu</name>
     <message>
         <source>Return the ballot…</source>
@@ -2361,6 +2480,10 @@
         <translation>等待提交</translation>
     </message>
     <message>
+        <source>handed in, not arrived</source>
+        <translation>已提交，未送达</translation>
+    </message>
+    <message>
         <source>not counted</source>
         <translation>不计入</translation>
     </message>
@@ -2375,6 +2498,10 @@
     <message>
         <source>{points} off</source>
         <translation>偏离 {points}</translation>
+    </message>
+    <message>
+        <source>on %n devices</source>
+        <translation>在 %n 台设备上</translation>
     </message>
 </context>
 <context>
