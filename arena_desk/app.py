@@ -7,7 +7,8 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from logging.handlers import RotatingFileHandler
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from arena_desk.link.server import LinkServer
     from arena_desk.rehearsal import SimulatedJudges, Temperament
+    from ui.panel.address import Address
 
 logger = logging.getLogger(__name__)
 
@@ -158,6 +160,22 @@ def run_rehearsal(path: Path, language: Language, *, speed: float = 1.0) -> int:
     return _rehearse(partial(copy_for_rehearsal, path), language, Rehearsal(ALL_KINDS, speed))
 
 
+def run_panel(address: Address | None, language: Language) -> int:
+    """A judge's panel, on whatever laptop. Returns the exit code."""
+    from ui.panel.program import PanelProgram
+    from ui.panel.shelf import shelves
+
+    application = _application()
+    with _guarded(application):
+        program = PanelProgram(shelves(), language)
+        program.closed.connect(application.quit)
+        program.start(address)
+        try:
+            return application.exec()
+        finally:
+            program.close()
+
+
 def _rehearse(make: Callable[[Path], None], language: Language, rehearsal: Rehearsal) -> int:
     with tempfile.TemporaryDirectory(prefix="arena-desk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "演练.arena"
@@ -204,23 +222,32 @@ class Session:
 
 def _run(application: QApplication, file: ContestFile, rehearsal: Rehearsal | None = None) -> int:
     """Run one contest until the console is closed."""
+    with _guarded(application):
+        session = Session(file, rehearsal)
+        session.windows.closed.connect(application.quit)
+        session.open()
+        if rehearsal:
+            session.windows.show_stage()
+        try:
+            return application.exec()
+        finally:
+            session.close()
+
+
+@contextmanager
+def _guarded(application: QApplication) -> Iterator[None]:
+    """Log, crash dialog, and an orderly end where the terminal asks for one."""
     from PySide6.QtCore import QTimer
 
     from ui.crash import CrashGuard
 
     guard = CrashGuard(_log_file())
     guard.install()
-    session = Session(file, rehearsal)
-    session.windows.closed.connect(application.quit)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
-    session.open()
-    if rehearsal:
-        session.windows.show_stage()
     try:
-        return application.exec()
+        yield
     finally:
-        session.close()
         guard.remove()
 
 
@@ -272,11 +299,20 @@ def _ask_for_file(language: Language) -> Path | None:
 
 
 def _log_file() -> Path:
-    """Log to a file of the person's own; returns it."""
-    path = user_log_path("arena-desk", ensure_exists=True) / "arena-desk.log"
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+    """Log to a file of the person's own, or among temporary ones where the home cannot be written; returns it."""
+    path = user_log_path("arena-desk") / "arena-desk.log"
+    try:
+        handler = _rotating(path)
+    except OSError:
+        path = Path(tempfile.mkdtemp(prefix="arena-desk-log-")) / "arena-desk.log"
+        handler = _rotating(path)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     return path
+
+
+def _rotating(path: Path) -> RotatingFileHandler:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+SERVICE = "_arena-desk._tcp.local."
+"""The kind under which a desk is found in the network (DNS-SD): address, port, title, never a token."""
+
 
 @dataclass(frozen=True, slots=True)
 class JudgeLink:

@@ -95,6 +95,20 @@ def rehearse(
 
 
 @app.command()
+def panel(
+    url: Annotated[str | None, typer.Argument(metavar="[URL]", help="A judge's link, or the address of a desk")] = None,
+) -> None:
+    """A judge's panel in a window; without an address, desks of this network are listed."""
+    from ui.panel.address import read_address
+
+    with plain_errors():
+        address = read_address(url) if url is not None else None
+        from arena_desk.app import run_panel
+
+        raise typer.Exit(run_panel(address, language()))
+
+
+@app.command()
 def new(file: File, plan: Annotated[Path, typer.Argument(metavar="PLAN.toml")]) -> None:
     """Create a contest file with round 1, line-up in roster order."""
     from storage.contest_file import create_contest

@@ -14,6 +14,7 @@ import uvicorn
 
 from arena_desk.link.address import Place
 from arena_desk.link.app import build_app, guarded
+from arena_desk.link.discovery import announcement_of
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
 from scoring.errors import NotNow
@@ -64,6 +65,7 @@ class LinkServer:
         app = guarded(build_app(self._file, self._hub), self._keyring, desk_from_anywhere=desk_from_anywhere)
         self._server = _Server(self._config(app))
         self._thread = threading.Thread(target=self._run, name="link", daemon=True)
+        self._announcement = announcement_of(place)
         self._failure: BaseException | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended: list[Callable[[], None]] = []
@@ -88,6 +90,8 @@ class LinkServer:
         self._thread.start()
         if not self._server.ready.wait(START_SECONDS) or self._failure:
             raise NotNow("link", NOT_STARTED(reason=self._failure or "time-out"))
+        if self._announcement:
+            self._announcement.start()
 
     def _run(self) -> None:
         try:
@@ -107,6 +111,8 @@ class LinkServer:
         for end in self._ended:
             end()
         self._ended = []
+        if self._announcement:
+            self._announcement.stop()
         if self._loop is not None and self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._begin_stop)
             self._thread.join(STOP_SECONDS + 5)

@@ -18,6 +18,7 @@ from scoring.plan import Judge
 from scoring.points import parse_signed, plain_decimal, published
 from storage import ballots, marks, seats
 from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
+from ui.console.seat_panels import SeatPanels
 from ui.console.tile_facts import ballot_total, total_text
 from ui.console.words import local_time
 from ui.desk import Desk
@@ -29,6 +30,7 @@ class Corrections(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
+        self.panels = SeatPanels(desk, window)
 
     def adjust(self, code: str) -> None:
         """Add points to an entry, or take them."""

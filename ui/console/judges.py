@@ -135,7 +135,7 @@ class JudgesPage(StepPage):
         self.model = SeatsModel(self)
         self.table = Table(Sorted(self.model, self))
         self.card = LinkCard()
-        self.address, self.copy = page_action(self, "F3"), page_action(self, "F4")
+        self.address, self.copy, self.panel = (page_action(self, key) for key in ("F3", "F4", "F11"))
         self.absent, self.left, self.reissue, self.substitute = (page_action(self, f"F{n}") for n in (5, 6, 7, 8))
         self.host, self.board = page_action(self, "F9"), page_action(self, "F12")
         self._build()
@@ -149,7 +149,7 @@ class JudgesPage(StepPage):
         side.addWidget(self.card, 1)
         under = QHBoxLayout()
         under.addStretch()
-        for action in (self.address, self.copy):
+        for action in (self.address, self.copy, self.panel):
             under.addWidget(KeyButton(action))
         under.addStretch()
         side.addLayout(under)
@@ -164,6 +164,7 @@ class JudgesPage(StepPage):
         self.address.triggered.connect(self._show_address)
         self.table.selectionModel().currentRowChanged.connect(self._show_choice)
         self.copy.triggered.connect(self._copy_link)
+        self.panel.triggered.connect(self._open_panel)
         self.absent.triggered.connect(self._absent)
         self.left.triggered.connect(self._left)
         self.reissue.triggered.connect(self._reissue)
@@ -190,8 +191,9 @@ class JudgesPage(StepPage):
         row: SeatRow | None = self.table.chosen()
         self.copy.setText(self.tr("Copy the link"))
         self.address.setText(self.tr("Address…"))
+        self.panel.setText(self.tr("Panel on their behalf"))
         self._name_actions()
-        for action in (self.absent, self.left, self.reissue, self.substitute, self.copy):
+        for action in (self.absent, self.left, self.reissue, self.substitute, self.copy, self.panel):
             action.setEnabled(row is not None)
         self.card.setVisible(row is not None)
         if row:
@@ -212,6 +214,9 @@ class JudgesPage(StepPage):
 
     def _copy_link(self) -> None:
         QGuiApplication.clipboard().setText(self._desk.links.judge_link(self._judge).url)
+
+    def _open_panel(self) -> None:
+        self._corrections.panels.open(self._judge)
 
     def _show_host(self) -> None:
         purpose = self.tr("For the host's tablet: who is on, and what may be announced. Do not show it to the room.")

@@ -42,6 +42,7 @@ class TileMenu(QMenu):
         if not out:
             text = self.tr("Replace the ballot from paper…") if stored else self.tr("Enter the ballot from paper…")
             self._add(text, partial(self._corrections.enter_ballot, judge, code))
+            self._add(self.tr("Panel on their behalf"), partial(self._corrections.panels.open, judge))
             self._add(self.tr("Recuse from this entry…"), partial(self._corrections.recuse, judge, code))
         self.addSeparator()
         if not gone:

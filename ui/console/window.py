@@ -85,6 +85,7 @@ class ConsoleWindow(QMainWindow):
     def _connect(self) -> None:
         self._desk.changed.connect(self._follow)
         self._desk.refused.connect(self.show_error)
+        self.closed.connect(self.corrections.panels.close)
         self.conductor.page_wanted.connect(self.show_page)
         self.network.wanted.connect(self.show_address)
         self.steps.selectionModel().currentChanged.connect(self._step_chosen)
