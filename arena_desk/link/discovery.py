@@ -44,28 +44,30 @@ class Announcement:
         while not self._stopping.is_set():
             host = self._place.reachable_host()
             try:
-                self._announce(host)
+                if host == self._place.host or not _only_here(host):  # without a network there is nobody to tell
+                    self._announce(host)
             except (OSError, ZeroconfError) as error:
                 logger.info("the desk is not announced: %r", error)
-                self._stopping.wait(LOOK_SECONDS)
+            self._stopping.wait(LOOK_SECONDS)
 
     def _announce(self, host: str) -> None:
-        """Announce this address until it changes or the desk stops."""
+        """Announce this address until it changes or the desk stops. Raises `OSError` where it is none."""
+        address = socket.inet_aton(host)
         zeroconf = Zeroconf(interfaces=self._interfaces, ip_version=IPVersion.V4Only)
         try:
-            zeroconf.register_service(self._info(host), allow_name_change=True)
+            zeroconf.register_service(self._info(address), allow_name_change=True)
             while not self._stopping.wait(LOOK_SECONDS) and self._place.reachable_host() == host:
                 pass
         finally:
             zeroconf.close()
 
-    def _info(self, host: str) -> ServiceInfo:
+    def _info(self, address: bytes) -> ServiceInfo:
         name = socket.gethostname().partition(".")[0]
         title = self._place.file.contest.plan.title.encode()[:MOST_BYTES].decode(errors="ignore")
         return ServiceInfo(
             SERVICE,
             f"{name}-{self._place.port}.{SERVICE}",
-            addresses=[socket.inet_aton(host)],
+            addresses=[address],
             port=self._place.port,
             properties={"title": title, "tls": "1" if self._place.secure else "0"},
             server=f"{name}-{self._place.port}.local.",

@@ -98,6 +98,14 @@ def test_a_rehearsal_of_nothing_is_refused_before_any_window_opens(tmp_path: Pat
     assert result.stderr
 
 
+@pytest.mark.parametrize("url", ["ftp://desk", "http://desk/host#secret-token", ""])
+def test_a_panel_of_no_desk_is_refused_before_any_window_opens(url: str) -> None:
+    result = program("panel", url, QT_QPA_PLATFORM="no such screen")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr
+    assert "secret-token" not in result.stderr
+
+
 def is_up(folder: Path) -> bool:
     """Whether the desk of the rehearsal in this folder answers."""
     for path in folder.glob("arena-desk-*/演练.arena"):

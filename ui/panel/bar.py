@@ -98,6 +98,11 @@ class Band(QWidget):
         row.addWidget(self._words)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
     def say(self, text: str) -> None:
         """Show this, or nothing."""
         self._words.setText(text)

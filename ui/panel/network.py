@@ -75,6 +75,7 @@ class Network(QObject):
         self._listening: asyncio.Task[None] | None = None
         self._socket: ClientConnection | None = None
         self._draft: int | None = None
+        self._ended = False
 
     def start(self) -> None:
         """Begin; calls may follow."""
@@ -99,12 +100,14 @@ class Network(QObject):
         self._post(self._note_draft, filled)
 
     def stop(self) -> None:
-        """End at once; what is under way is broken off."""
+        """End at once; what is under way is broken off, and whatever is asked for later is passed over."""
         self._post(self._loop.stop)
+        self._ended = True
         self._thread.join()
 
     def _post(self, function: Callable[..., object], *arguments: object) -> None:
-        self._loop.call_soon_threadsafe(function, *arguments)
+        if not self._ended:
+            self._loop.call_soon_threadsafe(function, *arguments)
 
     def _run(self) -> None:
         trust = ssl.create_default_context()

@@ -11,6 +11,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -116,7 +117,7 @@ class Shelf:
         try:
             return None if values is None else read(values)
         except (KeyError, TypeError, ValueError) as error:
-            logger.warning("%s is not what a panel keeps: %r", name, error)
+            self._set_aside(name, error)
             return None
 
     def _values(self, name: str) -> Json | None:
@@ -126,10 +127,19 @@ class Shelf:
             values = json.loads((self.folder / name).read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except (OSError, ValueError) as error:
+        except ValueError as error:
+            self._set_aside(name, error)
+            return None
+        except OSError as error:
             logger.warning("%s cannot be read: %s", name, error)
             return self._memory.get(name)
         return values if isinstance(values, dict) else None
+
+    def _set_aside(self, name: str, error: Exception) -> None:
+        """Keep what cannot be understood for those who might, and stumble over it no more."""
+        logger.warning("%s is not what a panel keeps and was set aside: %r", name, error)
+        with suppress(OSError):
+            (self.folder / name).replace(self.folder / f"{name}.damaged")
 
     def _remove(self, name: str) -> None:
         self._memory.pop(name, None)

@@ -68,7 +68,7 @@ class PanelWindow(QWidget):
         self._on_behalf = on_behalf
         self.session = Session(address, Shelf(shelves, address.desk, address.token), languages, self)
         self.bar, self.behalf, self.rehearsal = Bar(languages, own_language=not on_behalf), Band(), Band()
-        self.name, self._place_label = Lines(), Lines(tone="quiet", factor=1.1)
+        self.name = Lines()
         self.form, self.dock, self.review, self.history = Form(), Dock(), Review(), History()
         self._contest = Lines(tone="quiet", factor=0.92)
         self._shown: dict[str, object] = {}
