@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from ui.appearance import scaled
 from ui.language import Languages
 from ui.panel.address import Address
-from ui.panel.bar import Band, Bar
-from ui.panel.dock import Asked, Dock, Review
+from ui.panel.dock import Asked
 from ui.panel.facts import Called, Facts
-from ui.panel.form import Form
-from ui.panel.history import History, history_lines
+from ui.panel.frame import PanelFrame
+from ui.panel.history import history_lines
 from ui.panel.kept import Kept
 from ui.panel.ledger import beginning
 from ui.panel.notices import Notice, notices
@@ -28,22 +25,8 @@ from ui.panel.shelf import Shelf
 from ui.panel.state import FORMS, NOBODY, Situation, State
 from ui.panel.words import Wording, contest_word, place_word, translate, wording
 
-WIDE = 820
-MARGIN = 12
-WIDEST_LETTERS = 7.0
-LEAST_LINES = 8
-"""A dock that leaves less room than this above it scrolls with the rows."""
 
-
-class Place(Enum):
-    """Where the pad and the button stand."""
-
-    BELOW = auto()
-    BESIDE = auto()
-    WITHIN = auto()
-
-
-class PanelWindow(QWidget):
+class PanelWindow(PanelFrame):
     """One judge's panel.
 
     Signals:
@@ -54,34 +37,18 @@ class PanelWindow(QWidget):
     closed = Signal()
     rejoin = Signal()
 
-    def __init__(
-        self,
-        address: Address,
-        shelves: Path,
-        languages: Languages,
-        *,
-        on_behalf: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+    def __init__(self, address: Address, shelves: Path, languages: Languages, *, on_behalf: bool = False) -> None:
+        super().__init__(languages, own_language=not on_behalf)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._on_behalf = on_behalf
         self.session = Session(address, Shelf(shelves, address.desk, address.token), languages, self)
-        self.bar, self.behalf, self.rehearsal = Bar(languages, own_language=not on_behalf), Band(), Band()
-        self.name = Lines()
-        self.form, self.dock, self.review, self.history = Form(), Dock(), Review(), History()
-        self._contest = Lines(tone="quiet", factor=0.92)
         self._shown: dict[str, object] = {}
         self._form_key: object = None
         self._invalid: Kept | None = None
         self._filled = 0
         self._said = ""
-        self._place = Place.BELOW
         self._leaving = False
-        self._build()
         self._connect()
-        self.setMinimumWidth(320)
-        self.resize(460, 860)
 
     def start(self) -> None:
         """Show the window and begin to talk to the desk."""
@@ -93,36 +60,6 @@ class PanelWindow(QWidget):
     def state(self) -> State:
         """The state that is shown."""
         return self.session.now().state
-
-    def _build(self) -> None:
-        self._chip, self._notices, self._card = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self._column.setSpacing(10)
-        self._column.addLayout(self._chip)
-        self._column.addWidget(self.name)
-        for layout in (self._notices, self._card):
-            layout.setSpacing(8)
-            self._column.addLayout(layout)
-        for widget in (self.form, self.review, self.history, self._contest):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._body.setSpacing(0)
-        self._body.addWidget(self._scroll, 1)
-        self._body.addWidget(self.dock)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        for band in (self.bar, self.behalf, self.rehearsal):
-            outer.addWidget(band)
-        outer.addLayout(self._body, 1)
 
     def _connect(self) -> None:
         self.session.changed.connect(self.render_now)
@@ -164,13 +101,6 @@ class PanelWindow(QWidget):
         if self._shown.get(key) != signature:
             self._shown[key] = signature
             build()  # type: ignore[operator]
-
-    def _follow_row(self, row: QWidget) -> None:
-        """Keep the row that is typed into in view."""
-        self._scroll.ensureWidgetVisible(row, 0, MARGIN)
-
-    def _go_up(self) -> None:
-        self._scroll.verticalScrollBar().setValue(0)
 
     def _render_bands(self, facts: Facts | None) -> None:
         self.bar.show_session(self.session)
@@ -360,37 +290,6 @@ class PanelWindow(QWidget):
     def _speak(self, text: str) -> None:
         if text and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_type()
-        self._place_dock()
-
-    def _fit_type(self) -> None:
-        """The contestant in the largest type that leaves a long word whole, the total a little smaller."""
-        most = self.width() / WIDEST_LETTERS * 72 / self.logicalDpiX()
-        for label, factor in ((self.name, 2.4), (self.dock.total, 2.0)):
-            font = scaled(self.font(), factor, bold=True, tabular=True)
-            font.setPointSizeF(min(font.pointSizeF(), most * factor / 2.4))
-            label.setFont(font)
-
-    def _place_dock(self) -> None:
-        """Below the rows; beside them where there is room; among them where it would cover too much."""
-        bands = sum(band.height() for band in (self.bar, self.behalf, self.rehearsal) if band.isVisible())
-        left = self.height() - bands - self.dock.sizeHint().height()
-        high = left < LEAST_LINES * self.fontMetrics().height()
-        place = Place.BESIDE if self.width() >= WIDE else Place.WITHIN if high else Place.BELOW
-        if place is self._place:
-            return
-        self._place = place
-        shown = self.dock.isVisibleTo(self)
-        if place is Place.WITHIN:
-            self._column.insertWidget(self._column.indexOf(self.review), self.dock)
-        else:
-            beside = place is Place.BESIDE
-            self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-            self._body.addWidget(self.dock, 0, Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag(0))
-        self.dock.setVisible(shown)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
