@@ -42,9 +42,9 @@ class Announcement:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            host = self._place.reachable_host()
+            host = self._place.reach().host
             try:
-                if host == self._place.host or not _only_here(host):  # without a network there is nobody to tell
+                if host:  # without a network there is nobody to tell
                     self._announce(host)
             except (OSError, ZeroconfError) as error:
                 logger.info("the desk is not announced: %r", error)
@@ -56,7 +56,7 @@ class Announcement:
         zeroconf = Zeroconf(interfaces=self._interfaces, ip_version=IPVersion.V4Only)
         try:
             zeroconf.register_service(self._info(address), allow_name_change=True)
-            while not self._stopping.wait(LOOK_SECONDS) and self._place.reachable_host() == host:
+            while not self._stopping.wait(LOOK_SECONDS) and self._place.reach().host == host:
                 pass
         finally:
             zeroconf.close()

@@ -309,3 +309,34 @@ def test_a_rehearsal_is_never_taken_for_the_real_thing(
     seat.close()
     seat.languages.remove()
     desk.stop()
+
+
+def test_a_second_device_in_the_seat_is_told_and_so_is_its_going(seat: Seat, desk: PlainDesk, tmp_path: Path) -> None:
+    seat.sees(State.WAITING)
+    twin = Seat(seat.qtbot, desk, seat.shelves)
+    twin.sees(State.WAITING)
+    other = Seat(seat.qtbot, desk, tmp_path / "another device")
+    seat.reads("这个席位正在 2 台设备上打开")
+    twin.close()
+    other.close()
+    seat.until(lambda: "台设备" not in seat.text())
+    for each in (twin, other):
+        each.languages.remove()
+
+
+def test_whoever_takes_over_a_seat_is_told_that_it_has_scored_already(seat: Seat, desk: PlainDesk) -> None:
+    open_for(desk, "F01")
+    seat.sees(State.OPEN)
+    seat.type(SCORES)
+    seat.submit()
+    seat.sees(State.STORED)
+    seat.close()
+    desk.post("substitute", judge="L1", name="新评委", title="", reason="换人")
+    desk.kill()
+    desk.start()
+    new = Seat(seat.qtbot, desk, seat.shelves)
+    new.sees(State.TAKEN)
+    new.reads("先前坐在本席的评委已为“政法领域”评分")
+    assert "94.0" not in new.text()
+    new.close()
+    new.languages.remove()

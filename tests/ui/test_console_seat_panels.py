@@ -38,7 +38,7 @@ def test_a_ballot_is_given_at_the_desk_on_a_judges_behalf(console: Session) -> N
     page = console.page(Page.JUDGES)
     assert isinstance(page, JudgesPage)
     page.table.selectRow(0)
-    console.press(Qt.Key.Key_F3)
+    console.press(Qt.Key.Key_F11)
     [window] = console.window.corrections.panels.windows.values()
     console.qtbot.waitUntil(lambda: window.state is State.OPEN, timeout=20_000)
     judge = window.session.facts.judge if window.session.facts else ""
@@ -50,7 +50,7 @@ def test_a_ballot_is_given_at_the_desk_on_a_judges_behalf(console: Session) -> N
     window.review.confirm.click()
     console.qtbot.waitUntil(lambda: window.state is State.STORED, timeout=20_000)
     assert [dict(e.ballots)[judge].scores for e in console.file.contest.live_round.entries if e.code == "A"]
-    console.press(Qt.Key.Key_F3)
+    console.press(Qt.Key.Key_F11)
     assert list(console.window.corrections.panels.windows.values()) == [window]
 
 

@@ -35,7 +35,7 @@
         <translation>{address}（没有路由器分配，只有网线直连可用）</translation>
     </message>
     <message>
-        <source>This computer is in no network. Plug in the router's cable, join its wireless network, or switch on this computer's mobile hotspot and let the panels join that. It is noticed here by itself; panels go on where they were as soon as the old address is back.</source>
+        <source>This computer is in no network. Plug in the router&apos;s cable, join its wireless network, or switch on this computer&apos;s mobile hotspot and let the panels join that. It is noticed here by itself; panels go on where they were as soon as the old address is back.</source>
         <translation>这台电脑没有接入网络。请插上路由器的网线，或连上会场的无线网络，或打开本机的移动热点让评分端连上来。连上后这里会自动发现；原地址一恢复，评分端就自动继续。</translation>
     </message>
     <message>
@@ -109,6 +109,29 @@
     <message>
         <source>Ballots: {n} of {of}</source>
         <translation>评分表：{n} / {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Scoring panel</source>
+        <translation>评分端</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
     </message>
 </context>
 <context>
@@ -1078,7 +1101,7 @@
 <context>
     <name>JudgesPage</name>
     <message>
-        <source>Every judge links with a code of their own; a link opens nothing but that judge's panel.</source>
+        <source>Every judge links with a code of their own; a link opens nothing but that judge&apos;s panel.</source>
         <translation>每位评委用自己的码接入；链接只能打开该评委的评分端。</translation>
     </message>
     <message>
@@ -1126,7 +1149,7 @@
         <translation>公开榜…</translation>
     </message>
     <message>
-        <source>For the host's tablet: who is on, and what may be announced. Do not show it to the room.</source>
+        <source>For the host&apos;s tablet: who is on, and what may be announced. Do not show it to the room.</source>
         <translation>供主持人的平板使用：谁在台上、可以公布什么。请勿给全场看。</translation>
     </message>
     <message>
@@ -1141,11 +1164,11 @@
         <source>Public board</source>
         <translation>公开榜</translation>
     </message>
-<message>
+    <message>
         <source>Panel on their behalf</source>
         <translation>代为评分</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LatestRecords</name>
     <message>
@@ -1441,10 +1464,6 @@
         <source>Absent…</source>
         <translation>缺席…</translation>
     </message>
-<message>
-        <source>filling in {n}/{of}</source>
-        <translation>正在填写 {n}/{of}</translation>
-    </message>
 </context>
 <context>
     <name>NetworkBar</name>
@@ -1566,6 +1585,483 @@
     <message>
         <source>SHA-256 of seed:code</source>
         <translation>“种子:代码”的 SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>Pad</name>
+    <message>
+        <source>Number pad</source>
+        <translation>数字键盘</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>Next criterion</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>小数点</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>{filled} of {all} filled</source>
+        <translation>已填 {filled}/{all}</translation>
+    </message>
+    <message>
+        <source>of 100</source>
+        <translation>满分 100</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交评分</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Check, then confirm</source>
+        <translation>请核对后确认</translation>
+    </message>
+    <message>
+        <source>When you confirm, this ballot replaces the one stored before.</source>
+        <translation>确认后，这份评分表将替换先前已存的一份。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to the desk until you confirm.</source>
+        <translation>确认后才会提交给控制台。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回修改</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认提交</translation>
+    </message>
+    <message>
+        <source>My ballots ({count})</source>
+        <translation>我的评分表（{count}）</translation>
+    </message>
+    <message>
+        <source>A ballot is not delivered yet and is kept on this device. Open your new link on this same device, and it will be passed to the staff.</source>
+        <translation>有评分表还没有送达，存在本机。请在这台设备上打开新的链接，本机会把它交给工作人员。</translation>
+    </message>
+    <message>
+        <source>This seat is open on %n devices. If you know of one only, please tell the staff.</source>
+        <translation>这个席位正在 %n 台设备上打开。如果您只用了一台，请告知工作人员。</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept on this device: its folder cannot be written. Do not close this window before it says “Stored”.</source>
+        <translation>本机不能保存内容：文件夹无法写入。在显示“已存”之前请勿关闭本窗口。</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} is not delivered yet. It is kept on this device and being sent.</source>
+        <translation>“{name}”的评分表尚未送达，存在本机，正在发送。</translation>
+    </message>
+    <message>
+        <source>The desk is out of reach. Your ballot is kept on this device and sent when the desk is back, once and only once.</source>
+        <translation>连不上控制台。评分表存在本机，恢复后自动送出，不会丢失，也不会重复。</translation>
+    </message>
+    <message>
+        <source>The desk is out of reach. Your scores are kept on this device; go on and submit as usual, they are sent when the desk is back.</source>
+        <translation>连不上控制台。已填的分数存在本机，可以照常填写和提交；恢复后自动送出。</translation>
+    </message>
+    <message>
+        <source>Your ballot for {name} is not stored at the desk, and scoring is open. Please check the scores below and submit once more.</source>
+        <translation>控制台没有存入您给“{name}”的评分表，评分仍在开放。请核对下面的分数，再提交一次。</translation>
+    </message>
+    <message>
+        <source>The desk lacks {count} of your stored ballots ({names}); a backup may have been restored. This device has copies.</source>
+        <translation>控制台缺少您已存的 {count} 份评分表（{names}），可能是恢复了备份。本机留有底稿。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} was not accepted: the desk had moved on to another contestant. It is kept on this device.</source>
+        <translation>“{name}”的评分表没有被接收：提交时控制台已换到别的单位。分数存在本机。</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} was not accepted: this contestant is no longer in the round. It is kept on this device.</source>
+        <translation>“{name}”的评分表没有被接收：这家单位已不在本场名单中。分数存在本机。</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} was not delivered over the old link. It is kept on this device.</source>
+        <translation>“{name}”的评分表在旧链接上没有送达。分数存在本机。</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} was not accepted: scoring had closed when it arrived. It is kept on this device.</source>
+        <translation>“{name}”的评分表没有被接收：送达时评分已结束。分数存在本机。</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} was not accepted: you are recused.</source>
+        <translation>“{name}”的评分表没有被接收：您已登记为回避。</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} was not accepted: the desk has one of yours, and none may be sent again.</source>
+        <translation>“{name}”的评分表没有被接收：控制台已有您的一份，本场不允许再次提交。</translation>
+    </message>
+    <message>
+        <source>The ballot for {name} was not accepted. {message}</source>
+        <translation>“{name}”的评分表没有被接收。{message}</translation>
+    </message>
+    <message>
+        <source>Your changes were not submitted before scoring closed. The stored ballot counts.</source>
+        <translation>您的修改没有提交，评分已结束。已存的这一份仍然有效。</translation>
+    </message>
+    <message>
+        <source>The scores you typed for {name} were not submitted. If they still should be, please tell the staff.</source>
+        <translation>您为“{name}”填写的分数没有提交。如需补交，请告知工作人员。</translation>
+    </message>
+    <message>
+        <source>Rehearsal, nothing counts</source>
+        <translation>彩排，不计入成绩</translation>
+    </message>
+    <message>
+        <source>The desk no longer accepts it. Please ask the staff for a new link or join code. Everything kept on this device is still here.</source>
+        <translation>控制台不再接受这个链接。请向工作人员领取新的链接或加入码。本机所存内容都还在。</translation>
+    </message>
+    <message>
+        <source>Link ended</source>
+        <translation>链接失效</translation>
+    </message>
+    <message>
+        <source>This link is no longer valid</source>
+        <translation>此链接已失效</translation>
+    </message>
+    <message>
+        <source>Please check that this device is on the venue&apos;s network. This window keeps trying and goes on by itself.</source>
+        <translation>请确认本机连着会场网络。本窗口会不断重试，连上后自动继续。</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>The desk is out of reach</source>
+        <translation>连不上控制台</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Connecting to the desk</source>
+        <translation>正在连接控制台</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Waiting for the next contestant</source>
+        <translation>等待下一位上台</translation>
+    </message>
+    <message>
+        <source>This window changes by itself when the next contestant comes on stage.</source>
+        <translation>下一家参赛单位上台后，本窗口自动显示。</translation>
+    </message>
+    <message>
+        <source>On stage</source>
+        <translation>正在汇报</translation>
+    </message>
+    <message>
+        <source>Scoring is not open yet</source>
+        <translation>评分尚未开放</translation>
+    </message>
+    <message>
+        <source>Please listen. The criteria appear here when scoring opens.</source>
+        <translation>请听汇报。开放评分后，本窗口自动显示评分项。</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>评分未开放</translation>
+    </message>
+    <message>
+        <source>Scoring is not open</source>
+        <translation>评分未开放</translation>
+    </message>
+    <message>
+        <source>Nothing can be submitted now. The criteria appear here when scoring opens.</source>
+        <translation>现在不能提交。开放评分后，本窗口自动显示评分项。</translation>
+    </message>
+    <message>
+        <source>Scoring closed</source>
+        <translation>评分已结束</translation>
+    </message>
+    <message>
+        <source>Scoring is closed</source>
+        <translation>评分已结束</translation>
+    </message>
+    <message>
+        <source>You did not submit a ballot for {name}. If you still need to, please tell the staff.</source>
+        <translation>您没有提交“{name}”的评分表。如需补交，请告知工作人员。</translation>
+    </message>
+    <message>
+        <source>Recused</source>
+        <translation>回避</translation>
+    </message>
+    <message>
+        <source>You are recused from this contestant</source>
+        <translation>您回避这家单位</translation>
+    </message>
+    <message>
+        <source>No scores from you count for {name}. Please wait for the next contestant.</source>
+        <translation>不用为“{name}”评分，已交的也不计入。请等待下一位上台。</translation>
+    </message>
+    <message>
+        <source>Scored already</source>
+        <translation>本席已评</translation>
+    </message>
+    <message>
+        <source>This seat has scored already</source>
+        <translation>本席位已评过这家单位</translation>
+    </message>
+    <message>
+        <source>Whoever sat here before you has scored {name}. Please wait for the next contestant.</source>
+        <translation>先前坐在本席的评委已为“{name}”评分，您不用再评。请等待下一位上台。</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不在席</translation>
+    </message>
+    <message>
+        <source>You are marked absent or gone</source>
+        <translation>您本场登记为缺席或离场</translation>
+    </message>
+    <message>
+        <source>Nothing more to score in this round. If this is a mistake, please tell the staff.</source>
+        <translation>本场不用再评分。如果登记有误，请告知工作人员。</translation>
+    </message>
+    <message>
+        <source>Round over</source>
+        <translation>本场结束</translation>
+    </message>
+    <message>
+        <source>This round is over</source>
+        <translation>本场评分已结束</translation>
+    </message>
+    <message>
+        <source>The result is settled. Thank you for judging.</source>
+        <translation>本场结果已确定。感谢您的评审。</translation>
+    </message>
+    <message>
+        <source>Ballot returned: {reason}</source>
+        <translation>评分表被退回：{reason}</translation>
+    </message>
+    <message>
+        <source>Returned at {time}. Please check and submit again; the earlier ballot no longer counts.</source>
+        <translation>退回时间 {time}。请核对后重新提交，原评分表不再计入。</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>正在修改</translation>
+    </message>
+    <message>
+        <source>Changing the stored ballot</source>
+        <translation>正在修改已存的评分表</translation>
+    </message>
+    <message>
+        <source>Until you submit, the stored ballot counts.</source>
+        <translation>提交之前，已存的评分表仍然有效。</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>正在评分</translation>
+    </message>
+    <message>
+        <source>Scoring is open</source>
+        <translation>评分已开放</translation>
+    </message>
+    <message>
+        <source>Please fill in every score and submit.</source>
+        <translation>请填写各项分数并提交。</translation>
+    </message>
+    <message>
+        <source>Stored {time}</source>
+        <translation>已存 {time}</translation>
+    </message>
+    <message>
+        <source>The desk has received and saved your ballot.</source>
+        <translation>控制台已收到并保存您的评分表。</translation>
+    </message>
+    <message>
+        <source>Not delivered yet</source>
+        <translation>尚未送达</translation>
+    </message>
+    <message>
+        <source>Submitting, not delivered yet</source>
+        <translation>正在提交，尚未送达</translation>
+    </message>
+    <message>
+        <source>Your ballot is kept on this device and sent again until the desk confirms it. Please keep this window open.</source>
+        <translation>评分表已存在本机，会自动反复发送，直到控制台回执。请勿关闭本窗口。</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>需要您决定</translation>
+    </message>
+    <message>
+        <source>The desk has another ballot of yours</source>
+        <translation>控制台已有另一份评分表</translation>
+    </message>
+    <message>
+        <source>What you just submitted differs from what is stored; nothing was overwritten. Choose which one counts.</source>
+        <translation>您刚提交的与控制台已存的不同，没有覆盖。请选择保留哪一份。</translation>
+    </message>
+    <message>
+        <source>Not stored</source>
+        <translation>没有存入</translation>
+    </message>
+    <message>
+        <source>This ballot is not stored</source>
+        <translation>这份评分表没有存入</translation>
+    </message>
+    <message>
+        <source>It did not reach the desk while scoring was open, and is kept on this device. {offer}</source>
+        <translation>它没能在评分开放时送达，分数存在本机。{offer}</translation>
+    </message>
+    <message>
+        <source>Passed to the staff, who decide whether it counts.</source>
+        <translation>已转交工作人员，由其决定是否采用。</translation>
+    </message>
+    <message>
+        <source>Passing to the staff.</source>
+        <translation>正在转交工作人员。</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>{number} 号</translation>
+    </message>
+    <message>
+        <source>Round {round}</source>
+        <translation>第 {round} 场</translation>
+    </message>
+    <message>
+        <source>{min}–{max}, by {step}</source>
+        <translation>{min}–{max}，每次 {step}</translation>
+    </message>
+    <message>
+        <source>, worth {weight}</source>
+        <translation>，占 {weight} 分</translation>
+    </message>
+    <message>
+        <source>Please enter a score</source>
+        <translation>请填写分数</translation>
+    </message>
+    <message>
+        <source>Please enter a number, such as {max}</source>
+        <translation>请填写数字，如 {max}</translation>
+    </message>
+    <message>
+        <source>Must be between {min} and {max}</source>
+        <translation>应在 {min} 至 {max} 之间</translation>
+    </message>
+    <message>
+        <source>Must go in steps of {step} from {min}</source>
+        <translation>应为 {step} 的整数倍，从 {min} 起</translation>
+    </message>
+    <message>
+        <source>Round {round}, stored {time}</source>
+        <translation>第 {round} 场，已存 {time}</translation>
+    </message>
+    <message>
+        <source>Round {round}, stored {time}, since returned or replaced</source>
+        <translation>第 {round} 场，{time} 所存，已退回或被替换</translation>
+    </message>
+    <message>
+        <source>Not stored, passed to the staff</source>
+        <translation>未存入，已转交工作人员</translation>
+    </message>
+    <message>
+        <source>Not stored, kept on this device</source>
+        <translation>未存入，留在本机</translation>
+    </message>
+</context>
+<context>
+    <name>PanelWindow</name>
+    <message>
+        <source>On behalf of {name}: what you submit counts as this judge&apos;s own</source>
+        <translation>代评委“{name}”评分：所交评分表即为其本人的评分表</translation>
+    </message>
+    <message>
+        <source>Scoring panel</source>
+        <translation>评分端</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Type a join code</source>
+        <translation>输入加入码</translation>
+    </message>
+    <message>
+        <source>Change scores</source>
+        <translation>修改评分</translation>
+    </message>
+    <message>
+        <source>Stored at the desk</source>
+        <translation>控制台已存</translation>
+    </message>
+    <message>
+        <source>Just submitted</source>
+        <translation>您刚提交</translation>
+    </message>
+    <message>
+        <source>Keep that one</source>
+        <translation>保留控制台已存的</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>用我刚提交的替换</translation>
+    </message>
+    <message>
+        <source>Please fill in or correct: {count}.</source>
+        <translation>还有 {count} 项需要填写或更正。</translation>
+    </message>
+    <message>
+        <source>The desk did not accept this. Please check the scores.</source>
+        <translation>控制台没有接受，请核对各项分数。</translation>
+    </message>
+    <message>
+        <source>A ballot is not delivered yet.</source>
+        <translation>有一份评分表还没有送达。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍要关闭</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>不关闭</translation>
+    </message>
+    <message>
+        <source>It is kept on this device, and sent when you open the panel with the same link again.</source>
+        <translation>它存在本机，用同一链接再次打开评分端时自动送出。</translation>
+    </message>
+    <message>
+        <source>It cannot be kept on this device: closed now, it is lost.</source>
+        <translation>它不能存在本机，现在关闭就会丢失。</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2419,17 @@
     </message>
 </context>
 <context>
+    <name>Row</name>
+    <message>
+        <source>{name}, take {step}</source>
+        <translation>{name}，减 {step}</translation>
+    </message>
+    <message>
+        <source>{name}, add {step}</source>
+        <translation>{name}，加 {step}</translation>
+    </message>
+</context>
+<context>
     <name>RulesPage</name>
     <message>
         <source>Rules</source>
@@ -2244,15 +2751,7 @@
         <source>takes part</source>
         <translation>参加</translation>
     </message>
-<message>
-        <source>Title</source>
-        <translation>职务</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>往返</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SpeechTimer</name>
     <message>
@@ -2464,11 +2963,11 @@
         <source>Another person in this seat…</source>
         <translation>更换评委…</translation>
     </message>
-<message>
+    <message>
         <source>Panel on their behalf</source>
         <translation>代为评分</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TileView</name>
     <message>
@@ -2548,7 +3047,7 @@
         <source>Round %1</source>
         <translation>第 %1 场</translation>
     </message>
-<message>
+    <message>
         <source>A join code has six digits.</source>
         <translation>加入码是六位数字。</translation>
     </message>
@@ -2557,7 +3056,7 @@
         <translation>正在核对…</translation>
     </message>
     <message>
-        <source>The desk is out of reach. Please check that this device is on the venue's network, then try again.</source>
+        <source>The desk is out of reach. Please check that this device is on the venue&apos;s network, then try again.</source>
         <translation>连不上控制台。请确认本机连着会场网络，再试一次。</translation>
     </message>
     <message>
@@ -2585,7 +3084,7 @@
         <translation>加入码</translation>
     </message>
     <message>
-        <source>The staff tells you the code. A judge's link may be pasted as the address instead.</source>
+        <source>The staff tells you the code. A judge&apos;s link may be pasted as the address instead.</source>
         <translation>加入码由工作人员告知。也可以在地址处直接粘贴评委链接。</translation>
     </message>
     <message>
@@ -2599,501 +3098,6 @@
     <message>
         <source>Looking for desks in this network…</source>
         <translation>正在本网络中寻找控制台…</translation>
-    </message>
-</context>
-<context>
-    <name>Bar</name>
-    <message>
-        <source>Scoring panel</source>
-        <translation>评分端</translation>
-    </message>
-    <message>
-        <source>Not linked</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>已连接</translation>
-    </message>
-    <message>
-        <source>Disconnected</source>
-        <translation>连接中断</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>正在连接</translation>
-    </message>
-</context>
-<context>
-    <name>Pad</name>
-    <message>
-        <source>Number pad</source>
-        <translation>数字键盘</translation>
-    </message>
-    <message>
-        <source>Backspace</source>
-        <translation>退格</translation>
-    </message>
-    <message>
-        <source>Next criterion</source>
-        <translation>下一项</translation>
-    </message>
-    <message>
-        <source>Decimal point</source>
-        <translation>小数点</translation>
-    </message>
-</context>
-<context>
-    <name>Panel</name>
-    <message>
-        <source>Total</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <source>{filled} of {all} filled</source>
-        <translation>已填 {filled}/{all}</translation>
-    </message>
-    <message>
-        <source>of 100</source>
-        <translation>满分 100</translation>
-    </message>
-    <message>
-        <source>Submit</source>
-        <translation>提交评分</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>放弃修改</translation>
-    </message>
-    <message>
-        <source>Check, then confirm</source>
-        <translation>请核对后确认</translation>
-    </message>
-    <message>
-        <source>When you confirm, this ballot replaces the one stored before.</source>
-        <translation>确认后，这份评分表将替换先前已存的一份。</translation>
-    </message>
-    <message>
-        <source>Nothing is sent to the desk until you confirm.</source>
-        <translation>确认后才会提交给控制台。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回修改</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认提交</translation>
-    </message>
-    <message>
-        <source>My ballots ({count})</source>
-        <translation>我的评分表（{count}）</translation>
-    </message>
-    <message>
-        <source>A ballot is not delivered yet and is kept on this device. Open your new link on this same device, and it will be passed to the staff.</source>
-        <translation>有评分表还没有送达，存在本机。请在这台设备上打开新的链接，本机会把它交给工作人员。</translation>
-    </message>
-    <message>
-        <source>Nothing can be kept on this device: its folder cannot be written. Do not close this window before it says “Stored”.</source>
-        <translation>本机不能保存内容：文件夹无法写入。在显示“已存”之前请勿关闭本窗口。</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} is not delivered yet. It is kept on this device and being sent.</source>
-        <translation>“{name}”的评分表尚未送达，存在本机，正在发送。</translation>
-    </message>
-    <message>
-        <source>The desk is out of reach. Your ballot is kept on this device and sent when the desk is back, once and only once.</source>
-        <translation>连不上控制台。评分表存在本机，恢复后自动送出，不会丢失，也不会重复。</translation>
-    </message>
-    <message>
-        <source>The desk is out of reach. Your scores are kept on this device; go on and submit as usual, they are sent when the desk is back.</source>
-        <translation>连不上控制台。已填的分数存在本机，可以照常填写和提交；恢复后自动送出。</translation>
-    </message>
-    <message>
-        <source>Your ballot for {name} is not stored at the desk, and scoring is open. Please check the scores below and submit once more.</source>
-        <translation>控制台没有存入您给“{name}”的评分表，评分仍在开放。请核对下面的分数，再提交一次。</translation>
-    </message>
-    <message>
-        <source>The desk lacks {count} of your stored ballots ({names}); a backup may have been restored. This device has copies.</source>
-        <translation>控制台缺少您已存的 {count} 份评分表（{names}），可能是恢复了备份。本机留有底稿。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} was not accepted: the desk had moved on to another contestant. It is kept on this device.</source>
-        <translation>“{name}”的评分表没有被接收：提交时控制台已换到别的单位。分数存在本机。</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} was not accepted: this contestant is no longer in the round. It is kept on this device.</source>
-        <translation>“{name}”的评分表没有被接收：这家单位已不在本场名单中。分数存在本机。</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} was not delivered over the old link. It is kept on this device.</source>
-        <translation>“{name}”的评分表在旧链接上没有送达。分数存在本机。</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} was not accepted: scoring had closed when it arrived. It is kept on this device.</source>
-        <translation>“{name}”的评分表没有被接收：送达时评分已结束。分数存在本机。</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} was not accepted: you are recused.</source>
-        <translation>“{name}”的评分表没有被接收：您已登记为回避。</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} was not accepted: the desk has one of yours, and none may be sent again.</source>
-        <translation>“{name}”的评分表没有被接收：控制台已有您的一份，本场不允许再次提交。</translation>
-    </message>
-    <message>
-        <source>The ballot for {name} was not accepted. {message}</source>
-        <translation>“{name}”的评分表没有被接收。{message}</translation>
-    </message>
-    <message>
-        <source>Your changes were not submitted before scoring closed. The stored ballot counts.</source>
-        <translation>您的修改没有提交，评分已结束。已存的这一份仍然有效。</translation>
-    </message>
-    <message>
-        <source>The scores you typed for {name} were not submitted. If they still should be, please tell the staff.</source>
-        <translation>您为“{name}”填写的分数没有提交。如需补交，请告知工作人员。</translation>
-    </message>
-    <message>
-        <source>Rehearsal, nothing counts</source>
-        <translation>彩排，不计入成绩</translation>
-    </message>
-    <message>
-        <source>The desk no longer accepts it. Please ask the staff for a new link or join code. Everything kept on this device is still here.</source>
-        <translation>控制台不再接受这个链接。请向工作人员领取新的链接或加入码。本机所存内容都还在。</translation>
-    </message>
-    <message>
-        <source>Link ended</source>
-        <translation>链接失效</translation>
-    </message>
-    <message>
-        <source>This link is no longer valid</source>
-        <translation>此链接已失效</translation>
-    </message>
-    <message>
-        <source>Please check that this device is on the venue's network. This window keeps trying and goes on by itself.</source>
-        <translation>请确认本机连着会场网络。本窗口会不断重试，连上后自动继续。</translation>
-    </message>
-    <message>
-        <source>Disconnected</source>
-        <translation>连接中断</translation>
-    </message>
-    <message>
-        <source>The desk is out of reach</source>
-        <translation>连不上控制台</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Connecting to the desk</source>
-        <translation>正在连接控制台</translation>
-    </message>
-    <message>
-        <source>One moment.</source>
-        <translation>请稍候。</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Waiting for the next contestant</source>
-        <translation>等待下一位上台</translation>
-    </message>
-    <message>
-        <source>This window changes by itself when the next contestant comes on stage.</source>
-        <translation>下一家参赛单位上台后，本窗口自动显示。</translation>
-    </message>
-    <message>
-        <source>On stage</source>
-        <translation>正在汇报</translation>
-    </message>
-    <message>
-        <source>Scoring is not open yet</source>
-        <translation>评分尚未开放</translation>
-    </message>
-    <message>
-        <source>Please listen. The criteria appear here when scoring opens.</source>
-        <translation>请听汇报。开放评分后，本窗口自动显示评分项。</translation>
-    </message>
-    <message>
-        <source>Not open</source>
-        <translation>评分未开放</translation>
-    </message>
-    <message>
-        <source>Scoring is not open</source>
-        <translation>评分未开放</translation>
-    </message>
-    <message>
-        <source>Nothing can be submitted now. The criteria appear here when scoring opens.</source>
-        <translation>现在不能提交。开放评分后，本窗口自动显示评分项。</translation>
-    </message>
-    <message>
-        <source>Scoring closed</source>
-        <translation>评分已结束</translation>
-    </message>
-    <message>
-        <source>Scoring is closed</source>
-        <translation>评分已结束</translation>
-    </message>
-    <message>
-        <source>You did not submit a ballot for {name}. If you still need to, please tell the staff.</source>
-        <translation>您没有提交“{name}”的评分表。如需补交，请告知工作人员。</translation>
-    </message>
-    <message>
-        <source>Recused</source>
-        <translation>回避</translation>
-    </message>
-    <message>
-        <source>You are recused from this contestant</source>
-        <translation>您回避这家单位</translation>
-    </message>
-    <message>
-        <source>No scores from you count for {name}. Please wait for the next contestant.</source>
-        <translation>不用为“{name}”评分，已交的也不计入。请等待下一位上台。</translation>
-    </message>
-    <message>
-        <source>Absent</source>
-        <translation>不在席</translation>
-    </message>
-    <message>
-        <source>You are marked absent or gone</source>
-        <translation>您本场登记为缺席或离场</translation>
-    </message>
-    <message>
-        <source>Nothing more to score in this round. If this is a mistake, please tell the staff.</source>
-        <translation>本场不用再评分。如果登记有误，请告知工作人员。</translation>
-    </message>
-    <message>
-        <source>Round over</source>
-        <translation>本场结束</translation>
-    </message>
-    <message>
-        <source>This round is over</source>
-        <translation>本场评分已结束</translation>
-    </message>
-    <message>
-        <source>The result is settled. Thank you for judging.</source>
-        <translation>本场结果已确定。感谢您的评审。</translation>
-    </message>
-    <message>
-        <source>Ballot returned: {reason}</source>
-        <translation>评分表被退回：{reason}</translation>
-    </message>
-    <message>
-        <source>Returned at {time}. Please check and submit again; the earlier ballot no longer counts.</source>
-        <translation>退回时间 {time}。请核对后重新提交，原评分表不再计入。</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>已退回</translation>
-    </message>
-    <message>
-        <source>Changing</source>
-        <translation>正在修改</translation>
-    </message>
-    <message>
-        <source>Changing the stored ballot</source>
-        <translation>正在修改已存的评分表</translation>
-    </message>
-    <message>
-        <source>Until you submit, the stored ballot counts.</source>
-        <translation>提交之前，已存的评分表仍然有效。</translation>
-    </message>
-    <message>
-        <source>Scoring</source>
-        <translation>正在评分</translation>
-    </message>
-    <message>
-        <source>Scoring is open</source>
-        <translation>评分已开放</translation>
-    </message>
-    <message>
-        <source>Please fill in every score and submit.</source>
-        <translation>请填写各项分数并提交。</translation>
-    </message>
-    <message>
-        <source>Stored {time}</source>
-        <translation>已存 {time}</translation>
-    </message>
-    <message>
-        <source>The desk has received and saved your ballot.</source>
-        <translation>控制台已收到并保存您的评分表。</translation>
-    </message>
-    <message>
-        <source>Not delivered yet</source>
-        <translation>尚未送达</translation>
-    </message>
-    <message>
-        <source>Submitting, not delivered yet</source>
-        <translation>正在提交，尚未送达</translation>
-    </message>
-    <message>
-        <source>Your ballot is kept on this device and sent again until the desk confirms it. Please keep this window open.</source>
-        <translation>评分表已存在本机，会自动反复发送，直到控制台回执。请勿关闭本窗口。</translation>
-    </message>
-    <message>
-        <source>Your decision</source>
-        <translation>需要您决定</translation>
-    </message>
-    <message>
-        <source>The desk has another ballot of yours</source>
-        <translation>控制台已有另一份评分表</translation>
-    </message>
-    <message>
-        <source>What you just submitted differs from what is stored; nothing was overwritten. Choose which one counts.</source>
-        <translation>您刚提交的与控制台已存的不同，没有覆盖。请选择保留哪一份。</translation>
-    </message>
-    <message>
-        <source>Not stored</source>
-        <translation>没有存入</translation>
-    </message>
-    <message>
-        <source>This ballot is not stored</source>
-        <translation>这份评分表没有存入</translation>
-    </message>
-    <message>
-        <source>It did not reach the desk while scoring was open, and is kept on this device. {offer}</source>
-        <translation>它没能在评分开放时送达，分数存在本机。{offer}</translation>
-    </message>
-    <message>
-        <source>Passed to the staff, who decide whether it counts.</source>
-        <translation>已转交工作人员，由其决定是否采用。</translation>
-    </message>
-    <message>
-        <source>Passing to the staff.</source>
-        <translation>正在转交工作人员。</translation>
-    </message>
-    <message>
-        <source>No. {number}</source>
-        <translation>{number} 号</translation>
-    </message>
-    <message>
-        <source>Round {round}</source>
-        <translation>第 {round} 场</translation>
-    </message>
-    <message>
-        <source>{min}–{max}, by {step}</source>
-        <translation>{min}–{max}，每次 {step}</translation>
-    </message>
-    <message>
-        <source>, worth {weight}</source>
-        <translation>，占 {weight} 分</translation>
-    </message>
-    <message>
-        <source>Please enter a score</source>
-        <translation>请填写分数</translation>
-    </message>
-    <message>
-        <source>Please enter a number, such as {max}</source>
-        <translation>请填写数字，如 {max}</translation>
-    </message>
-    <message>
-        <source>Must be between {min} and {max}</source>
-        <translation>应在 {min} 至 {max} 之间</translation>
-    </message>
-    <message>
-        <source>Must go in steps of {step} from {min}</source>
-        <translation>应为 {step} 的整数倍，从 {min} 起</translation>
-    </message>
-    <message>
-        <source>Round {round}, stored {time}</source>
-        <translation>第 {round} 场，已存 {time}</translation>
-    </message>
-    <message>
-        <source>Round {round}, stored {time}, since returned or replaced</source>
-        <translation>第 {round} 场，{time} 所存，已退回或被替换</translation>
-    </message>
-    <message>
-        <source>Not stored, passed to the staff</source>
-        <translation>未存入，已转交工作人员</translation>
-    </message>
-    <message>
-        <source>Not stored, kept on this device</source>
-        <translation>未存入，留在本机</translation>
-    </message>
-</context>
-<context>
-    <name>PanelWindow</name>
-    <message>
-        <source>On behalf of {name}: what you submit counts as this judge's own</source>
-        <translation>代评委“{name}”评分：所交评分表即为其本人的评分表</translation>
-    </message>
-    <message>
-        <source>Scoring panel</source>
-        <translation>评分端</translation>
-    </message>
-    <message>
-        <source>Got it</source>
-        <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Type a join code</source>
-        <translation>输入加入码</translation>
-    </message>
-    <message>
-        <source>Change scores</source>
-        <translation>修改评分</translation>
-    </message>
-    <message>
-        <source>Stored at the desk</source>
-        <translation>控制台已存</translation>
-    </message>
-    <message>
-        <source>Just submitted</source>
-        <translation>您刚提交</translation>
-    </message>
-    <message>
-        <source>Keep that one</source>
-        <translation>保留控制台已存的</translation>
-    </message>
-    <message>
-        <source>Use mine</source>
-        <translation>用我刚提交的替换</translation>
-    </message>
-    <message>
-        <source>Please fill in or correct: {count}.</source>
-        <translation>还有 {count} 项需要填写或更正。</translation>
-    </message>
-    <message>
-        <source>The desk did not accept this. Please check the scores.</source>
-        <translation>控制台没有接受，请核对各项分数。</translation>
-    </message>
-    <message>
-        <source>A ballot is not delivered yet.</source>
-        <translation>有一份评分表还没有送达。</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>仍要关闭</translation>
-    </message>
-    <message>
-        <source>Keep it open</source>
-        <translation>不关闭</translation>
-    </message>
-    <message>
-        <source>It is kept on this device, and sent when you open the panel with the same link again.</source>
-        <translation>它存在本机，用同一链接再次打开评分端时自动送出。</translation>
-    </message>
-    <message>
-        <source>It cannot be kept on this device: closed now, it is lost.</source>
-        <translation>它不能存在本机，现在关闭就会丢失。</translation>
-    </message>
-</context>
-<context>
-    <name>Row</name>
-    <message>
-        <source>{name}, take {step}</source>
-        <translation>{name}，减 {step}</translation>
-    </message>
-    <message>
-        <source>{name}, add {step}</source>
-        <translation>{name}，加 {step}</translation>
     </message>
 </context>
 </TS>

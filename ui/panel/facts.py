@@ -78,11 +78,15 @@ class Facts:
     rehearsal: bool
     resend: bool
     absent: bool
+    devices: int
+    """How many devices are linked to this seat."""
     criteria: tuple[Criterion, ...]
     entry: Called | None
     phase: str
     open: bool
     recused: bool
+    seat_scored: bool
+    """Whoever sat here before has scored this contestant."""
     returned: Returned | None
     ballot: Stored | None
     history: tuple[Past, ...]
@@ -113,11 +117,13 @@ def _read(answer: Json) -> Facts:
         rehearsal=bool(answer["rehearsal"]),
         resend=bool(answer["resend"]),
         absent=bool(answer["absent"]),
+        devices=int(answer["devices"]),
         criteria=tuple(_criterion(each) for each in answer["criteria"]),
         entry=_called(entry) if entry else None,
         phase=str(answer["phase"]),
         open=bool(answer["open"]),
         recused=bool(answer["recused"]),
+        seat_scored=bool(answer["seat_scored"]),
         returned=Returned(str(returned["reason"]), str(returned["at"])) if returned else None,
         ballot=read_stored(ballot) if ballot else None,
         history=tuple(_past(each) for each in answer["history"]),

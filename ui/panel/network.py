@@ -59,22 +59,24 @@ class Network(QObject):
         answered(int, Answer | None): a call has ended, by its ticket; None where no honest answer came.
         heard(int): something changed at the desk, up to this revision.
         linked(bool): the socket opened or closed.
+        shared(int): so many devices are linked to this seat.
     """
 
     answered = Signal(int, object)
     heard = Signal(int)
     linked = Signal(bool)
+    shared = Signal(int)
 
-    def __init__(self, address: Address, parent: QObject | None = None) -> None:
+    def __init__(self, address: Address, device: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._address = address
+        self._address, self._device = address, device
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="panel", daemon=True)
         self._calls: dict[int, asyncio.Task[None]] = {}
         self._tickets = 0
         self._listening: asyncio.Task[None] | None = None
         self._socket: ClientConnection | None = None
-        self._draft: int | None = None
+        self._said: dict[str, int] = {}
         self._ended = False
 
     def start(self) -> None:
@@ -95,9 +97,11 @@ class Network(QObject):
         """Open the socket, and again whenever it is lost; or close it."""
         self._post(self._listen, wanted)
 
-    def tell(self, filled: int) -> None:
-        """Tell the desk how many scores are filled in, never which."""
-        self._post(self._note_draft, filled)
+    def tell(self, **said: int) -> None:
+        """Tell the desk what it may know: how many scores are filled in (`draft`), never which; how many ballots are
+        `unsent`; whether the window is `asleep`.
+        """
+        self._post(self._note, said)
 
     def stop(self) -> None:
         """End at once; what is under way is broken off, and whatever is asked for later is passed over."""
@@ -179,10 +183,10 @@ class Network(QObject):
                 ping_interval=None,
                 max_size=MOST_BYTES,
             ) as socket:
-                await socket.send(json.dumps({"token": self._address.token, "pings": True}))
+                await socket.send(json.dumps(self._greeting()))
                 opened, self._socket = True, socket
                 self.linked.emit(True)
-                await self._say_draft()
+                await self._say(self._said)
                 await self._hear(socket)
         except (OSError, TimeoutError, ValueError, WebSocketException) as error:
             logger.info("the socket to the desk is closed: %r", error)
@@ -197,18 +201,25 @@ class Network(QObject):
             message = json.loads(await asyncio.wait_for(socket.recv(), SILENCE))
             if "ping" in message:
                 await socket.send(json.dumps({"pong": message["ping"]}))
+            if "devices" in message:
+                self.shared.emit(int(message["devices"]))
             if "revision" in message:
                 self.heard.emit(int(message["revision"]))
 
-    def _note_draft(self, filled: int) -> None:
-        self._draft = filled
-        self._task(self._say_draft())
+    def _greeting(self) -> Json:
+        greeting: Json = {"token": self._address.token, "pings": True}
+        return {**greeting, "device": self._device} if self._device else greeting
 
-    async def _say_draft(self) -> None:
-        if self._socket is None or self._draft is None:
+    def _note(self, said: dict[str, int]) -> None:
+        news = {key: value for key, value in said.items() if self._said.get(key) != value}
+        self._said.update(news)
+        self._task(self._say(news))
+
+    async def _say(self, said: dict[str, int]) -> None:
+        if self._socket is None or not said:
             return
         try:
-            await self._socket.send(json.dumps({"draft": self._draft}))
+            await self._socket.send(json.dumps(said))
         except WebSocketException as error:
             logger.info("the desk was not told of a draft: %r", error)
 

@@ -47,6 +47,12 @@ def _revoked(session: Session) -> Iterator[Notice]:
 def _of_link(session: Session, now: Situation) -> Iterator[Notice]:
     if session.reachable is False:
         yield Notice("bad", _offline(now.state is State.UNSENT))
+    if session.facts and session.facts.devices > 1:
+        many = session.facts.devices
+        text = translate(
+            "Panel", "This seat is open on %n devices. If you know of one only, please tell the staff.", "", many
+        )
+        yield Notice("bad", text)
     if not session.shelf.durable:
         text = translate(
             "Panel",

@@ -69,11 +69,12 @@ class Session(QObject):
         self._call: UnderWay | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.work)
-        self._network = Network(address, self)
+        self._network = Network(address, shelf.device(), self)
         queued = Qt.ConnectionType.QueuedConnection
         self._network.answered.connect(self._take, queued)
         self._network.heard.connect(self._hear, queued)
         self._network.linked.connect(self._note_link, queued)
+        self._network.shared.connect(self._note_devices, queued)
 
     def start(self) -> None:
         """Begin to talk."""
@@ -122,9 +123,9 @@ class Session(QObject):
             self.shelf.drop_draft(draft.round, draft.entry, draft.version)
         self.changed.emit()
 
-    def tell(self, filled: int) -> None:
-        """Tell the desk how many scores are filled in."""
-        self._network.tell(filled)
+    def tell(self, *, filled: int, asleep: bool) -> None:
+        """Tell the desk how many scores are filled in, and whether anybody can see the window."""
+        self._network.tell(draft=filled, unsent=len(self.unsent()), asleep=asleep)
 
     def submit(self, scores: Mapping[str, str], replaces: str | None) -> None:
         """Keep a ballot on this device, then send it until the desk has answered for it."""
@@ -167,6 +168,11 @@ class Session(QObject):
     def _note_link(self, linked: bool) -> None:
         self._linked = linked
         self.work()
+
+    def _note_devices(self, devices: int) -> None:
+        if self.facts and self.facts.devices != devices:
+            self.facts = replace(self.facts, devices=devices)
+            self.changed.emit()
 
     def work(self) -> None:
         """One round of the conversation; asked for while it runs, it runs once more."""

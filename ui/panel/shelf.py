@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from platformdirs import user_data_path
 
@@ -44,6 +45,17 @@ class Shelf:
         self.folder = root / tag(token)
         self._memory: dict[str, Json] = {}
         self.durable = True
+
+    def device(self) -> str:
+        """By what the desk tells this device from another one in the same seat; for the device alone, all its life."""
+        file = self._root / "device"
+        try:
+            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not file.exists():
+                file.write_text(str(uuid4()), encoding="utf-8")
+            return file.read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            return str(uuid4())
 
     def facts(self) -> Facts | None:
         """The last answer of the desk."""

@@ -24,6 +24,7 @@ class State(Enum):
     CLOSED = auto()
     LATE = auto()
     RECUSED = auto()
+    TAKEN = auto()
     UNSENT = auto()
     CONFLICT = auto()
     STORED = auto()
@@ -65,6 +66,8 @@ def _with_own(facts: Facts, entry: Called, mine: Sequence[Kept]) -> Situation | 
         return Situation(State.UNSENT, unsent)
     if facts.recused:
         return Situation(State.RECUSED)
+    if facts.seat_scored:
+        return Situation(State.TAKEN)
     conflict = next((kept for kept in mine if kept.fate == "conflict"), None)
     return Situation(State.CONFLICT, conflict) if conflict and facts.open else None
 

@@ -45,7 +45,6 @@ class PanelWindow(PanelFrame):
         self._shown: dict[str, object] = {}
         self._form_key: object = None
         self._invalid: Kept | None = None
-        self._filled = 0
         self._said = ""
         self._leaving = False
         self._connect()
@@ -189,7 +188,7 @@ class PanelWindow(PanelFrame):
         facts = self.session.facts
         if filling and facts:
             self.dock.show_total(facts, self.form)
-        self._tell_draft(filling)
+        self._tell()
 
     def _key_of_form(self) -> object:
         """What the fields belong to. When any of it changes, what was typed stays behind with its own contestant."""
@@ -211,11 +210,11 @@ class PanelWindow(PanelFrame):
         self.dock.pad.fit(facts.criteria)
         self.dock.tell("")
 
-    def _tell_draft(self, filling: bool) -> None:
+    def _tell(self) -> None:
+        """Let the desk know how far this judge is, and whether the window can be seen."""
+        filling = self._form_key is not None
         filled = sum(map(bool, self.form.values().values())) if filling else 0
-        if filled != self._filled:
-            self.session.tell(filled)
-        self._filled = filled
+        self.session.tell(filled=filled, asleep=self.isMinimized())
 
     def _typed(self) -> None:
         facts = self.session.facts
@@ -224,7 +223,7 @@ class PanelWindow(PanelFrame):
         self.session.type(self.form.values())
         self.dock.tell("")
         self.dock.show_total(facts, self.form)
-        self._tell_draft(True)
+        self._tell()
 
     def _edit(self) -> None:
         facts, draft = self.session.facts, self.session.draft()
@@ -293,6 +292,8 @@ class PanelWindow(PanelFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._tell()
         if event.type() == QEvent.Type.LanguageChange:
             self.form.say()
             if self.session.facts:

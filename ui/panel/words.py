@@ -103,6 +103,11 @@ def _of_end(state: State) -> tuple[str, str, str]:
         case State.RECUSED:
             chip, title = translate("Panel", "Recused"), translate("Panel", "You are recused from this contestant")
             text = translate("Panel", "No scores from you count for {name}. Please wait for the next contestant.")
+        case State.TAKEN:
+            chip, title = translate("Panel", "Scored already"), translate("Panel", "This seat has scored already")
+            text = translate(
+                "Panel", "Whoever sat here before you has scored {name}. Please wait for the next contestant."
+            )
         case State.ABSENT:
             chip, title = translate("Panel", "Absent"), translate("Panel", "You are marked absent or gone")
             text = translate(
