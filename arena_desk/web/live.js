@@ -1,13 +1,16 @@
-// The desk's "something changed": one socket that reconnects, answers pings, and carries how far a draft is.
+// The desk's "something changed": one socket that reconnects, answers pings, and carries what the desk may know of this
+// device: how far a draft is, how many ballots wait to be sent, whether the page is out of sight.
 
 import { backoff } from "./link.js";
 
 const SILENCE = 15000; // the desk pings every few seconds; after this long the socket is dead without knowing it
 
 export class Live {
-  /** `onChange(revision)` after a change that concerns this page; `onState(up)` when the socket opens or closes. */
-  constructor(token, onChange, onState) {
+  /** `onChange(revision)` after a change that concerns this page; `onState(up)` when the socket opens or closes, or when
+   *  there are other devices in the seat. `device` names this device, without a meaning to anybody else. */
+  constructor(token, onChange, onState, device) {
     this.token = token;
+    this.device = device;
     this.onChange = onChange;
     this.onState = onState;
     this.socket = null;
@@ -16,7 +19,8 @@ export class Live {
     this.attempt = 0;
     this.timer = 0;
     this.silence = 0;
-    this.draft = null;
+    this.facts = {};
+    this.devices = 1;
   }
 
   start() {
@@ -45,11 +49,13 @@ export class Live {
   }
 
   opened() {
-    this.socket.send(JSON.stringify(this.token ? { token: this.token, pings: true } : { pings: true }));
+    const who = this.token ? { token: this.token, device: this.device } : {};
+    this.socket.send(JSON.stringify({ ...who, pings: true }));
     this.up = true;
     this.attempt = 0;
+    this.devices = 1;
     this.onState(true);
-    if (this.draft !== null) this.tell(this.draft);
+    if (this.token) this.socket.send(JSON.stringify(this.facts));
   }
 
   hear(message) {
@@ -57,6 +63,10 @@ export class Live {
     this.silence = setTimeout(() => this.renew(), SILENCE);
     if (message.ping !== undefined) this.socket.send(JSON.stringify({ pong: message.ping }));
     if (message.revision !== undefined) this.onChange(message.revision);
+    if (message.devices !== undefined && message.devices !== this.devices) {
+      this.devices = message.devices;
+      this.onState(true);
+    }
   }
 
   lost() {
@@ -86,10 +96,17 @@ export class Live {
     this.start();
   }
 
-  /** Tell the desk how many scores are filled in, never which. */
-  tell(filled) {
-    this.draft = filled;
-    if (this.up && this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ draft: filled }));
+  /** Tell the desk {draft, unsent, asleep}: how many scores are filled in, never which. Only what is new is sent. */
+  tell(facts) {
+    const news = Object.keys(facts).filter((key) => facts[key] !== this.facts[key]);
+    this.facts = { ...this.facts, ...facts };
+    const open = this.up && this.socket.readyState === WebSocket.OPEN;
+    if (news.length && open) this.socket.send(JSON.stringify(facts));
+  }
+
+  /** How many devices the seat has besides this one, as far as is known. */
+  others() {
+    return this.up ? Math.max(0, this.devices - 1) : 0;
   }
 
   stop() {

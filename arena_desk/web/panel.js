@@ -9,7 +9,7 @@ import { buildNotices, noticesOf } from "./notices.js";
 import { Session } from "./session.js";
 import { isForm, stateOf } from "./state.js";
 import { Store } from "./store.js";
-import { button, card, chip, comparison, historyList, placeOf, scoreList, totalOf, wording } from "./views.js";
+import { button, card, chip, comparison, historyList, kept, placeOf, scoreList, totalOf, wording } from "./views.js";
 
 const at = (id) => document.getElementById(id);
 
@@ -149,14 +149,20 @@ class Panel {
     }
     if (now.name === "unsent" || now.name === "late") return [card(words, scoreList(panel.criteria, now.ballot.scores, language))];
     if (now.name === "conflict") return [this.conflictCard(now.ballot, words)];
-    if (now.name === "revoked" || now.name === "no_token") return [card(words, this.joinLink())];
+    if (now.name === "revoked" || now.name === "no_token") return [card(words, ...this.keptBallots(), this.joinLink())];
     return [card(words)];
   }
 
   /** What a card shows besides its words. */
   aboutCard() {
     const { ballot, criteria, open, resend } = this.panel || {};
-    return [this.review !== null, ballot, criteria, open, resend];
+    return [this.review !== null, ballot, criteria, open, resend, this.session.revoked && this.session.unsent()];
+  }
+
+  /** What could not be sent over a link that has ended, so that the staff can enter it from paper. */
+  keptBallots() {
+    if (!this.panel || !this.session.revoked) return [];
+    return this.session.unsent().map((ballot) => kept(ballot, this.panel.criteria, this.language));
   }
 
   joinLink() {
@@ -186,7 +192,7 @@ class Panel {
     at("review").hidden = this.review === null;
     at("cancel").hidden = name !== "editing";
     if (filling) this.renderTotal();
-    this.tellDraft(filling);
+    this.tellDesk(filling);
   }
 
   /** What the fields belong to. When any of it changes, what was typed stays behind with its own contestant. */
@@ -216,10 +222,9 @@ class Panel {
       ? this.language.say("filled", { filled, all: criteria.length }) : this.language.say("full_marks");
   }
 
-  tellDraft(filling) {
+  tellDesk(filling) {
     const filled = filling ? Object.values(this.form.values()).filter(Boolean).length : 0;
-    if (filled !== this.filled) this.session.live.tell(filled);
-    this.filled = filled;
+    this.session.live.tell({ draft: filled, unsent: this.session.stuck().length });
   }
 
   typed() {
@@ -227,7 +232,7 @@ class Panel {
     this.store.saveDraft(makeDraft(this.panel, this.form.values(), replaces));
     at("form-fault").hidden = true;
     this.renderTotal();
-    this.tellDraft(true);
+    this.tellDesk(true);
   }
 
   edit() {

@@ -8,13 +8,14 @@ import { Live } from "./live.js";
 const POLL = 5000;
 const POLL_BESIDE_SOCKET = 10000;
 const POLL_REVOKED = 15000;
+const LONG = 2000;
 
 export class Session {
   /** `onChange()` after anything that may look different; `onInvalid(fields)` when the desk finds faults in a ballot. */
   constructor({ token, store, language, onChange, onInvalid }) {
     this.store = store;
     this.link = new Link(token, language);
-    this.live = new Live(token, (revision) => this.heard(revision), () => this.work());
+    this.live = new Live(token, (revision) => this.heard(revision), () => this.stirred(), store.device());
     this.onChange = onChange;
     this.onInvalid = onInvalid;
     this.panel = store.panel();
@@ -32,7 +33,8 @@ export class Session {
     window.addEventListener("online", () => this.wake());
     window.addEventListener("offline", () => this.wake());
     window.addEventListener("pageshow", (event) => { if (event.persisted) this.wake(); });
-    document.addEventListener("visibilitychange", () => { if (!document.hidden) this.wake(); });
+    document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
+    this.live.tell({ asleep: document.hidden });
     this.store.watch(() => this.sibling());
     this.live.start();
     this.work();
@@ -43,6 +45,17 @@ export class Session {
     this.attempt = 0;
     this.link.cut();
     if (!this.revoked) this.live.renew();
+    this.work();
+  }
+
+  /** The page came into sight, or went out of it: the screen was locked, or shows something else. */
+  seen(visible) {
+    this.live.tell({ asleep: !visible });
+    if (visible) this.wake();
+  }
+
+  stirred() {
+    this.onChange();
     this.work();
   }
 
@@ -58,6 +71,11 @@ export class Session {
 
   unsent() {
     return this.store.ballots().filter((ballot) => ballot.state === "unsent");
+  }
+
+  /** Ballots that have been on their way for longer than a tap takes. */
+  stuck() {
+    return this.unsent().filter((ballot) => Date.now() - Date.parse(ballot.made_at) > LONG);
   }
 
   /** Keep a ballot on this device, then send it until the desk has answered for it. */

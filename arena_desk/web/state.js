@@ -12,6 +12,7 @@ export function stateOf(panel, ballots, draft) {
   const unsent = mine.find((each) => each.state === "unsent" && each.version === panel.entry.version);
   if (unsent) return about("unsent", unsent);
   if (panel.recused) return about("recused");
+  if (panel.seat_scored) return about("seat_scored");
   const conflict = mine.find((each) => each.state === "conflict");
   if (conflict && panel.open) return about("conflict", conflict);
   if (panel.ballot) return about(isEditing(panel, draft) ? "editing" : "stored");

@@ -90,6 +90,16 @@ export class Store {
     });
   }
 
+  /** A name that this device made for itself, so that two tabs are not taken for two devices. */
+  device() {
+    const key = PREFIX + "device";
+    const known = this.shelf.get(key);
+    if (typeof known === "string") return known;
+    const made = newId();
+    this.shelf.set(key, made);
+    return made;
+  }
+
   panel() {
     return this.shelf.get(this.base + "panel");
   }

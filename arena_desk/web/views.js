@@ -17,6 +17,7 @@ const STATES = {
   closed: ["quiet", "stop", "chip_closed", "title_closed", "text_closed"],
   late: ["bad", "alert", "chip_late", "title_late", "text_late"],
   recused: ["quiet", "stop", "chip_recused", "title_recused", "text_recused"],
+  seat_scored: ["quiet", "check", "chip_seat_scored", "title_seat_scored", "text_seat_scored"],
   unsent: ["busy", "clock", "chip_unsent", "title_unsent", "text_unsent"],
   conflict: ["bad", "alert", "chip_conflict", "title_conflict", "text_conflict"],
   stored: ["good", "check", "chip_stored", "title_stored", "text_stored"],
@@ -61,6 +62,11 @@ export function scoreList(criteria, scores, language) {
   const line = (name, value, tone) => el("div", { class: tone }, el("dt", {}, name), el("dd", {}, value));
   const lines = criteria.map((criterion) => line(criterion.name, finished(scores[criterion.key] || "") || "—", "line"));
   return el("dl", { class: "scores" }, ...lines, line(language.say("total"), totalOf(criteria, scores), "line sum"));
+}
+
+/** A ballot that only this device has, under the name of its contestant. */
+export function kept(ballot, criteria, language) {
+  return el("section", { class: "kept" }, el("h2", {}, ballot.name), scoreList(criteria, ballot.scores, language));
 }
 
 /** Two ballots side by side: the one that is stored and the one on this device. */

@@ -79,8 +79,45 @@ def test_every_state_of_a_panel_can_be_used_by_everybody(phone: Page, desk: Desk
     open_for(desk, "F02")
     panel.sees("recused")
     look(phone)
+    second = JudgePanel(another_device(phone), desk, "L1")
+    expect(phone.locator("#notices .busy").first).to_be_visible(timeout=SOON)
+    look(phone)
+    second.page.context.close()
+    desk.post("close", force=True)
+    open_for(desk, "F03")
+    panel.sees("open")
+    panel.cut()
+    panel.type(SCORES)
+    panel.submit()
+    panel.sees("unsent")
     desk.post("reissue", judge="L1", reason="遗失")
+    panel.mend()
     panel.sees("revoked")
+    expect(phone.locator(".kept")).to_be_visible()
+    look(phone)
+
+
+def another_device(page: Page) -> Page:
+    """A page of a browser that shares nothing with the first."""
+    browser = page.context.browser
+    assert browser is not None
+    return browser.new_context().new_page()
+
+
+def test_a_seat_that_has_scored_can_be_understood_by_everybody(phone: Page, desk: Desk) -> None:
+    open_for(desk, "F01")
+    first = JudgePanel(another_device(phone), desk, "L1")
+    first.sees("open")
+    first.type(SCORES)
+    first.submit()
+    first.sees("stored")
+    first.page.context.close()
+    panel = JudgePanel(phone, desk, "L1")
+    desk.post("substitute", judge="L1", name="替补评委", title="代表")
+    panel.sees("revoked")
+    look(phone)
+    panel.page.goto(f"{desk.url}{desk.get('/api/desk')['judges'][0]['link']['path']}")
+    panel.sees("seat_scored")
     look(phone)
 
 
