@@ -77,6 +77,9 @@ class Links(Protocol):
     def use_host(self, host: str) -> None:
         """From now on this address stands in the links."""
 
+    def loopback(self) -> str:
+        """The address under which this machine reaches itself, in whatever network it is."""
+
     def judge_link(self, judge: str) -> JudgeLink:
         """The link of a judge's seat."""
 

@@ -44,6 +44,7 @@ class LinkOf:
     def __init__(self, place: Place, server: LinkServer) -> None:
         self.address, self.judge_link = place.address, place.judge_link
         self.host_url, self.board_url = place.host_url, place.board_url
+        self.loopback = place.address
         self.presence, self.reach, self.use_host = server.presence, place.reach, place.use_host
 
 

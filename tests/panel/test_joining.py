@@ -159,7 +159,18 @@ def test_addresses_are_understood_as_people_give_them(text: str, address: Addres
 
 
 @pytest.mark.parametrize(
-    "text", ["", "ftp://desk", "http://", "http://desk:port", "a b", "http://desk/host#secret", "//"]
+    "text",
+    [
+        "",
+        "ftp://desk",
+        "http://",
+        "http://desk:port",
+        "a b",
+        "http://desk/host#secret",
+        "//",
+        "http://desk/j#secret密",
+        "desk/j#secret x",
+    ],
 )
 def test_what_is_no_address_of_a_panel_is_refused_without_repeating_a_token(text: str) -> None:
     with pytest.raises(BadInput) as refused:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from arena_desk.app import Link
 from arena_desk.link.address import take_place
-from storage import desk
+from storage import desk, seats
 from tests.ui.consoles import GOOD, Session, session
 from ui.console.judges import JudgesPage
 from ui.console.steps import Page
@@ -61,3 +61,16 @@ def test_panels_opened_at_the_desk_close_with_the_console(console: Session) -> N
     with console.qtbot.waitSignal(window.closed):
         console.window.close()
     assert console.window.corrections.panels.windows == {}
+
+
+def test_a_panel_at_the_desk_needs_no_network_and_follows_a_link_that_was_replaced(console: Session) -> None:
+    panels = console.window.corrections.panels
+    panels.open("E1")
+    old = panels.windows["E1"]
+    assert old.address.desk.startswith("http://127.0.0.1:")
+    seats.reissue(console.file, "E1", reason="二维码外泄")
+    console.qtbot.waitUntil(lambda: old.state is State.REVOKED, timeout=20_000)
+    panels.open("E1")
+    new = panels.windows["E1"]
+    assert new is not old
+    console.qtbot.waitUntil(lambda: new.state is State.WAITING, timeout=20_000)

@@ -24,16 +24,19 @@ class SeatPanels(QObject):
 
     def open(self, judge: str) -> None:
         """Open the panel of a seat, or bring it to the front."""
-        from ui.panel.address import read_address
+        from ui.panel.address import Address, read_address
         from ui.panel.shelf import shelves
         from ui.panel.window import PanelWindow
 
+        links = self._desk.links
+        address = Address(links.loopback(), read_address(links.judge_link(judge).url).token)
         window = self.windows.get(judge)
-        if window:
+        if window and window.address == address:
             window.raise_()
             window.activateWindow()
             return
-        address = read_address(self._desk.links.judge_link(judge).url)
+        if window:
+            window.leave()  # its link was replaced; what it could not deliver is passed on by the new one
         window = PanelWindow(address, shelves(), self._desk.languages, on_behalf=True)
         self.windows[judge] = window
         window.closed.connect(partial(self._forget, judge))

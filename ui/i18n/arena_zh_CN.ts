@@ -1657,6 +1657,10 @@
         <translation>有评分表还没有送达，存在本机。请在这台设备上打开新的链接，本机会把它交给工作人员。</translation>
     </message>
     <message>
+        <source>A ballot is not delivered yet, and this device cannot keep it. Please give the staff its scores on paper.</source>
+        <translation>有评分表还没有送达，本机也无法保存。请把分数写在纸上交给工作人员。</translation>
+    </message>
+    <message>
         <source>This seat is open on %n devices. If you know of one only, please tell the staff.</source>
         <translation>这个席位正在 %n 台设备上打开。如果您只用了一台，请告知工作人员。</translation>
     </message>
@@ -1665,8 +1669,12 @@
         <translation>本机不能保存内容：文件夹无法写入。在显示“已存”之前请勿关闭本窗口。</translation>
     </message>
     <message>
-        <source>The ballot for {name} is not delivered yet. It is kept on this device and being sent.</source>
-        <translation>“{name}”的评分表尚未送达，存在本机，正在发送。</translation>
+        <source>The ballot for {name} is not delivered yet. This panel still has it and is sending it.</source>
+        <translation>“{name}”的评分表还没有送达，评分端仍留有这份分数，正在发送。</translation>
+    </message>
+    <message>
+        <source>The desk is out of reach. What you submit is sent when the desk is back, as long as this window stays open.</source>
+        <translation>连不上控制台。只要不关闭本窗口，您提交的评分表会在恢复后自动送出。</translation>
     </message>
     <message>
         <source>The desk is out of reach. Your ballot is kept on this device and sent when the desk is back, once and only once.</source>
@@ -1689,20 +1697,20 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>The ballot for {name} was not accepted: the desk had moved on to another contestant. It is kept on this device.</source>
-        <translation>“{name}”的评分表没有被接收：提交时控制台已换到别的单位。分数存在本机。</translation>
+        <source>The ballot for {name} was not accepted: the desk had moved on to another contestant. This panel still has it.</source>
+        <translation>“{name}”的评分表没有被接收：控制台已转到下一家单位。评分端仍留有这份分数。</translation>
     </message>
     <message>
-        <source>The ballot for {name} was not accepted: this contestant is no longer in the round. It is kept on this device.</source>
-        <translation>“{name}”的评分表没有被接收：这家单位已不在本场名单中。分数存在本机。</translation>
+        <source>The ballot for {name} was not accepted: this contestant is no longer in the round. This panel still has it.</source>
+        <translation>“{name}”的评分表没有被接收：这家单位已不在本场。评分端仍留有这份分数。</translation>
     </message>
     <message>
-        <source>The ballot for {name} was not delivered over the old link. It is kept on this device.</source>
-        <translation>“{name}”的评分表在旧链接上没有送达。分数存在本机。</translation>
+        <source>The ballot for {name} was not delivered over the old link. This panel still has it.</source>
+        <translation>“{name}”的评分表在旧链接上没有送达。评分端仍留有这份分数。</translation>
     </message>
     <message>
-        <source>The ballot for {name} was not accepted: scoring had closed when it arrived. It is kept on this device.</source>
-        <translation>“{name}”的评分表没有被接收：送达时评分已结束。分数存在本机。</translation>
+        <source>The ballot for {name} was not accepted: scoring had closed when it arrived. This panel still has it.</source>
+        <translation>“{name}”的评分表没有被接收：送达时评分已经关闭。评分端仍留有这份分数。</translation>
     </message>
     <message>
         <source>The ballot for {name} was not accepted: you are recused.</source>
@@ -1913,8 +1921,20 @@
         <translation>正在提交，尚未送达</translation>
     </message>
     <message>
+        <source>It did not reach the desk while scoring was open. This panel still has it. {offer}</source>
+        <translation>它没有在评分开放期间送达。评分端仍留有这份分数。{offer}</translation>
+    </message>
+    <message>
         <source>Your ballot is kept on this device and sent again until the desk confirms it. Please keep this window open.</source>
         <translation>评分表已存在本机，会自动反复发送，直到控制台回执。请勿关闭本窗口。</translation>
+    </message>
+    <message>
+        <source>Your ballot is sent again until the desk confirms it. Until then it is in this window alone: do not close it.</source>
+        <translation>评分表会自动反复发送，直到控制台回执。在此之前它只在这个窗口里，请勿关闭。</translation>
+    </message>
+    <message>
+        <source>Not stored, still on this panel</source>
+        <translation>未存入，仍在评分端</translation>
     </message>
     <message>
         <source>Your decision</source>
@@ -1935,10 +1955,6 @@
     <message>
         <source>This ballot is not stored</source>
         <translation>这份评分表没有存入</translation>
-    </message>
-    <message>
-        <source>It did not reach the desk while scoring was open, and is kept on this device. {offer}</source>
-        <translation>它没能在评分开放时送达，分数存在本机。{offer}</translation>
     </message>
     <message>
         <source>Passed to the staff, who decide whether it counts.</source>
@@ -1991,10 +2007,6 @@
     <message>
         <source>Not stored, passed to the staff</source>
         <translation>未存入，已转交工作人员</translation>
-    </message>
-    <message>
-        <source>Not stored, kept on this device</source>
-        <translation>未存入，留在本机</translation>
     </message>
 </context>
 <context>

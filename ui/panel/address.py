@@ -16,6 +16,10 @@ NOT_A_PANEL = Text(
     "这是“{path}”页面的地址，不是评委的", "this is the address of the page {path}, not of a judge's panel"
 )
 
+NO_TOKEN = Text(
+    "这条评委链接不完整或被改动，请重新复制或扫码", "this judge's link is incomplete or altered; copy or scan it again"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -37,5 +41,8 @@ def read_address(text: str) -> Address:
         raise BadInput([Fault(NOT_AN_ADDRESS(text=given.partition("#")[0]))])
     if parts.path not in {"", "/", "/j"}:
         raise BadInput([Fault(NOT_A_PANEL(path=parts.path))])
+    token = unquote(parts.fragment)
+    if not token.isascii() or any(sign.isspace() for sign in token):
+        raise BadInput([Fault(NO_TOKEN)])
     name = f"[{host}]" if ":" in host else host
-    return Address(f"{parts.scheme}://{name}{f':{port}' if port else ''}", unquote(parts.fragment))
+    return Address(f"{parts.scheme}://{name}{f':{port}' if port else ''}", token)

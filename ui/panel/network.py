@@ -148,7 +148,7 @@ class Network(QObject):
             async with asyncio.timeout(LIMIT):
                 sent = await self._client.request(call.method, call.path, headers=headers, json=call.body)
             answer = _honest(sent)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError, ValueError) as error:
             logger.info("the desk does not answer: %r", error)
         self.answered.emit(ticket, answer)
 
@@ -188,7 +188,7 @@ class Network(QObject):
                 self.linked.emit(True)
                 await self._say(self._said)
                 await self._hear(socket)
-        except (OSError, TimeoutError, ValueError, WebSocketException) as error:
+        except (OSError, TimeoutError, TypeError, ValueError, WebSocketException) as error:
             logger.info("the socket to the desk is closed: %r", error)
         finally:
             self._socket = None

@@ -35,18 +35,24 @@ def notices(session: Session, now: Situation) -> list[Notice]:
 
 
 def _revoked(session: Session) -> Iterator[Notice]:
-    if session.unsent():
+    if session.unsent() and session.shelf.durable:
         text = translate(
             "Panel",
             "A ballot is not delivered yet and is kept on this device. "
             "Open your new link on this same device, and it will be passed to the staff.",
         )
         yield Notice("bad", text)
+    elif session.unsent():
+        text = translate(
+            "Panel",
+            "A ballot is not delivered yet, and this device cannot keep it. Please give the staff its scores on paper.",
+        )
+        yield Notice("bad", text)
 
 
 def _of_link(session: Session, now: Situation) -> Iterator[Notice]:
     if session.reachable is False:
-        yield Notice("bad", _offline(now.state is State.UNSENT))
+        yield Notice("bad", _offline(now.state is State.UNSENT, durable=session.shelf.durable))
     if session.facts and session.facts.devices > 1:
         many = session.facts.devices
         text = translate(
@@ -63,12 +69,18 @@ def _of_link(session: Session, now: Situation) -> Iterator[Notice]:
     for kept in session.unsent():
         if kept != now.kept:
             text = translate(
-                "Panel", "The ballot for {name} is not delivered yet. It is kept on this device and being sent."
+                "Panel", "The ballot for {name} is not delivered yet. This panel still has it and is sending it."
             )
             yield Notice("busy", text.format(name=kept.name))
 
 
-def _offline(unsent: bool) -> str:
+def _offline(unsent: bool, *, durable: bool) -> str:
+    if not durable:
+        return translate(
+            "Panel",
+            "The desk is out of reach. "
+            "What you submit is sent when the desk is back, as long as this window stays open.",
+        )
     if unsent:
         return translate(
             "Panel",
@@ -127,23 +139,22 @@ def _late(kept: Kept) -> str:
             return translate(
                 "Panel",
                 "The ballot for {name} was not accepted: the desk had moved on to another contestant. "
-                "It is kept on this device.",
+                "This panel still has it.",
             )
         case "not_found" | "unknown":
             return translate(
                 "Panel",
                 "The ballot for {name} was not accepted: this contestant is no longer in the round. "
-                "It is kept on this device.",
+                "This panel still has it.",
             )
         case "old_link":
             return translate(
-                "Panel", "The ballot for {name} was not delivered over the old link. It is kept on this device."
+                "Panel", "The ballot for {name} was not delivered over the old link. This panel still has it."
             )
         case _:
             return translate(
                 "Panel",
-                "The ballot for {name} was not accepted: scoring had closed when it arrived. "
-                "It is kept on this device.",
+                "The ballot for {name} was not accepted: scoring had closed when it arrived. This panel still has it.",
             )
 
 

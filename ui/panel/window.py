@@ -40,7 +40,7 @@ class PanelWindow(PanelFrame):
     def __init__(self, address: Address, shelves: Path, languages: Languages, *, on_behalf: bool = False) -> None:
         super().__init__(languages, own_language=not on_behalf)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._on_behalf = on_behalf
+        self.address, self._on_behalf = address, on_behalf
         self.session = Session(address, Shelf(shelves, address.desk, address.token), languages, self)
         self._shown: dict[str, object] = {}
         self._form_key: object = None
@@ -82,7 +82,7 @@ class PanelWindow(PanelFrame):
         session, now = self.session, self.session.now()
         facts = session.facts
         entry = facts.entry if facts and now.state not in NOBODY else None
-        words = wording(now, facts)
+        words = wording(now, facts, durable=session.shelf.durable)
         self._render_bands(facts)
         self._render_head(words, entry)
         told = notices(session, now)

@@ -39,9 +39,11 @@ class Wording:
     text: str
 
 
-def wording(now: Situation, facts: Facts | None) -> Wording:
-    """The words of a situation."""
+def wording(now: Situation, facts: Facts | None, *, durable: bool = True) -> Wording:
+    """The words of a situation; `durable` unless this device can keep nothing."""
     chip, title, text = _sentences(now, facts)
+    if now.state is State.UNSENT:
+        text = _about_sending(durable=durable)
     return Wording(_TONES.get(now.state, "quiet"), chip, title, text)
 
 
@@ -139,12 +141,7 @@ def _of_ballot(now: Situation, facts: Facts) -> tuple[str, str, str]:
         return stored, stored, translate("Panel", "The desk has received and saved your ballot.")
     if now.state is State.UNSENT:
         chip, title = translate("Panel", "Not delivered yet"), translate("Panel", "Submitting, not delivered yet")
-        text = translate(
-            "Panel",
-            "Your ballot is kept on this device and sent again until the desk confirms it. "
-            "Please keep this window open.",
-        )
-        return chip, title, text
+        return chip, title, ""
     if now.state is State.CONFLICT:
         chip, title = translate("Panel", "Your decision"), translate("Panel", "The desk has another ballot of yours")
         text = translate(
@@ -153,8 +150,22 @@ def _of_ballot(now: Situation, facts: Facts) -> tuple[str, str, str]:
         )
         return chip, title, text
     chip, title = translate("Panel", "Not stored"), translate("Panel", "This ballot is not stored")
-    text = translate("Panel", "It did not reach the desk while scoring was open, and is kept on this device. {offer}")
+    text = translate("Panel", "It did not reach the desk while scoring was open. This panel still has it. {offer}")
     return chip, title, text.format(offer=offer_word(now.kept is not None and now.kept.offered))
+
+
+def _about_sending(*, durable: bool) -> str:
+    """What is true of a ballot that is on its way: it outlives this window only where it could be written down."""
+    if durable:
+        return translate(
+            "Panel",
+            "Your ballot is kept on this device and sent again until the desk confirms it. "
+            "Please keep this window open.",
+        )
+    return translate(
+        "Panel",
+        "Your ballot is sent again until the desk confirms it. Until then it is in this window alone: do not close it.",
+    )
 
 
 def offer_word(made: bool) -> str:
@@ -210,7 +221,7 @@ def kept_word(kept: Kept) -> str:
         return translate("Panel", "Not delivered yet")
     if kept.offered:
         return translate("Panel", "Not stored, passed to the staff")
-    return translate("Panel", "Not stored, kept on this device")
+    return translate("Panel", "Not stored, still on this panel")
 
 
 def time_of_day(at: str) -> str:
