@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from arena_desk.link.server import LinkServer
     from arena_desk.rehearsal import SimulatedJudges, Temperament
+    from exports.kinds import Order, Report
     from ui.panel.address import Address
 
 logger = logging.getLogger(__name__)
@@ -203,7 +204,7 @@ class Session:
 
         # For the whole room; `serve` keeps to the loopback unless told otherwise.
         self.link = Link(take_place(file, EVERYWHERE[0]))
-        self.windows = Windows(file, self.link, export_bulletin=partial(export_bulletin, file))
+        self.windows = Windows(file, self.link, export=partial(export_document, file))
         self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 
     def open(self) -> None:
@@ -280,14 +281,11 @@ class Judges:
             self._simulated.stop()
 
 
-def export_bulletin(file: ContestFile, path: Path, number: int) -> None:
-    """Write the bulletin of a round where the organizer chose. Raises `BadInput` where a file is there."""
-    from arena_desk.publishing import bulletin_source
-    from exports.bulletin import write_bulletin
-    from storage.contest_file import read_contest
+def export_document(file: ContestFile, order: Order, report: Report) -> None:
+    """Write a document where the organizer chose. Raises `BadInput` where a file is there."""
+    from arena_desk.exporting import export
 
-    language: Language = "en" if file.setting("language") == "en" else "zh"
-    write_bulletin(bulletin_source(read_contest(file.path), number, language), path)
+    export(file.path, order, "en" if file.setting("language") == "en" else "zh", report)
 
 
 def _ask_for_file(language: Language) -> Path | None:

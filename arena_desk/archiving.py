@@ -6,18 +6,18 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from arena_desk.cli.printing import standings_csv
 from arena_desk.publishing import bulletin_source
-from exports.archive import pack, unpack
+from exports.archive import ADDED, MISSING, pack, unpack
 from exports.bulletin import bulletin
 from exports.files import check_target, save
 from exports.fonts import font_folders
+from exports.kinds import Report, silent
 from exports.spreadsheet_text import harmless
 from scoring.contest import Contest
 from scoring.plan_file import plan_document
@@ -28,10 +28,11 @@ from storage.journal import Record
 from storage.scrub import without_secrets
 from storage.verify import Fingerprint, verify
 
-CONTEST = "contest.arena"
+CONTEST, ABOUT = "contest.arena", "README.txt"
+BULLETIN = "round-{number}/bulletin.pdf"
 NO_CONTEST = Text("存档中没有 contest.arena", "the archive holds no contest.arena")
 DIFFERS = Text("存档中的 {name} 与评分表算出的不符", "{name} does not follow from the ballots in the archive")
-ABOUT = """{title}
+README = """{title}
 
 本存档包含擂台赛的全部内容：
   contest.arena        比赛文件（含全部评分表和流水，不含任何登录凭据）
@@ -48,14 +49,6 @@ To check it: arena-desk verify ARCHIVE.zip, with the fingerprint printed in the 
 """
 
 
-Report: TypeAlias = Callable[[int, int], object]
-"""Is told how much of how much is done; what it raises ends the work."""
-
-
-def silent(done: int, of: int) -> None:
-    """A report to nobody."""
-
-
 def write_archive(
     path: Path, output: Path, language: Language, *, replace: bool = False, report: Report = silent
 ) -> None:
@@ -63,8 +56,10 @@ def write_archive(
     check_target(output, replace=replace)
     whole = without_secrets(path)
     reading = _read(whole)
-    members = {CONTEST: whole, **_documents(reading), **_bulletins(reading, language, report)}
-    save(pack(members), output, replace=replace)
+    members = {CONTEST: whole, ABOUT: _about(reading), **_following(reading), **_bulletins(reading, language, report)}
+    packed = pack(members)
+    report(len(reading.contest.rounds), len(reading.contest.rounds))
+    save(packed, output, replace=replace)
 
 
 def _read(whole: bytes) -> Reading:
@@ -80,11 +75,16 @@ def _unpacked(whole: bytes) -> Iterator[Path]:
         yield copy
 
 
-def _documents(reading: Reading) -> dict[str, bytes]:
+def _about(reading: Reading) -> bytes:
+    """What an archive is and how it is checked; its words may change from one version to the next."""
+    last = reading.journal[-1]
+    return README.format(title=reading.contest.plan.title, fingerprint=f"{last.number}:{last.digest[:16]}").encode()
+
+
+def _following(reading: Reading) -> dict[str, bytes]:
     """What follows from the contest file, byte for byte."""
-    contest, last = reading.contest, reading.journal[-1]
-    about = ABOUT.format(title=contest.plan.title, fingerprint=f"{last.number}:{last.digest[:16]}")
-    texts = {"README.txt": about, "plan/plan.toml": _plan(contest)}
+    contest = reading.contest
+    texts = {"plan/plan.toml": _plan(contest)}
     texts |= {f"plan/{name}": _sheet(rows) for name, rows in _people(contest).items()}
     for round_ in contest.rounds:
         found = standings(contest, round_.number)
@@ -127,7 +127,7 @@ def _bulletins(reading: Reading, language: Language, report: Report) -> dict[str
     made = {}
     for done, number in enumerate(numbers):
         report(done, len(numbers))
-        made[f"round-{number}/bulletin.pdf"] = bulletin(bulletin_source(reading, number, language), font_folders())
+        made[BULLETIN.format(number=number)] = bulletin(bulletin_source(reading, number, language), font_folders())
     return made
 
 
@@ -158,9 +158,18 @@ def verify_archive(path: Path, fingerprint: Fingerprint | None = None) -> Checke
         if checked.findings:
             return Checked((*found.findings, *checked.findings), None)
         reading = read_contest(copy)
-    differing = [
-        DIFFERS(name=name)
-        for name, data in _documents(reading).items()
-        if name in found.members and found.members[name] != data
-    ]
-    return Checked((*found.findings, *differing), checked.last)
+    beyond = (finding for finding in _beyond(found.members, reading) if finding not in found.findings)
+    return Checked((*found.findings, *beyond), checked.last)
+
+
+def _beyond(members: Mapping[str, bytes], reading: Reading) -> Iterator[Text]:
+    """What digests cannot tell, as they can be made anew: what was left out, put in, or does not follow."""
+    following = _following(reading)
+    known = {CONTEST, ABOUT, *following, *(BULLETIN.format(number=each.number) for each in reading.contest.rounds)}
+    for name in sorted(known | members.keys()):
+        if name not in members:
+            yield MISSING(name=name)
+        elif name not in known:
+            yield ADDED(name=name)
+        elif name in following and members[name] != following[name]:
+            yield DIFFERS(name=name)

@@ -19,8 +19,8 @@ from scoring.text import Text
 
 SUMS = "SHA256SUMS"
 MOST_MEMBERS = 10_000
-MOST_BYTES = 1 << 30
-"""Of all members together, unpacked; more is no archive of a contest."""
+MOST_BYTES = 1 << 28
+"""Of all members together, unpacked; a contest of 300 entries and 50 judges takes a tenth of it."""
 
 NOT_AN_ARCHIVE = Text("不是擂台赛的存档（{reason}）", "is not the archive of a contest ({reason})")
 NO_SUMS = Text("缺少 SHA256SUMS", "it has no SHA256SUMS")

@@ -38,12 +38,12 @@ class Windows(QObject):
 
     closed = Signal()
 
-    def __init__(self, file: ContestFile, links: Links, *, export_bulletin: Export) -> None:
+    def __init__(self, file: ContestFile, links: Links, *, export: Export) -> None:
         super().__init__()
         use_appearance(cast("Appearance", _kept(file, "appearance", get_args(Appearance))))
         self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
         self.desk = Desk(file, links, self.languages, self)
-        self.console = ConsoleWindow(self.desk, export_bulletin)
+        self.console = ConsoleWindow(self.desk, export)
         # A first Qt Quick widget changes how its window is drawn: later on the window would be made anew and flash.
         QQuickWidget(self.console).hide()
         self.stage = StageLink(self.desk, self.console)
@@ -74,9 +74,9 @@ class Windows(QObject):
         self.desk.remember("language", self.languages.current)
 
 
-def open_windows(file: ContestFile, links: Links, *, export_bulletin: Export) -> Windows:
+def open_windows(file: ContestFile, links: Links, *, export: Export) -> Windows:
     """Open console and stage of a contest. Needs the application of `make_application`."""
-    windows = Windows(file, links, export_bulletin=export_bulletin)
+    windows = Windows(file, links, export=export)
     windows.open()
     return windows
 

@@ -159,3 +159,13 @@ def test_names_that_look_like_formulas_do_not_run_in_a_spreadsheet(run: Run, tmp
     assert run("archive", path, "-o", tmp_path / "公式.zip").exit_code == 0
     assert "A,'=1+1,k" in unpack(tmp_path / "公式.zip").members["plan/contestants.csv"].decode()
     assert run("verify", tmp_path / "公式.zip").exit_code == 0
+
+
+def test_a_result_that_was_taken_out_together_with_its_digest_is_named(run: Run, archive: Path) -> None:
+    result = run("verify", repacked(archive, lambda m: m.pop("round-1/standings.json")))
+    assert (result.exit_code, result.stderr) == (1, "round-1/standings.json is missing from the archive\n")
+
+
+def test_what_was_put_in_together_with_its_digest_is_named(run: Run, archive: Path) -> None:
+    result = run("verify", repacked(archive, lambda m: m.update({"round-1/真正的成绩.csv": b""})))
+    assert (result.exit_code, result.stderr) == (1, "round-1/真正的成绩.csv does not belong into the archive\n")

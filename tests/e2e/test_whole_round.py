@@ -15,9 +15,10 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from arena_desk.app import export_bulletin
+from arena_desk.app import export_document
 from arena_desk.link.address import Place, take_place
 from arena_desk.link.server import LinkServer
+from exports.kinds import Kind, Order, silent
 from scoring.conduct import scoring_open
 from scoring.contest import Screen
 from storage.contest_file import ContestFile, create_contest, open_contest
@@ -68,7 +69,7 @@ def place(contest: ContestFile) -> Place:
 def windows(qtbot: QtBot, contest: ContestFile, place: Place) -> Iterator[Windows]:
     server = LinkServer(place)
     server.start()
-    opened = Windows(contest, LinkOf(place, server), export_bulletin=partial(export_bulletin, contest))
+    opened = Windows(contest, LinkOf(place, server), export=partial(export_document, contest))
     opened.open()
     qtbot.waitExposed(opened.console)
     qtbot.waitUntil(lambda: opened.stage.stage is not None)
@@ -181,7 +182,7 @@ def test_a_round_of_three_from_the_first_call_to_the_next_line_up(
     assert all(SCORES[code] in text for code, text in zip(("D02", "D01", "D03"), texts, strict=True))
 
     pdf = tmp_path / "通报.pdf"
-    export_bulletin(contest, pdf, 1)
+    export_document(contest, Order(Kind.BULLETIN, pdf, 1), silent)
     document = pypdfium2.PdfDocument(pdf)
     text = "".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", "").replace("\n", "")
     document.close()

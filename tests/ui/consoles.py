@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from exports.kinds import Order, Report
 from scoring.plan import Setup
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
@@ -97,7 +98,7 @@ class Session:
 
     def __init__(self, qtbot: QtBot, file: ContestFile, language: Language) -> None:
         self.qtbot, self.file, self.links = qtbot, file, StillLinks()
-        self.made: list[tuple[Path, int]] = []
+        self.made: list[Order] = []
         self.languages = Languages(language)
         self.desk = Desk(file, self.links, self.languages)
         self.window = ConsoleWindow(self.desk, self._export)
@@ -106,9 +107,10 @@ class Session:
         qtbot.waitActive(self.window).__enter__()
         self.live = self.window.live
 
-    def _export(self, path: Path, number: int) -> None:
-        path.write_bytes(b"%PDF")
-        self.made.append((path, number))
+    def _export(self, order: Order, report: Report) -> None:
+        report(1, 1)
+        order.path.write_bytes(b"%PDF")
+        self.made.append(order)
 
     @property
     def primary(self) -> str:

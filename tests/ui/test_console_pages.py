@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoring.draws import draw_order
-from scoring.errors import BadInput, Fault
-from scoring.text import Text
 from storage import desk, marks, rounds
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup, with_contestants
-from ui.console.bulletin import BulletinPage
 from ui.console.draw import DrawPage
 from ui.console.journal import JournalPage
 from ui.console.judges import JudgesPage
@@ -265,34 +262,6 @@ def test_values_of_a_component_are_brought_in_from_a_file(qtbot: QtBot, tmp_path
         console.window.imports.ask_component("work", str(values))
         console.answer(reason="年度考核")
         assert [str(entry.values["work"]) for entry in console.file.contest.live_round.entries] == ["80", "90"]
-
-
-def test_the_bulletin_says_where_it_went(second_round: Session, tmp_path: Path) -> None:
-    bulletin = page(second_round, Page.BULLETIN, BulletinPage)
-    assert isinstance(bulletin, BulletinPage)
-    assert "provisional" in bulletin._state.text()
-    bulletin.rounds.setCurrentIndex(0)
-    assert bulletin._state.text() == "The round is closed; the bulletin can be made."
-    target = tmp_path / "out.pdf"
-    bulletin.path.selectAll()
-    second_round.qtbot.keyClicks(bulletin.path, str(target))
-    second_round.press(Qt.Key.Key_F5)
-    second_round.qtbot.waitUntil(lambda: str(target) in bulletin._result.text())
-    assert second_round.made == [(target, 1)]
-    assert second_round.desk.is_published(1)
-
-
-def test_a_bulletin_that_cannot_be_written_is_said_on_the_page(console: Session) -> None:
-    def refuse(path: Path, number: int) -> None:
-        raise BadInput([Fault(Text("文件已存在", "the file exists"), file=path.name)])
-
-    bulletin = BulletinPage(console.desk, refuse)
-    console.qtbot.addWidget(bulletin)
-    bulletin.show()
-    bulletin.make.trigger()
-    console.qtbot.waitUntil(lambda: "the file exists" in bulletin._result.text())
-    assert bulletin.make.isEnabled()
-    assert not console.desk.is_published(1)
 
 
 def test_a_mark_is_undone_from_the_journal(console: Session) -> None:

@@ -77,7 +77,7 @@ def test_a_round_is_run_to_the_next_one_with_the_primary_button_alone(
     assert isinstance(page, BulletinPage)
     page.make.trigger()
     console.qtbot.waitUntil(lambda: console.desk.is_published(1))
-    assert [number for _, number in console.made] == [1]
+    assert [(order.kind, order.round) for order in console.made] == [("bulletin", 1)]
 
     console.page(Page.LIVE)
     assert console.primary == "Next round"

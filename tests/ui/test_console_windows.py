@@ -38,7 +38,7 @@ def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
     create_contest(tmp_path / "小擂台.arena", small_setup())
     file = open_contest(tmp_path / "小擂台.arena")
-    opened = open_windows(file, StillLinks(), export_bulletin=lambda path, number: None)
+    opened = open_windows(file, StillLinks(), export=lambda order, report: None)
     qtbot.waitUntil(lambda: opened.stage.stage is not None)
     yield opened
     opened.close()

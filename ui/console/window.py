@@ -36,9 +36,9 @@ class ConsoleWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, export_bulletin: Export) -> None:
+    def __init__(self, desk: Desk, export: Export) -> None:
         super().__init__()
-        self._desk, self._export_bulletin = desk, export_bulletin
+        self._desk, self._export = desk, export
         self._may_close = False
         self.rounds = Rounds(desk, self)
         self.corrections = Corrections(desk, self)
@@ -130,7 +130,7 @@ class ConsoleWindow(QMainWindow):
             case Page.BULLETIN:
                 from ui.console.bulletin import BulletinPage
 
-                return BulletinPage(self._desk, self._export_bulletin)
+                return BulletinPage(self._desk, self._export)
             case Page.JOURNAL:
                 from ui.console.journal import JournalPage
 

@@ -216,10 +216,6 @@
 <context>
     <name>BulletinPage</name>
     <message>
-        <source>The published result as a PDF: ranking, rules in force, who comes back.</source>
-        <translation>对外公布的成绩（PDF）：排名、所用规则、下轮继续打擂单位。</translation>
-    </message>
-    <message>
         <source>Bulletin</source>
         <translation>通报</translation>
     </message>
@@ -256,12 +252,44 @@
         <translation>本场成绩已确认，可以生成通报。</translation>
     </message>
     <message>
-        <source>{title} {round} bulletin.pdf</source>
-        <translation>{title} {round} 通报.pdf</translation>
+        <source>Documents</source>
+        <translation>文件</translation>
     </message>
     <message>
-        <source>The bulletin is at {path}</source>
-        <translation>通报已存到 {path}</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{path} is there already. What it holds now will be gone.</source>
+        <translation>{path} 已存在，其中原有的内容将被替换。</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>要替换这个文件吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>It was written before it could be cancelled.</source>
+        <translation>取消之前已经写好了。</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was written.</source>
+        <translation>已取消，没有写入任何文件。</translation>
+    </message>
+    <message>
+        <source>It is at {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+    <message>
+        <source>The published result, and all that is printed, signed or kept besides.</source>
+        <translation>公布的结果，以及要打印、签字、留存的其他文件。</translation>
+    </message>
+    <message>
+        <source>Make this document</source>
+        <translation>生成这份文件</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1195,17 @@
     <message>
         <source>Panel on their behalf</source>
         <translation>代为评分</translation>
+    </message>
+</context>
+<context>
+    <name>KindsModel</name>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
     </message>
 </context>
 <context>

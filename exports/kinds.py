@@ -1,0 +1,62 @@
+"""What leaves a contest: every kind of document by name, and the order to make one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from scoring.text import Text
+
+Report: TypeAlias = Callable[[int, int], object]
+"""Is told how much of how much is done; what it raises ends the work, and nothing is written."""
+
+
+class Kind(StrEnum):
+    """A kind of document, in the order in which they are needed."""
+
+    BULLETIN = "bulletin"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A kind in words: its name, what it is for, how its file ends; `whole`: of the contest, not of one round."""
+
+    name: Text
+    purpose: Text
+    ending: str = "pdf"
+    whole: bool = False
+
+
+ABOUT: Mapping[Kind, About] = {
+    Kind.BULLETIN: About(
+        Text("通报", "Bulletin"),
+        Text("公布的结果：排名、规则、下轮继续打擂的单位", "The published result: ranking, rules, who comes back"),
+    ),
+    Kind.ARCHIVE: About(
+        Text("存档", "Archive"),
+        Text(
+            "全部评分表、流水、规则、成绩和通报，任何电脑都能核对",
+            "All ballots, the journal, rules, results and bulletins, to be verified on any machine",
+        ),
+        ending="zip",
+        whole=True,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A document that is asked for, where it goes, and whether it may replace a file that is there."""
+
+    kind: Kind
+    path: Path
+    round: int
+    replace: bool = False
+
+
+def silent(done: int, of: int) -> None:
+    """A report to nobody."""

@@ -1,0 +1,143 @@
+"""The page of documents: which, where, under way, cancelled, there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from arena_desk.exporting import export
+from exports.archive import is_archive
+from exports.kinds import Kind, Order, Report
+from scoring.errors import BadInput, Fault
+from scoring.text import Text
+from storage import rounds
+from tests.contests import score_entry
+from tests.ui.consoles import GOOD, Session, session, small_setup, with_contestants
+from ui.console.bulletin import BulletinPage, Export
+from ui.console.steps import Page
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path, setup=with_contestants(small_setup(), "A")) as opened:
+        yield opened
+
+
+def shown(console: Session) -> BulletinPage:
+    page = console.page(Page.BULLETIN)
+    assert isinstance(page, BulletinPage)
+    return page
+
+
+def opened(console: Session, export: Export) -> BulletinPage:
+    """A page of its own that makes documents in another way."""
+    page = BulletinPage(console.desk, export)
+    console.qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def choose(page: BulletinPage, kind: Kind) -> None:
+    page.kinds.selectRow(page.model.row_of(kind))
+
+
+def test_the_bulletin_is_offered_first_and_says_where_it_went(console: Session, tmp_path: Path) -> None:
+    score_entry(console.file, "A", GOOD)
+    rounds.close_round(console.file)
+    rounds.next_round(console.file, ["A"])
+    console.settle()
+    page = shown(console)
+    assert "provisional" in page._state.text()
+    page.rounds.setCurrentIndex(0)
+    assert page._state.text() == "The round is closed; the bulletin can be made."
+    target = tmp_path / "out.pdf"
+    page.path.selectAll()
+    console.qtbot.keyClicks(page.path, str(target))
+    console.press(Qt.Key.Key_F5)
+    console.qtbot.waitUntil(lambda: str(target) in page._result.text())
+    assert console.made == [Order(Kind.BULLETIN, target, 1)]
+    assert console.desk.is_published(1)
+    assert page.open.isVisible()
+
+
+def test_the_archive_is_made_from_the_console(console: Session, tmp_path: Path) -> None:
+    def archive(order: Order, report: Report) -> None:
+        export(console.file.path, order, "zh", report)
+
+    page = opened(console, archive)
+    choose(page, Kind.ARCHIVE)
+    path = Path(page.path.text())
+    assert path.name == "小擂台 Archive.zip"
+    assert not page.rounds.isEnabled()
+    page.make.trigger()
+    console.qtbot.waitUntil(lambda: str(path) in page._result.text(), timeout=20_000)
+    assert is_archive(path)
+    assert not console.desk.is_published(1)
+
+
+def test_a_document_that_cannot_be_written_is_said_on_the_page(console: Session) -> None:
+    def refuse(order: Order, report: Report) -> None:
+        raise BadInput([Fault(Text("磁盘已满", "the disk is full"), file=order.path.name)])
+
+    page = opened(console, refuse)
+    page.make.trigger()
+    console.qtbot.waitUntil(lambda: "the disk is full" in page._result.text())
+    assert page.make.isEnabled()
+    assert not console.desk.is_published(1)
+
+
+def test_a_file_that_is_there_is_replaced_only_after_asking(console: Session, tmp_path: Path) -> None:
+    page = shown(console)
+    target = tmp_path / "there.pdf"
+    target.write_bytes(b"mine")
+    page._chosen(str(target))
+    page.make.trigger()
+    assert str(target) in console.question()._asked.text
+    console.question().reject()
+    assert target.read_bytes() == b"mine"
+    page.make.trigger()
+    console.answer()
+    console.qtbot.waitUntil(lambda: console.made == [Order(Kind.BULLETIN, target, 1, replace=True)])
+
+
+def test_progress_is_shown_and_a_cancelled_document_is_not_written(console: Session) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(order: Order, report: Report) -> None:
+        report(1, 3)
+        begun.set()
+        go_on.wait()
+        report(2, 3)
+        order.path.write_bytes(b"%PDF")
+
+    page = opened(console, slow)
+    page.make.trigger()
+    console.qtbot.waitUntil(lambda: begun.is_set() and page._progress.value() == 1)
+    assert page._progress.maximum() == 3
+    assert not page.make.isEnabled()
+    page.cancel.trigger()
+    go_on.set()
+    console.qtbot.waitUntil(lambda: page._result.text() == "Cancelled: nothing was written.")
+    assert not Path(page.path.text()).exists()
+    assert page.make.isEnabled()
+    assert not page.cancel.isVisible()
+
+
+def test_a_document_cancelled_too_late_is_said_to_be_there(console: Session) -> None:
+    begun, go_on = Event(), Event()
+
+    def quick(order: Order, report: Report) -> None:
+        begun.set()
+        go_on.wait()
+
+    page = opened(console, quick)
+    page.make.trigger()
+    console.qtbot.waitUntil(begun.is_set)
+    page.cancel.trigger()
+    go_on.set()
+    console.qtbot.waitUntil(lambda: "before it could be cancelled" in page._result.text())
