@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "qingdao" / "plan.toml"
+SIGNAL_MILLISECONDS = 300
 LOOK_SECONDS = 2.0
 """How often the networks of this machine are looked at."""
 
@@ -246,10 +247,18 @@ def _guarded(application: QApplication) -> Iterator[None]:
     guard.install()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
+    tick = QTimer(interval=SIGNAL_MILLISECONDS)  # Python looks at signals only while it runs
+    tick.timeout.connect(_nothing)
+    tick.start()
     try:
         yield
     finally:
+        tick.stop()
         guard.remove()
+
+
+def _nothing() -> None:
+    """Let Python run for a moment."""
 
 
 class Judges:

@@ -149,10 +149,11 @@ class JudgesPage(StepPage):
         side.addWidget(self.card, 1)
         under = QHBoxLayout()
         under.addStretch()
-        for action in (self.address, self.copy, self.panel):
+        for action in (self.address, self.copy):
             under.addWidget(KeyButton(action))
         under.addStretch()
         side.addLayout(under)
+        side.addWidget(KeyButton(self.panel), alignment=Qt.AlignmentFlag.AlignHCenter)
         row.addLayout(side, 4)
         self.box.addLayout(row, 1)
         actions = (self.absent, self.left, self.reissue, self.substitute, self.host, self.board)

@@ -18,6 +18,7 @@ from ui.panel.pieces import Lines
 
 WIDE = 820
 MARGIN = 12
+TITLE_BAR = 40
 WIDEST_LETTERS = 7.0
 LEAST_LINES = 8
 """A dock that leaves less room than this above it scrolls with the rows."""
@@ -43,7 +44,7 @@ class PanelFrame(QWidget):
         self._place = Place.BELOW
         self._build()
         self.setMinimumWidth(320)
-        self.resize(460, 860)
+        self.resize(460, min(860, self.screen().availableGeometry().height() - TITLE_BAR))
 
     def _build(self) -> None:
         self._chip, self._notices, self._card = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()

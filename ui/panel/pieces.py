@@ -143,7 +143,7 @@ def state_card(words: Wording, *more: QWidget, title: bool = True) -> Card:
 def big_button(text: str, *, bold: bool = False) -> QPushButton:
     """A button a thumb can find."""
     button = QPushButton(text)
-    button.setFont(scaled(button.font(), 1.2, bold=bold))
+    button.setFont(scaled(button.font(), 1.1, bold=bold))
     button.setMinimumHeight(TARGET)
     button.setAutoDefault(True)
     return button

@@ -244,11 +244,12 @@ class Session(QObject):
         self._again = False
         self._timer.start(round(1000 * self._pause()))
 
-    def _reached(self, reachable: bool) -> None:
+    def _reached(self, reachable: bool, *, tell: bool = True) -> None:
         if reachable and self.reachable is not True:
             self._offered.clear()
         self.reachable = reachable
-        self.changed.emit()
+        if tell:
+            self.changed.emit()
 
     def _sent(self, call: UnderWay, answer: Answer) -> bool:
         assert call.kept is not None
@@ -263,7 +264,7 @@ class Session(QObject):
             self.shelf.save_ballot(kept)
         if kept.fate == "stored" and answer.body.get("current") is not False:
             self._show(kept)
-        self._reached(True)
+        self._reached(True, tell=kept.fate != "refused")  # what was refused is told with what is so at the desk by now
         return True
 
     def _show(self, kept: Kept) -> None:

@@ -19,6 +19,7 @@ from ui.language import Languages
 from ui.panel.address import Address, read_address
 from ui.panel.dock import Primary
 from ui.panel.finder import Finder, FoundDesk
+from ui.panel.frame import TITLE_BAR
 from ui.panel.network import Answer, Call, Network
 from ui.panel.pieces import TARGET, Lines, big_button
 
@@ -75,7 +76,7 @@ class Welcome(QWidget):
         self._connect()
         self._say()
         self.setMinimumWidth(320)
-        self.resize(460, 720)
+        self.resize(460, min(720, self.screen().availableGeometry().height() - TITLE_BAR))
         (self.code if desk else self.address).setFocus()
 
     def _build(self) -> None:

@@ -145,7 +145,7 @@ class PanelWindow(PanelFrame):
         """What a card shows besides its words."""
         facts, kept = self.session.facts, now.kept
         if now.state is State.REVOKED and not self._on_behalf:
-            return [self._action(self.tr("Type a join code"), self.rejoin.emit)]
+            return [self._action(self.tr("Type a code"), self.rejoin.emit)]
         if facts is None:
             return []
         if now.state is State.STORED and facts.ballot:
@@ -245,7 +245,6 @@ class PanelWindow(PanelFrame):
             return
         self.review.ask(Asked(self.form.values(), facts.ballot.ballot_id if facts.ballot else None), facts)
         self.render_now()
-        self._scroll.ensureWidgetVisible(self.review)
 
     def _leave_review(self) -> None:
         self.review.forget()
