@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
 
-from arena_desk.link.address import EVERYWHERE, Place, take_place
+from arena_desk.link.address import EVERYWHERE, Certificate, Place, take_place
 from scoring.errors import ArenaError
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
@@ -45,6 +45,16 @@ class Rehearsal:
 
     temperaments: tuple[Temperament, ...]
     speed: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """On which address or name the desk listens: for the whole room, while `serve` keeps to the loopback unless told
+    otherwise; and the certificate for HTTPS.
+    """
+
+    host: str = EVERYWHERE[0]
+    tls: Certificate | None = None
 
 
 class Link:
@@ -98,7 +108,7 @@ class Link:
 
     def loopback(self) -> str:
         """The address under which this machine reaches itself."""
-        return f"http://127.0.0.1:{self._place.port}"
+        return self._place.loopback()
 
     def address(self) -> str:
         """The address that other devices open to join."""
@@ -129,7 +139,7 @@ class Link:
         return self._place.board_url()
 
 
-def run_desk(path: Path | None, language: Language) -> int:
+def run_desk(path: Path | None, language: Language, reached: Reached | None = None) -> int:
     """Open the console on a contest file; without one, ask which. Returns the exit code. Raises `ArenaError`."""
     file = open_contest(path) if path else None
     application = _application()
@@ -139,7 +149,7 @@ def run_desk(path: Path | None, language: Language) -> int:
             return 0
         file = open_contest(chosen)
     try:
-        return _run(application, file)
+        return _run(application, file, reached=reached)
     finally:
         file.close()
 
@@ -200,11 +210,11 @@ def _application() -> QApplication:
 class Session:
     """Windows and link of one contest, from opening to closing."""
 
-    def __init__(self, file: ContestFile, rehearsal: Rehearsal | None = None) -> None:
+    def __init__(self, file: ContestFile, rehearsal: Rehearsal | None = None, reached: Reached | None = None) -> None:
         from ui.program import Windows
 
-        # For the whole room; `serve` keeps to the loopback unless told otherwise.
-        self.link = Link(take_place(file, EVERYWHERE[0]))
+        reached = reached or Reached()
+        self.link = Link(take_place(file, reached.host, tls=reached.tls))
         self.windows = Windows(file, self.link, export=partial(export_document, file))
         self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 
@@ -222,10 +232,12 @@ class Session:
         self.link.stop()
 
 
-def _run(application: QApplication, file: ContestFile, rehearsal: Rehearsal | None = None) -> int:
+def _run(
+    application: QApplication, file: ContestFile, rehearsal: Rehearsal | None = None, reached: Reached | None = None
+) -> int:
     """Run one contest until the console is closed."""
     with _guarded(application):
-        session = Session(file, rehearsal)
+        session = Session(file, rehearsal, reached)
         session.windows.closed.connect(application.quit)
         session.open()
         if rehearsal:

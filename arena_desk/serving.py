@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arena_desk.cli.files import opened
-from arena_desk.cli.speech import say
-from arena_desk.link.address import Place, take_place
-from arena_desk.link.server import Certificate, LinkServer
-from scoring.errors import BadInput, Fault
+from arena_desk.cli.speech import say, warn
+from arena_desk.link.address import Place, certificate_of, take_place
+from arena_desk.link.server import LinkServer
 from scoring.text import Language, Text
 from storage.keeper import Keeper
 from storage.seats import desk_tokens, seats
 
 READY = Text("评分服务已就绪：{url}（Ctrl+C 结束）", "the link is ready: {url} (Ctrl+C ends it)")
 SEAT = Text("{judge}\t加入码 {code}\t{url}", "{judge}\tjoin code {code}\t{url}")
-BOTH_TLS = Text("--tls-cert 和 --tls-key 要一起给出", "--tls-cert and --tls-key go together")
+NOW_AT = Text("评分端地址：{url}", "panels now reach the desk at {url}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +39,21 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    tls = _certificate(settings)
+    tls = certificate_of(settings.tls_cert, settings.tls_key)
     with opened(path) as file:
-        place = take_place(file, settings.host, settings.port, secure=tls is not None)
-        server = LinkServer(place, desk_from_anywhere=settings.desk_from_anywhere, tls=tls)
+        place = take_place(file, settings.host, settings.port, tls=tls)
+        server = LinkServer(place, desk_from_anywhere=settings.desk_from_anywhere)
         keeper = Keeper(file)
         server.start()
         keeper.start()
         try:
             _announce(place, as_json=settings.as_json, language=language)
             while not stopping.wait(0.5):  # a signal is only noticed between short waits on Windows
-                pass
+                if place.look():
+                    warn(NOW_AT(url=place.address()))
         finally:
             server.stop()
             keeper.stop()
-
-
-def _certificate(settings: Serving) -> Certificate | None:
-    if settings.tls_cert is None and settings.tls_key is None:
-        return None
-    if settings.tls_cert is None or settings.tls_key is None:
-        raise BadInput([Fault(BOTH_TLS)])
-    return Certificate(settings.tls_cert, settings.tls_key)
 
 
 def _announce(place: Place, *, as_json: bool, language: Language) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,18 +16,24 @@ import httpx
 from storage.contest_file import create_contest
 from storage.sheets import read_setup
 
+CERTIFICATE = Path(__file__).parent / "certificate" / "cert.pem"
+"""For localhost and 127.0.0.1, vouched for by itself, valid for a hundred years; its key lies beside it."""
+KEY = CERTIFICATE.with_name("key.pem")
+HTTPS = ("--tls-cert", str(CERTIFICATE), "--tls-key", str(KEY))
+
 
 class RunningDesk:
-    """`arena-desk serve` on a contest file. It keeps its port over `kill` and `start`."""
+    """`arena-desk serve` on a contest file, with any further options. It keeps its port over `kill` and `start`."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    def __init__(self, file: Path, *options: str) -> None:
+        self.file, self._options = file, options
+        self.trust = ssl.create_default_context(cafile=str(CERTIFICATE))
         self._process: subprocess.Popen[str] | None = None
         self.start()
 
     def start(self) -> None:
         """Start the desk and wait until it is ready."""
-        command = [sys.executable, "-m", "arena_desk", "serve", str(self.file), "--port", "0", "--json"]
+        command = [sys.executable, "-m", "arena_desk", "serve", str(self.file), "--port", "0", "--json", *self._options]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
@@ -76,7 +83,7 @@ class RunningDesk:
     def ask(self, method: str, path: str, *, token: str = "", **more: Any) -> httpx.Response:
         """Any request."""
         headers = {**more.pop("headers", {}), **({"Authorization": f"Bearer {token}"} if token else {})}
-        return httpx.request(method, f"{self.url}{path}", headers=headers, timeout=20, **more)
+        return httpx.request(method, f"{self.url}{path}", headers=headers, timeout=20, verify=self.trust, **more)
 
 
 class PlainDesk(RunningDesk):
@@ -102,11 +109,11 @@ class PlainDesk(RunningDesk):
 
 
 @contextmanager
-def running_desk(folder: Path, plan: Path) -> Iterator[RunningDesk]:
-    """A desk on a new contest of a plan; killed at the end."""
+def running_desk(folder: Path, plan: Path, *options: str) -> Iterator[RunningDesk]:
+    """A desk on a new contest of a plan, with any further options; killed at the end."""
     file = folder / "擂台赛.arena"
     create_contest(file, read_setup(plan))
-    desk = RunningDesk(file)
+    desk = RunningDesk(file, *options)
     try:
         yield desk
     finally:

@@ -17,6 +17,8 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The contest file (.arena)")]
 RoundOption = Annotated[int | None, typer.Option("--round", metavar="N", help="The round; the latest by default")]
+TlsCert = Annotated[Path | None, typer.Option(help="Certificate for HTTPS")]
+TlsKey = Annotated[Path | None, typer.Option(help="Key of the certificate")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it goes into the journal")]
 
 CREATED = Text(
@@ -65,12 +67,19 @@ def start(
 
 
 @app.command("open", hidden=True)
-def open_console(file: Annotated[Path | None, typer.Argument()] = None) -> None:
+def open_console(
+    file: Annotated[Path | None, typer.Argument()] = None,
+    host: Annotated[str, typer.Option(help="The address or name to listen on; all of them by default")] = "0.0.0.0",
+    tls_cert: TlsCert = None,
+    tls_key: TlsKey = None,
+) -> None:
     """Open the console."""
-    from arena_desk.app import run_desk
+    from arena_desk.app import Reached, run_desk
+    from arena_desk.link.address import certificate_of
 
     with plain_errors():
-        raise typer.Exit(run_desk(file, language()))
+        reached = Reached(host, certificate_of(tls_cert, tls_key))
+        raise typer.Exit(run_desk(file, language(), reached))
 
 
 @app.command()
@@ -292,8 +301,8 @@ def serve(
     desk_from_anywhere: Annotated[
         bool, typer.Option("--desk-from-anywhere", help="Let operators call from other machines")
     ] = False,
-    tls_cert: Annotated[Path | None, typer.Option(help="Certificate for HTTPS")] = None,
-    tls_key: Annotated[Path | None, typer.Option(help="Key of the certificate")] = None,
+    tls_cert: TlsCert = None,
+    tls_key: TlsKey = None,
 ) -> None:
     """The desk without windows."""
     from arena_desk.serving import Serving, serve_until_stopped

@@ -28,6 +28,11 @@ def say(text: Text | str) -> None:
     typer.echo(text.said(language()) if isinstance(text, Text) else text)
 
 
+def warn(text: Text) -> None:
+    """A line on standard error that ends nothing."""
+    typer.echo(text.said(language()), err=True)
+
+
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """Expected errors end the command: 2 for bad input, 1 for what cannot be done now."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import socket
+import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from arena_desk.link.networks import find_networks
-from scoring.errors import NotNow
+from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
 from storage.contest_file import ContestFile
 from storage.seats import desk_tokens, seats
@@ -26,13 +30,45 @@ PORT_TAKEN = Text(
 )
 
 
+NO_ADDRESS = Text("这台电脑没有地址 {host}", "this computer does not have the address {host}")
+BOTH_TLS = Text("--tls-cert 和 --tls-key 要一起给出", "--tls-cert and --tls-key go together")
+BAD_TLS = Text(
+    "证书 {certificate} 和密钥 {key} 不能用：{reason}",
+    "certificate {certificate} and key {key} cannot be used: {reason}",
+)
 EVERYWHERE = ("0.0.0.0", "::")
 LOOPBACK = "127.0.0.1"
 Find: TypeAlias = Callable[[], tuple[Network, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Files for HTTPS: the certificate, with those that vouch for it, and its key."""
+
+    certificate: Path
+    key: Path
+
+
+def certificate_of(certificate: Path | None, key: Path | None) -> Certificate | None:
+    """The certificate that was asked for, or None. Raises `BadInput` where it cannot be used."""
+    if certificate is None and key is None:
+        return None
+    if certificate is None or key is None:
+        raise BadInput([Fault(BOTH_TLS)])
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password=_no_password)
+    except (OSError, ValueError) as error:  # what OpenSSL finds is an OSError as well
+        raise BadInput([Fault(BAD_TLS(certificate=certificate, key=key, reason=error))]) from error
+    return Certificate(certificate, key)
+
+
+def _no_password() -> str:
+    """A key under a password would make the desk wait at a terminal that nobody sees."""
+    raise ValueError("the key is under a password")
+
+
 class Place:
-    """A bound socket, the host it was asked for, and whether it will speak HTTPS.
+    """A bound socket, the host it was asked for, and the certificate with which it will speak HTTPS, if any.
 
     Where it is bound to every address of this machine, `look` finds which of them other devices can open. The address
     agreed on is kept in the file: the likeliest at first, then what the organizer chose.
@@ -44,19 +80,19 @@ class Place:
         bound: socket.socket,
         host: str,
         *,
-        secure: bool = False,
+        tls: Certificate | None = None,
         find: Find = find_networks,
     ) -> None:
-        self.file, self.socket, self.host, self.secure = file, bound, host, secure
+        self.file, self.socket, self.host, self.tls = file, bound, host, tls
+        self.port: int = bound.getsockname()[1]
         self._find = find
         self._reach = Reach()
         self.look()
 
     @property
-    def port(self) -> int:
-        """The port that was bound."""
-        port: int = self.socket.getsockname()[1]
-        return port
+    def scheme(self) -> str:
+        """How the addresses begin."""
+        return "https" if self.tls else "http"
 
     def look(self) -> bool:
         """Find the networks again; whether anything is different. May be called from any thread."""
@@ -88,7 +124,13 @@ class Place:
     def address(self) -> str:
         """The address that other devices open to join; of this machine alone where it is in no network."""
         host = self._reach.host or LOOPBACK
-        return f"{'https' if self.secure else 'http'}://{f'[{host}]' if ':' in host else host}:{self.port}"
+        return f"{self.scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    def loopback(self) -> str:
+        """The address under which this machine reaches itself."""
+        if self.host not in EVERYWHERE:
+            return self.address()
+        return f"{self.scheme}://{LOOPBACK}:{self.port}"
 
     def judge_link(self, judge: str) -> JudgeLink:
         """The link of a judge's seat; the token travels in the fragment."""
@@ -104,18 +146,18 @@ class Place:
         return f"{self.address()}/board"
 
 
-def take_place(file: ContestFile, host: str, port: int | None = None, *, secure: bool = False) -> Place:
+def take_place(file: ContestFile, host: str, port: int | None = None, *, tls: Certificate | None = None) -> Place:
     """Bind the port the file remembers, or the one asked for, which it then remembers.
 
     `port` None or 0 asks for none. Raises `NotNow` where the port is taken: panels hold addresses, so another is
-    never chosen silently.
+    never chosen silently; `BadInput` where this machine has no such address.
     """
     known = file.setting("port")
     wanted = port or (int(known) if known else 0)
     bound = _bind(host, wanted) if wanted else _bind_any(host, first=port is None)
     if bound is None:
         raise NotNow("port_taken", PORT_TAKEN(port=wanted))
-    place = Place(file, bound, host, secure=secure)
+    place = Place(file, bound, host, tls=tls)
     file.remember("port", str(place.port))
     return place
 
@@ -132,8 +174,10 @@ def _bind(host: str, port: int) -> socket.socket | None:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
-    except OSError:
+    except OSError as error:
         bound.close()
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise BadInput([Fault(NO_ADDRESS(host=host))]) from error
         return None
     bound.set_inheritable(False)
     return bound

@@ -1,7 +1,7 @@
 """The link's calls as a FastAPI application (link.md, Calls). The OpenAPI document comes from here."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -70,9 +70,9 @@ def build_app(file: ContestFile, hub: Hub) -> FastAPI:
     return app
 
 
-def guarded(app: FastAPI, keyring: Keyring, *, desk_from_anywhere: bool = False) -> Guard:
-    """The application behind the checks of host, origin, token, rate and size."""
-    return Guard(app, keyring, desk_from_anywhere=desk_from_anywhere)
+def guarded(app: FastAPI, keyring: Keyring, *, names: Collection[str] = (), desk_from_anywhere: bool = False) -> Guard:
+    """The application behind the checks of host, origin, token, rate and size; `names` are the desk's own besides."""
+    return Guard(app, keyring, names=names, desk_from_anywhere=desk_from_anywhere)
 
 
 def _add_errors(app: FastAPI) -> None:

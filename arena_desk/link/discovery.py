@@ -69,7 +69,7 @@ class Announcement:
             f"{name}-{self._place.port}.{SERVICE}",
             addresses=[address],
             port=self._place.port,
-            properties={"title": title, "tls": "1" if self._place.secure else "0"},
+            properties={"title": title, "tls": "1" if self._place.tls else "0"},
             server=f"{name}-{self._place.port}.local.",
         )
 

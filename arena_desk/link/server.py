@@ -6,13 +6,11 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from socket import socket
 
 import uvicorn
 
-from arena_desk.link.address import Place
+from arena_desk.link.address import EVERYWHERE, Place
 from arena_desk.link.app import build_app, guarded
 from arena_desk.link.discovery import announcement_of
 from arena_desk.link.hub import Hub
@@ -26,14 +24,6 @@ logger = logging.getLogger(__name__)
 START_SECONDS = 15.0
 STOP_SECONDS = 3
 NOT_STARTED = Text("评分服务没有启动：{reason}", "the link server did not start: {reason}")
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """Files for HTTPS."""
-
-    certificate: Path
-    key: Path
 
 
 class _Server(uvicorn.Server):
@@ -57,13 +47,14 @@ class LinkServer:
         *,
         on_presence: Callable[[str], None] = lambda judge: None,
         desk_from_anywhere: bool = False,
-        tls: Certificate | None = None,
     ) -> None:
-        self._place, self._file, self._tls = place, place.file, tls
+        self._place, self._file = place, place.file
         self._keyring = Keyring(self._file)
         self._hub = Hub(self._file, self._keyring, on_presence)
-        app = guarded(build_app(self._file, self._hub), self._keyring, desk_from_anywhere=desk_from_anywhere)
-        self._server = _Server(self._config(app))
+        names = () if place.host in EVERYWHERE else (place.host,)
+        calls = build_app(self._file, self._hub)
+        guard = guarded(calls, self._keyring, names=names, desk_from_anywhere=desk_from_anywhere)
+        self._server = _Server(self._config(guard))
         self._thread = threading.Thread(target=self._run, name="link", daemon=True)
         self._announcement = announcement_of(place)
         self._failure: BaseException | None = None
@@ -71,6 +62,7 @@ class LinkServer:
         self._ended: list[Callable[[], None]] = []
 
     def _config(self, guard: object) -> uvicorn.Config:
+        tls = self._place.tls
         return uvicorn.Config(
             guard,  # type: ignore[arg-type]
             log_config=None,  # a windowed build has no sys.stdout to log to
@@ -80,8 +72,8 @@ class LinkServer:
             ws_max_size=64 * 1024,
             backlog=2048,
             timeout_graceful_shutdown=STOP_SECONDS,
-            ssl_certfile=self._tls.certificate if self._tls else None,
-            ssl_keyfile=self._tls.key if self._tls else None,
+            ssl_certfile=tls.certificate if tls else None,
+            ssl_keyfile=tls.key if tls else None,
         )
 
     def start(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import psutil
 import pytest
 
 from arena_desk.link import networks
-from arena_desk.link.address import Place, take_place
+from arena_desk.link.address import Certificate, Place, take_place
 from arena_desk.link.networks import find_networks
 from storage.contest_file import ContestFile
 from tests.contests import in_memory
@@ -43,8 +44,8 @@ def bound() -> Iterator[socket.socket]:
         yield opened
 
 
-def place_of(file: ContestFile, bound: socket.socket, cards: Cards, **more: bool) -> Place:
-    return Place(file, bound, "0.0.0.0", find=cards, **more)
+def place_of(file: ContestFile, bound: socket.socket, cards: Cards, tls: Certificate | None = None) -> Place:
+    return Place(file, bound, "0.0.0.0", find=cards, tls=tls)
 
 
 def test_the_likeliest_address_is_agreed_on_and_a_second_card_does_not_move_it(
@@ -63,7 +64,7 @@ def test_the_likeliest_address_is_agreed_on_and_a_second_card_does_not_move_it(
 def test_the_organizer_chooses_among_several_addresses_and_the_file_remembers(
     file: ContestFile, bound: socket.socket
 ) -> None:
-    place = place_of(file, bound, Cards(WLAN, CABLE), secure=True)
+    place = place_of(file, bound, Cards(WLAN, CABLE), tls=Certificate(Path("cert.pem"), Path("key.pem")))
     place.use_host("10.0.0.5")
     assert place.judge_link("L1").url.startswith(f"https://10.0.0.5:{place.port}/j#")
     assert place.board_url() == f"https://10.0.0.5:{place.port}/board"

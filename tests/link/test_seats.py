@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -62,8 +63,12 @@ def seat(desk: RunningDesk, judge: str) -> dict[str, Any]:
 
 def seen(desk: RunningDesk, judge: str, **what: Any) -> dict[str, Any]:
     """Wait until the desk sees this of a seat; gives all it sees."""
-    tries = (seat(desk, judge) for _ in range(500))
-    return next(found for found in tries if {key: found[key] for key in what} == what)
+    until = monotonic() + 10
+    found = seat(desk, judge)
+    while {key: found[key] for key in what} != what and monotonic() < until:
+        found = seat(desk, judge)
+    assert {key: found[key] for key in what} == what
+    return found
 
 
 def substituted(desk: RunningDesk) -> str:

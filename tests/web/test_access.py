@@ -152,6 +152,28 @@ def test_text_of_twice_the_size_loses_nothing(new_page: Callable[..., Page], des
     assert not panel.page.evaluate(TOO_WIDE)
 
 
+def test_notices_and_kept_ballots_fit_a_small_phone_with_text_of_twice_the_size(
+    new_page: Callable[..., Page], desk: Desk
+) -> None:
+    panel = JudgePanel(new_page(320, 640, language="en"), desk, "L1")
+    panel.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    other = JudgePanel(another_device(panel.page), desk, "L1")
+    panel.reads("This seat is open on 2 devices")
+    assert not panel.page.evaluate(TOO_WIDE)
+    other.page.context.close()
+    open_for(desk, "F01")
+    panel.sees("open")
+    panel.cut()
+    panel.type(SCORES)
+    panel.submit()
+    panel.sees("unsent")
+    desk.post("reissue", judge="L1", reason="遗失")
+    panel.mend()
+    panel.sees("revoked")
+    expect(panel.page.locator(".kept")).to_be_visible()
+    assert not panel.page.evaluate(TOO_WIDE)
+
+
 def test_a_field_in_use_is_never_hidden_behind_the_pad(new_page: Callable[..., Page], desk: Desk) -> None:
     panel = JudgePanel(new_page(320, 640), desk, "L1")
     open_for(desk, "F01")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -19,8 +20,11 @@ OUT_OF_SIGHT = """(hidden) => {
 
 def seat(desk: Desk, **what: Any) -> None:
     """Wait until the desk sees this of the seat L1."""
-    seats = (desk.get("/api/desk")["judges"][0]["seat"] for _ in range(500))
-    assert next((found for found in seats if {key: found[key] for key in what} == what), None)
+    until = monotonic() + SOON / 1000
+    found: dict[str, Any] = {}
+    while {key: found.get(key) for key in what} != what and monotonic() < until:
+        found = desk.get("/api/desk")["judges"][0]["seat"]
+    assert {key: found[key] for key in what} == what
 
 
 def new_link(desk: Desk) -> str:
