@@ -48,17 +48,20 @@ class Dock(QWidget):
         self.total, self._name, self._note = Words(), Words(factor=1.2), Caption(factor=1.0)
         self.fault = Lines(tone="bad", bold=True)
         self.fault.hide()
-        line = QHBoxLayout()
+        names = QWidget()
+        line = QHBoxLayout(names)
+        line.setContentsMargins(0, 0, 0, 0)
         for label in (self._name, self._note):
             line.addWidget(label, alignment=Qt.AlignmentFlag.AlignBaseline)
         line.addStretch(1)
-        line.addWidget(self.total)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._totals = SideBySide(names, self.total)
         self._buttons = SideBySide(self.cancel, self.submit)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 12)
         box.setSpacing(6)
         box.addWidget(self.pad)
-        box.addLayout(line)
+        box.addWidget(self._totals)
         box.addWidget(self.fault)
         box.addWidget(self._buttons)
         self.submit.action.triggered.connect(self.submitted)
@@ -73,6 +76,7 @@ class Dock(QWidget):
         self.total.setAccessibleName(f"{self._name.text()} {self.total.text()}")
         part = translate("Panel", "{filled} of {all} filled").format(filled=filled, all=of)
         self._note.setText(part if filled < of else translate("Panel", "of 100"))
+        self._totals.fit()
 
     def say(self, *, editing: bool) -> None:
         """Name the buttons."""

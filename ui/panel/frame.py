@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import scaled
 from ui.language import Languages
@@ -19,6 +19,8 @@ from ui.panel.pieces import Lines
 WIDE = 820
 MARGIN = 12
 TITLE_BAR = 40
+WIDEST = 800
+"""Lines longer than this are hard to follow from a criterion to its score."""
 WIDEST_LETTERS = 7.0
 LEAST_LINES = 8
 """A dock that leaves less room than this above it scrolls with the rows."""
@@ -42,14 +44,18 @@ class PanelFrame(QWidget):
         self.form, self.dock, self.review, self.history = Form(), Dock(), Review(), History()
         self._contest = Lines(tone="quiet", factor=0.92)
         self._place = Place.BELOW
+        self._followed: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once the row has its new height
+        self._soon.timeout.connect(self._show_row)
         self._build()
         self.setMinimumWidth(320)
         self.resize(460, min(860, self.screen().availableGeometry().height() - TITLE_BAR))
 
     def _build(self) -> None:
         self._chip, self._notices, self._card = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        column = QWidget()
+        column.setMaximumWidth(WIDEST)
+        self._column = QVBoxLayout(column)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._column.setSpacing(10)
         self._column.addLayout(self._chip)
@@ -64,7 +70,7 @@ class PanelFrame(QWidget):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(_centred(column))
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(0)
         self._body.addWidget(self._scroll, 1)
@@ -77,8 +83,13 @@ class PanelFrame(QWidget):
         outer.addLayout(self._body, 1)
 
     def _follow_row(self, row: QWidget) -> None:
-        """Keep the row that is typed into in view."""
-        self._scroll.ensureWidgetVisible(row, 0, MARGIN)
+        """Keep the row that is typed into in view, with what is wrong with it."""
+        self._followed = row
+        self._soon.start()
+
+    def _show_row(self) -> None:
+        if self._followed and self._followed in self.form.rows.values():
+            self._scroll.ensureWidgetVisible(self._followed, 0, MARGIN)
 
     def _go_up(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
@@ -113,3 +124,15 @@ class PanelFrame(QWidget):
             self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
             self._body.addWidget(self.dock, 0, Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag(0))
         self.dock.setVisible(shown)
+
+
+def _centred(column: QWidget) -> QWidget:
+    """The column in the middle, as wide as it may be."""
+    inside = QWidget()
+    line = QHBoxLayout(inside)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addStretch(1)
+    line.addWidget(column, WIDEST)
+    line.addStretch(1)
+    return inside

@@ -133,7 +133,8 @@ def state_card(words: Wording, *more: QWidget, title: bool = True) -> Card:
     """A card that says what happened, what is safe and what to do."""
     card = Card(words.tone)
     if title:
-        card.box.addWidget(Lines(words.title, tone=_INKS[words.tone], factor=1.4, bold=True))
+        ink: Ink = "plain" if words.tone == "quiet" else _INKS[words.tone]
+        card.box.addWidget(Lines(words.title, tone=ink, factor=1.4, bold=True))
     card.box.addWidget(Lines(words.text, factor=1.1))
     for widget in more:
         card.box.addWidget(widget)

@@ -90,6 +90,9 @@ class Welcome(QWidget):
         self.desks.setFont(scaled(self.font(), 1.15))
         self.desks.setMinimumHeight(2 * TARGET)
         self.desks.setWordWrap(True)
+        self.desks.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.desks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.desks.setSpacing(4)
         self.code.setFont(scaled(self.font(), 2.0, bold=True, tabular=True))
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for line in (self.address, self.code):
