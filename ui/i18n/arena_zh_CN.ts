@@ -1737,11 +1737,11 @@
     </message>
     <message>
         <source>The ballot for {name} was not accepted: the desk had moved on to another contestant. This panel still has it.</source>
-        <translation>“{name}”的评分表没有被接收：控制台已转到下一家单位。评分端仍留有这份分数。</translation>
+        <translation>“{name}”的评分表没有被接收：提交时控制台已换到别的单位。评分端仍留有这份分数。</translation>
     </message>
     <message>
         <source>The ballot for {name} was not accepted: this contestant is no longer in the round. This panel still has it.</source>
-        <translation>“{name}”的评分表没有被接收：这家单位已不在本场。评分端仍留有这份分数。</translation>
+        <translation>“{name}”的评分表没有被接收：这家单位已不在本场名单中。评分端仍留有这份分数。</translation>
     </message>
     <message>
         <source>The ballot for {name} was not delivered over the old link. This panel still has it.</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>The ballot for {name} was not accepted: scoring had closed when it arrived. This panel still has it.</source>
-        <translation>“{name}”的评分表没有被接收：送达时评分已经关闭。评分端仍留有这份分数。</translation>
+        <translation>“{name}”的评分表没有被接收：送达时评分已结束。评分端仍留有这份分数。</translation>
     </message>
     <message>
         <source>The ballot for {name} was not accepted: you are recused.</source>
