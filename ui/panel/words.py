@@ -108,7 +108,9 @@ def _of_end(state: State) -> tuple[str, str, str]:
         case State.TAKEN:
             chip, title = translate("Panel", "Scored already"), translate("Panel", "This seat has scored already")
             text = translate(
-                "Panel", "Whoever sat here before you has scored {name}. Please wait for the next contestant."
+                "Panel",
+                "The person who sat here before has submitted a ballot for {name}, and it counts. "
+                "If you are to score instead, please tell the staff.",
             )
         case State.ABSENT:
             chip, title = translate("Panel", "Absent"), translate("Panel", "You are marked absent or gone")
