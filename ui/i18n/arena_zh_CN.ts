@@ -35,7 +35,7 @@
         <translation>{address}（没有路由器分配，只有网线直连可用）</translation>
     </message>
     <message>
-        <source>This computer is in no network. Plug in the router's cable, join its wireless network, or switch on this computer's mobile hotspot and let the panels join that. It is noticed here by itself; panels go on where they were as soon as the old address is back.</source>
+        <source>This computer is in no network. Plug in the router&apos;s cable, join its wireless network, or switch on this computer&apos;s mobile hotspot and let the panels join that. It is noticed here by itself; panels go on where they were as soon as the old address is back.</source>
         <translation>这台电脑没有接入网络。请插上路由器的网线，或连上会场的无线网络，或打开本机的移动热点让评分端连上来。连上后这里会自动发现；原地址一恢复，评分端就自动继续。</translation>
     </message>
     <message>
@@ -1129,7 +1129,7 @@
 <context>
     <name>JudgesPage</name>
     <message>
-        <source>Every judge links with a code of their own; a link opens nothing but that judge's panel.</source>
+        <source>Every judge links with a code of their own; a link opens nothing but that judge&apos;s panel.</source>
         <translation>每位评委用自己的码接入；链接只能打开该评委的评分端。</translation>
     </message>
     <message>
@@ -1177,7 +1177,7 @@
         <translation>公开榜…</translation>
     </message>
     <message>
-        <source>For the host's tablet: who is on, and what may be announced. Do not show it to the room.</source>
+        <source>For the host&apos;s tablet: who is on, and what may be announced. Do not show it to the room.</source>
         <translation>供主持人的平板使用：谁在台上、可以公布什么。请勿给全场看。</translation>
     </message>
     <message>
@@ -1788,7 +1788,7 @@
         <translation>此链接已失效</translation>
     </message>
     <message>
-        <source>Please check that this device is on the venue's network. This window keeps trying and goes on by itself.</source>
+        <source>Please check that this device is on the venue&apos;s network. This window keeps trying and goes on by itself.</source>
         <translation>请确认本机连着会场网络。本窗口会不断重试，连上后自动继续。</translation>
     </message>
     <message>
@@ -1878,10 +1878,6 @@
     <message>
         <source>This seat has scored already</source>
         <translation>本席位已评过这家单位</translation>
-    </message>
-    <message>
-        <source>Whoever sat here before you has scored {name}. Please wait for the next contestant.</source>
-        <translation>先前坐在本席的评委已为“{name}”评分，您不用再评。请等待下一位上台。</translation>
     </message>
     <message>
         <source>Absent</source>
@@ -2047,15 +2043,15 @@
         <source>Not stored, passed to the staff</source>
         <translation>未存入，已转交工作人员</translation>
     </message>
-<message>
+    <message>
         <source>The person who sat here before has submitted a ballot for {name}, and it counts. If you are to score instead, please tell the staff.</source>
         <translation>先前坐在本席的评委已经提交，那份“{name}”的评分表仍然有效，您不用再评。如需改由您评，请告知工作人员。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PanelWindow</name>
     <message>
-        <source>On behalf of {name}: what you submit counts as this judge's own</source>
+        <source>On behalf of {name}: what you submit counts as this judge&apos;s own</source>
         <translation>代评委“{name}”评分：所交评分表即为其本人的评分表</translation>
     </message>
     <message>
@@ -3111,7 +3107,7 @@
         <translation>正在核对…</translation>
     </message>
     <message>
-        <source>The desk is out of reach. Please check that this device is on the venue's network, then try again.</source>
+        <source>The desk is out of reach. Please check that this device is on the venue&apos;s network, then try again.</source>
         <translation>连不上控制台。请确认本机连着会场网络，再试一次。</translation>
     </message>
     <message>
@@ -3139,7 +3135,7 @@
         <translation>加入码</translation>
     </message>
     <message>
-        <source>The staff tells you the code. A judge's link may be pasted as the address instead.</source>
+        <source>The staff tells you the code. A judge&apos;s link may be pasted as the address instead.</source>
         <translation>加入码由工作人员告知。也可以在地址处直接粘贴评委链接。</translation>
     </message>
     <message>
