@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from storage import engine
 from storage.contest_file import Change, ContestFile, open_contest, read_contest
+from storage.journal import newest_first
 from storage.load import load_contest
 from storage.replay import _WRITERS, write_rows
 from storage.verify import verify
@@ -34,6 +35,13 @@ def test_a_desk_that_dies_at_any_moment_comes_back_as_it_was(tmp_path: Path) -> 
 def test_every_kind_of_record_has_happened_and_verifies(eventful: Path) -> None:
     assert {record.what for record in read_contest(eventful).journal} == set(_WRITERS)
     assert verify(eventful) == []
+
+
+def test_the_journal_reads_the_same_from_its_end(eventful: Path) -> None:
+    file = open_contest(eventful)
+    with file.session() as session:
+        assert list(newest_first(session)) == journal(file)[::-1]
+    file.close()
 
 
 def test_the_journal_alone_gives_the_contest(eventful: Path) -> None:
