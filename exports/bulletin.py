@@ -12,7 +12,7 @@ from exports.draws import draws
 from exports.files import check_target, save
 from exports.fonts import FontBook, font_folders
 from exports.page import Flow
-from exports.places import no_glyph
+from exports.places import named_texts, no_glyph
 from exports.rule_words import rules
 from exports.source import BulletinSource
 from exports.style import style_of
@@ -48,7 +48,7 @@ def bulletin(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     book, flow = FontBook(folders, source.language), Flow()
     _fill(book, flow, source)
     if book.missing:
-        raise BadInput(no_glyph(source, book.missing))
+        raise BadInput(no_glyph(list(named_texts(source)), book.missing))
     about = About(
         title=words.title(source).said(source.language),
         author=source.contest.plan.organizer,

@@ -25,15 +25,17 @@ def check_target(path: Path, *, replace: bool) -> None:
         raise BadInput([Fault(EXISTS, file=str(path))])
 
 
-def save(data: bytes, path: Path, *, replace: bool = False) -> None:
+def save(data: bytes, path: Path, *, replace: bool = False, private: bool = False) -> None:
     """Write a file beside its place and rename it, so that no half file is ever seen.
+
+    A `private` one can be read by its owner alone, where the disk knows owners.
 
     Raises `BadInput` where the file exists (unless `replace`) or cannot be written; then nothing was changed.
     """
     check_target(path, replace=replace)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("wb") as file:
+        with open(beside, "wb", opener=_for_me_alone if private else None) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -44,3 +46,7 @@ def save(data: bytes, path: Path, *, replace: bool = False) -> None:
     finally:
         with suppress(OSError):
             beside.unlink()
+
+
+def _for_me_alone(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_EXCL, 0o600)

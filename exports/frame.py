@@ -19,13 +19,13 @@ from exports.page import (
     RIGHT,
     TOP,
     WIDTH,
-    Bar,
     Bookmark,
     Flow,
     Ink,
     Page,
 )
 from exports.phrases import long_date
+from exports.qr import qr
 from exports.source import BulletinSource
 from exports.style import Style
 from exports.words import provisional_mark, title
@@ -157,7 +157,7 @@ class Foot:
         flow.y, left, right = BOTTOM - self._upper - self._lower, LEFT + self._one, RIGHT - self._one
         flow.rule(flow.y, OUTER_RULE)
         _stack(flow.page, self._proof, flow.y, self._upper, self._pitch, left)
-        _qr(flow.page, self._fingerprint, right - QR_SIZE, flow.y + 1 * MM)
+        qr(flow.page, self._fingerprint, right - QR_SIZE, flow.y + 1 * MM, QR_SIZE)
         flow.y += self._upper
         flow.rule(flow.y, INNER_RULE)
         _stack(flow.page, self._issuer, flow.y, self._lower, self._pitch, left)
@@ -183,20 +183,6 @@ def _stack(page: Page, rows: Sequence[Line], top: float, height: float, pitch: f
     top += (height - len(rows) * pitch) / 2
     for number, line in enumerate(rows):
         draw(page, line, x, baseline_in(top + number * pitch, pitch, line.type.size))
-
-
-def _qr(page: Page, text: str, x: float, y: float) -> None:
-    """A QR code of level M with its quiet zone, each dark stretch of a row as one bar."""
-    import segno
-
-    rows = [bytes(row) for row in segno.make_qr(text, error="m").matrix_iter(border=4)]
-    module = QR_SIZE / len(rows)
-    for number, row in enumerate(rows):
-        start = 0
-        while (start := row.find(b"\x01", start)) >= 0:
-            end = row.find(b"\x00", start)
-            page.marks.append(Bar(x + start * module, y + number * module, (end - start) * module, module))
-            start = end
 
 
 def number_pages(book: FontBook, pages: Sequence[Page], source: BulletinSource) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from exports.source import BulletinSource
 from scoring.errors import Fault
@@ -12,17 +12,20 @@ from scoring.text import Text
 NO_GLYPH = Text(
     "没有字体含有字符{char}，出现在{place}：{text}", "no font has the character {char}, found in {place}: {text}"
 )
-ELSEWHERE = Text("通报正文", "the text of the bulletin")
+ELSEWHERE = Text("正文", "the text")
 CONTEXT = 12
 
 
-def no_glyph(source: BulletinSource, missing: Mapping[str, str]) -> list[Fault]:
-    """One fault for each place of each character; `missing` holds the line in which a character was met."""
-    return [fault for char, line in sorted(missing.items()) for fault in _faults(source, char, line)]
+def no_glyph(named: Sequence[tuple[Text, str]], missing: Mapping[str, str]) -> list[Fault]:
+    """One fault for each place of each character, among texts with what they are.
+
+    `missing` holds the line in which a character was met.
+    """
+    return [fault for char, line in sorted(missing.items()) for fault in _faults(named, char, line)]
 
 
-def _faults(source: BulletinSource, char: str, line: str) -> Iterator[Fault]:
-    places = [(place, text) for place, text in named_texts(source) if char in text] or [(ELSEWHERE, line)]
+def _faults(named: Sequence[tuple[Text, str]], char: str, line: str) -> Iterator[Fault]:
+    places = [(place, text) for place, text in named if char in text] or [(ELSEWHERE, line)]
     shown = f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}"
     for place, text in places:
         yield Fault(NO_GLYPH(char=shown, place=place, text=_around(text, char)))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from scoring import conduct
+from storage import engine
 from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
+from storage.load import plain_errors
 from storage.secrets import DESK_TOKENS, renew
-from storage.tables import SeatRow
+from storage.tables import SeatRow, SettingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,27 @@ class DeskTokens:
 
     operator: str
     host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """How judges link to a contest: its seats, the address agreed on and the port; empty before it was served."""
+
+    seats: tuple[Seat, ...]
+    address: str
+    port: str
+
+
+def read_linking(path: Path) -> Linking:
+    """Read how judges link beside a desk that may be running. Raises `BadInput`, `NotNow`."""
+    opened = engine.connect(path.resolve(), read_only=True)
+    try:
+        with plain_errors(path), Session(opened) as session:
+            found = tuple(Seat(row.judge, row.token, row.join_code) for row in session.exec(select(SeatRow)))
+            settings = {row.key: row.value for row in session.exec(select(SettingRow))}
+            return Linking(found, settings.get("address", ""), settings.get("port", ""))
+    finally:
+        opened.dispose()
 
 
 def seats(file: ContestFile) -> list[Seat]:

@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
+from arena_desk.cli import exporting
+from arena_desk.cli.options import File, RoundOption
 from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, utf8
 from scoring.errors import BadInput, Fault
 from scoring.text import Text
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="The contest file (.arena)")]
-RoundOption = Annotated[int | None, typer.Option("--round", metavar="N", help="The round; the latest by default")]
 TlsCert = Annotated[Path | None, typer.Option(help="Certificate for HTTPS")]
 TlsKey = Annotated[Path | None, typer.Option(help="Key of the certificate")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it goes into the journal")]
@@ -30,7 +30,6 @@ SCORED = Text("已存 {n} 份评分表", "{n} ballots stored")
 RECORDED = Text("已记入流水第 {revision} 条", "recorded; the journal stands at {revision}")
 CLOSED = Text("第 {round} 场成绩已确认", "round {round} is closed")
 NEXT = Text("第 {round} 场已建立，出场名单：{codes}", "round {round} begins with: {codes}")
-WRITTEN = Text("已写入 {path}", "written to {path}")
 VERIFIED = Text(
     "全部核对无误：流水 {records} 条，指纹 {fingerprint}", "all is well: {records} records, fingerprint {fingerprint}"
 )
@@ -240,37 +239,8 @@ def next_round(file: File, codes: Annotated[list[str] | None, typer.Argument(met
         say(NEXT(round=round_.number, codes=lineup or EMPTY))
 
 
-@app.command()
-def bulletin(
-    file: File,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.pdf", help="Where to write it")],
-    round_: RoundOption = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Replace a file that exists")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="With an annex: how each score came about")] = False,
-) -> None:
-    """The bulletin as PDF; of a round that is not closed: 临时 on every page."""
-    from arena_desk.publishing import bulletin_source
-    from exports.bulletin import write_bulletin
-    from storage.contest_file import read_contest
-
-    with plain_errors():
-        source = bulletin_source(read_contest(file), round_, language(), explanations=explain)
-        write_bulletin(source, output, replace=replace)
-        say(WRITTEN(path=output))
-
-
-@app.command()
-def archive(
-    file: File,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.zip", help="Where to write it")],
-    replace: Annotated[bool, typer.Option("--replace", help="Replace a file that exists")] = False,
-) -> None:
-    """One ZIP with contest file, plan, results and bulletins, and the digests to check it by."""
-    from arena_desk.archiving import write_archive
-
-    with plain_errors():
-        write_archive(file, output, language(), replace=replace)
-        say(WRITTEN(path=output))
+for _export in (exporting.bulletin, exporting.archive, exporting.cards):
+    app.command()(_export)
 
 
 @app.command()

@@ -16,7 +16,7 @@ from arena_desk.link.networks import find_networks
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
 from storage.contest_file import ContestFile
-from storage.seats import desk_tokens, seats
+from storage.seats import Linking, desk_tokens, seats
 from ui.links import JudgeLink, Network, Reach
 
 AGREED = "address"
@@ -144,6 +144,15 @@ class Place:
     def board_url(self) -> str:
         """The address of the public board."""
         return f"{self.address()}/board"
+
+
+def known_url(linking: Linking, find: Find = find_networks) -> str | None:
+    """The address in the links of a file that is not open here: what was agreed on, or this machine's likeliest one.
+
+    None where the file was never served, or this machine is in no network.
+    """
+    hosts = [linking.address] if linking.address else [network.host for network in find()]
+    return f"http://{hosts[0]}:{linking.port}" if hosts and linking.port else None
 
 
 def take_place(file: ContestFile, host: str, port: int | None = None, *, tls: Certificate | None = None) -> Place:

@@ -17,8 +17,10 @@ from scoring.errors import BadInput, Fault
 from scoring.text import Text
 from storage import rounds
 from tests.contests import score_entry
+from tests.exports.read_pdf import texts
 from tests.ui.consoles import GOOD, Session, session, small_setup, with_contestants
 from ui.console.bulletin import BulletinPage, Export
+from ui.console.cards_dialog import CardsDialog
 from ui.console.steps import Page
 
 
@@ -52,17 +54,17 @@ def test_the_bulletin_is_offered_first_and_says_where_it_went(console: Session, 
     rounds.next_round(console.file, ["A"])
     console.settle()
     page = shown(console)
-    assert "provisional" in page._state.text()
+    assert "provisional" in page.state.text()
     page.rounds.setCurrentIndex(0)
-    assert page._state.text() == "The round is closed; the bulletin can be made."
+    assert page.state.text() == "The round is closed; the bulletin can be made."
     target = tmp_path / "out.pdf"
-    page.path.selectAll()
-    console.qtbot.keyClicks(page.path, str(target))
+    page.making.path.selectAll()
+    console.qtbot.keyClicks(page.making.path, str(target))
     console.press(Qt.Key.Key_F5)
-    console.qtbot.waitUntil(lambda: str(target) in page._result.text())
+    console.qtbot.waitUntil(lambda: str(target) in page.making.result.text())
     assert console.made == [Order(Kind.BULLETIN, target, 1)]
     assert console.desk.is_published(1)
-    assert page.open.isVisible()
+    assert page.making.open.isVisible()
 
 
 def test_the_archive_is_made_from_the_console(console: Session, tmp_path: Path) -> None:
@@ -71,11 +73,11 @@ def test_the_archive_is_made_from_the_console(console: Session, tmp_path: Path) 
 
     page = opened(console, archive)
     choose(page, Kind.ARCHIVE)
-    path = Path(page.path.text())
+    path = Path(page.making.path.text())
     assert path.name == "小擂台 Archive.zip"
     assert not page.rounds.isEnabled()
-    page.make.trigger()
-    console.qtbot.waitUntil(lambda: str(path) in page._result.text(), timeout=20_000)
+    page.making.make.trigger()
+    console.qtbot.waitUntil(lambda: str(path) in page.making.result.text(), timeout=20_000)
     assert is_archive(path)
     assert not console.desk.is_published(1)
 
@@ -85,9 +87,9 @@ def test_a_document_that_cannot_be_written_is_said_on_the_page(console: Session)
         raise BadInput([Fault(Text("磁盘已满", "the disk is full"), file=order.path.name)])
 
     page = opened(console, refuse)
-    page.make.trigger()
-    console.qtbot.waitUntil(lambda: "the disk is full" in page._result.text())
-    assert page.make.isEnabled()
+    page.making.make.trigger()
+    console.qtbot.waitUntil(lambda: "the disk is full" in page.making.result.text())
+    assert page.making.make.isEnabled()
     assert not console.desk.is_published(1)
 
 
@@ -95,12 +97,12 @@ def test_a_file_that_is_there_is_replaced_only_after_asking(console: Session, tm
     page = shown(console)
     target = tmp_path / "there.pdf"
     target.write_bytes(b"mine")
-    page._chosen(str(target))
-    page.make.trigger()
+    page.making.use(str(target))
+    page.making.make.trigger()
     assert str(target) in console.question()._asked.text
     console.question().reject()
     assert target.read_bytes() == b"mine"
-    page.make.trigger()
+    page.making.make.trigger()
     console.answer()
     console.qtbot.waitUntil(lambda: console.made == [Order(Kind.BULLETIN, target, 1, replace=True)])
 
@@ -116,16 +118,16 @@ def test_progress_is_shown_and_a_cancelled_document_is_not_written(console: Sess
         order.path.write_bytes(b"%PDF")
 
     page = opened(console, slow)
-    page.make.trigger()
-    console.qtbot.waitUntil(lambda: begun.is_set() and page._progress.value() == 1)
-    assert page._progress.maximum() == 3
-    assert not page.make.isEnabled()
-    page.cancel.trigger()
+    page.making.make.trigger()
+    console.qtbot.waitUntil(lambda: begun.is_set() and page.making.progress.value() == 1)
+    assert page.making.progress.maximum() == 3
+    assert not page.making.make.isEnabled()
+    page.making.cancel.trigger()
     go_on.set()
-    console.qtbot.waitUntil(lambda: page._result.text() == "Cancelled: nothing was written.")
-    assert not Path(page.path.text()).exists()
-    assert page.make.isEnabled()
-    assert not page.cancel.isVisible()
+    console.qtbot.waitUntil(lambda: page.making.result.text() == "Cancelled: nothing was written.")
+    assert not Path(page.making.path.text()).exists()
+    assert page.making.make.isEnabled()
+    assert not page.making.cancel.isVisible()
 
 
 def test_a_document_cancelled_too_late_is_said_to_be_there(console: Session) -> None:
@@ -136,8 +138,33 @@ def test_a_document_cancelled_too_late_is_said_to_be_there(console: Session) -> 
         go_on.wait()
 
     page = opened(console, quick)
-    page.make.trigger()
+    page.making.make.trigger()
     console.qtbot.waitUntil(begun.is_set)
-    page.cancel.trigger()
+    page.making.cancel.trigger()
     go_on.set()
-    console.qtbot.waitUntil(lambda: "before it could be cancelled" in page._result.text())
+    console.qtbot.waitUntil(lambda: "before it could be cancelled" in page.making.result.text())
+
+
+def test_cards_are_printed_from_the_page_of_judges(console: Session) -> None:
+    judges = console.page(Page.JUDGES)
+    console.press(Qt.Key.Key_F2)
+    dialog = console.dialog(CardsDialog)
+    path = Path(dialog.making.path.text())
+    assert path.name == "小擂台 judges' cards.pdf"
+    dialog.making.make.trigger()
+    console.qtbot.waitUntil(lambda: str(path) in dialog.making.result.text(), timeout=20_000)
+    said = texts(path.read_bytes())
+    assert all(judge.name in said for judge in console.file.contest.judges)
+    assert "http://192.168.31.20:8420" in said
+    dialog.reject()
+    assert judges.isVisible()
+
+
+def test_without_a_network_no_cards_are_printed(console: Session) -> None:
+    console.links.networks = ()
+    console.desk.look_at_links()
+    console.page(Page.JUDGES)
+    console.press(Qt.Key.Key_F2)
+    dialog = console.dialog(CardsDialog)
+    assert not dialog.making.make.isEnabled()
+    assert dialog._fault.isVisible()

@@ -75,7 +75,7 @@ def test_a_round_is_run_to_the_next_one_with_the_primary_button_alone(
     console.step()
     page = console.page(Page.BULLETIN)
     assert isinstance(page, BulletinPage)
-    page.make.trigger()
+    page.making.make.trigger()
     console.qtbot.waitUntil(lambda: console.desk.is_published(1))
     assert [(order.kind, order.round) for order in console.made] == [("bulletin", 1)]
 

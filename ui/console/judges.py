@@ -13,6 +13,7 @@ from scoring.plan import Judge
 from ui.appearance import scaled
 from ui.console.address_dialog import AddressDialog
 from ui.console.buttons import KeyButton
+from ui.console.cards_dialog import CardsDialog
 from ui.console.corrections import Corrections
 from ui.console.journal_model import WHAT, JournalModel
 from ui.console.link_dialog import LinkDialog
@@ -137,7 +138,7 @@ class JudgesPage(StepPage):
         self.card = LinkCard()
         self.address, self.copy, self.panel = (page_action(self, key) for key in ("F3", "F4", "F11"))
         self.absent, self.left, self.reissue, self.substitute = (page_action(self, f"F{n}") for n in (5, 6, 7, 8))
-        self.host, self.board = page_action(self, "F9"), page_action(self, "F12")
+        self.host, self.board, self.cards = (page_action(self, key) for key in ("F9", "F12", "F2"))
         self._build()
         self._connect()
 
@@ -156,7 +157,7 @@ class JudgesPage(StepPage):
         side.addWidget(KeyButton(self.panel), alignment=Qt.AlignmentFlag.AlignHCenter)
         row.addLayout(side, 4)
         self.box.addLayout(row, 1)
-        actions = (self.absent, self.left, self.reissue, self.substitute, self.host, self.board)
+        actions = (self.absent, self.left, self.reissue, self.substitute, self.cards, self.host, self.board)
         self.box.addLayout(buttons_row(*(KeyButton(action) for action in actions)))
 
     def _connect(self) -> None:
@@ -170,6 +171,7 @@ class JudgesPage(StepPage):
         self.left.triggered.connect(self._left)
         self.reissue.triggered.connect(self._reissue)
         self.substitute.triggered.connect(self._substitute)
+        self.cards.triggered.connect(self._show_cards)
         self.host.triggered.connect(self._show_host)
         self.board.triggered.connect(self._show_board)
 
@@ -210,6 +212,7 @@ class JudgesPage(StepPage):
         self.left.setText(self.tr("Came back…") if gone else self.tr("Has left…"))
         self.reissue.setText(self.tr("New link…"))
         self.substitute.setText(self.tr("Another person…"))
+        self.cards.setText(self.tr("Print cards…"))
         self.host.setText(self.tr("Host page…"))
         self.board.setText(self.tr("Public board…"))
 
@@ -218,6 +221,9 @@ class JudgesPage(StepPage):
 
     def _open_panel(self) -> None:
         self._corrections.panels.open(self._judge)
+
+    def _show_cards(self) -> None:
+        CardsDialog(self._desk, self).open()
 
     def _show_host(self) -> None:
         purpose = self.tr("For the host's tablet: who is on, and what may be announced. Do not show it to the room.")

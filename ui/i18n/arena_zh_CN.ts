@@ -224,20 +224,8 @@
         <translation>场次</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>Make the bulletin</source>
         <translation>生成通报</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>The round is not closed: the bulletin will say “provisional” on every page.</source>
@@ -256,40 +244,39 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>{path} is there already. What it holds now will be gone.</source>
-        <translation>{path} 已存在，其中原有的内容将被替换。</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>要替换这个文件吗？</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>It was written before it could be cancelled.</source>
-        <translation>取消之前已经写好了。</translation>
-    </message>
-    <message>
-        <source>Cancelled: nothing was written.</source>
-        <translation>已取消，没有写入任何文件。</translation>
-    </message>
-    <message>
-        <source>It is at {path}</source>
-        <translation>已写入 {path}</translation>
-    </message>
-    <message>
         <source>The published result, and all that is printed, signed or kept besides.</source>
         <translation>公布的结果，以及要打印、签字、留存的其他文件。</translation>
     </message>
     <message>
         <source>Make this document</source>
         <translation>生成这份文件</translation>
+    </message>
+</context>
+<context>
+    <name>CardsDialog</name>
+    <message>
+        <source>Judges&apos; cards</source>
+        <translation>评委卡</translation>
+    </message>
+    <message>
+        <source>One card for each judge, four on a sheet: QR code, join code, how to score.</source>
+        <translation>每位评委一张，一页四张：二维码、加入码、评分方法。</translation>
+    </message>
+    <message>
+        <source>Whoever has a card can score in that judge&apos;s name: hand each to its judge, then delete the file.</source>
+        <translation>谁拿到卡，谁就能以该评委的名义评分：请逐一当面发放，打印后删除这个文件。</translation>
+    </message>
+    <message>
+        <source>Make the cards</source>
+        <translation>生成评委卡</translation>
+    </message>
+    <message>
+        <source>{title} judges&apos; cards</source>
+        <translation>{title} 评委卡</translation>
+    </message>
+    <message>
+        <source>No network: no other device can open the panel now</source>
+        <translation>没有网络：其他设备现在打不开评分端</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1183,10 @@
         <source>Panel on their behalf</source>
         <translation>代为评分</translation>
     </message>
+    <message>
+        <source>Print cards…</source>
+        <translation>打印评委卡…</translation>
+    </message>
 </context>
 <context>
     <name>KindsModel</name>
@@ -1487,6 +1478,49 @@
     <message>
         <source>Back to the stage</source>
         <translation>回到台上</translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{path} is there already. What it holds now will be gone.</source>
+        <translation>{path} 已存在，其中原有的内容将被替换。</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>要替换这个文件吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>It was written before it could be cancelled.</source>
+        <translation>取消之前已经写好了。</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was written.</source>
+        <translation>已取消，没有写入任何文件。</translation>
+    </message>
+    <message>
+        <source>It is at {path}</source>
+        <translation>已写入 {path}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,69 @@
+"""The commands by which something leaves a contest; all of them read beside a running desk."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from arena_desk.cli.options import File, Replace, RoundOption
+from arena_desk.cli.speech import language, plain_errors, say
+from scoring.text import Text
+
+WRITTEN = Text("已写入 {path}", "written to {path}")
+SECRET = Text(
+    "已写入 {path}，链接用的网址是 {url}。里面有评委的登录凭据：打印后请删除，不要外传",
+    "written to {path}, with links to {url}. It lets anyone in as a judge: delete it once it is printed",
+)
+
+
+def bulletin(
+    file: File,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.pdf", help="Where to write it")],
+    round_: RoundOption = None,
+    replace: Replace = False,
+    explain: Annotated[bool, typer.Option("--explain", help="With an annex: how each score came about")] = False,
+) -> None:
+    """The bulletin as PDF; of a round that is not closed: 临时 on every page."""
+    from arena_desk.publishing import bulletin_source
+    from exports.bulletin import write_bulletin
+    from storage.contest_file import read_contest
+
+    with plain_errors():
+        source = bulletin_source(read_contest(file), round_, language(), explanations=explain)
+        write_bulletin(source, output, replace=replace)
+        say(WRITTEN(path=output))
+
+
+def archive(
+    file: File,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.zip", help="Where to write it")],
+    replace: Replace = False,
+) -> None:
+    """One ZIP with contest file, plan, results and bulletins, and the digests to check it by."""
+    from arena_desk.archiving import write_archive
+
+    with plain_errors():
+        write_archive(file, output, language(), replace=replace)
+        say(WRITTEN(path=output))
+
+
+def cards(
+    file: File,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.pdf", help="Where to write it")],
+    url: Annotated[
+        str | None,
+        typer.Option(
+            "--url", metavar="URL", help="The desk's address, needed with a certificate; by default the remembered one"
+        ),
+    ] = None,
+    judge: Annotated[list[str] | None, typer.Option("--judge", metavar="CODE", help="Only this judge")] = None,
+    replace: Replace = False,
+) -> None:
+    """Cards for the judges as PDF: QR code, join code, how to score. They hold the judges' links."""
+    from arena_desk.carding import cards_of
+    from exports.cards import write_cards
+
+    with plain_errors():
+        found = cards_of(file, language(), url=url, judges=judge or ())
+        write_cards(found, output, replace=replace)
+        say(SECRET(path=output, url=found.address))

@@ -1,0 +1,181 @@
+"""Making a file off the GUI thread: under way, cancelled, refused, there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TypeAlias
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from exports.kinds import Report
+from scoring.errors import ArenaError
+from ui.console.buttons import KeyButton, PrimaryButton
+from ui.console.dialogs import Asked, ask
+from ui.console.look import Words
+from ui.console.page import buttons_row, page_action
+from ui.desk import Desk
+from ui.work import Job
+
+Write: TypeAlias = Callable[[Path, bool, Report], object]
+"""Writes a file, over another one only if told so; runs off the GUI thread. Raises `ArenaError`."""
+
+UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
+
+
+class Making(QWidget):
+    """Where a file goes, a button that makes it, how far it has come, and where it is.
+
+    Signals:
+        wanted(): the button was pressed; the owner calls `start`.
+        made(Path): the file is there.
+    """
+
+    wanted = Signal()
+    made = Signal(object)
+
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._desk = desk
+        self._last: Path | None = None
+        self._asked: tuple[Path, Write] | None = None
+        self._job: Job | None = None
+        self._given_up, self._written = False, Event()
+        self._typed = False
+        self._name, self._ending = "", ""
+        self.path, self.result, self.progress = QLineEdit(), Words(), QProgressBar()
+        self.make, self.choose, self.open, self.cancel = (page_action(owner, f"F{n}") for n in (5, 6, 7, 8))
+        self.where = QHBoxLayout()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.result.setWordWrap(True)
+        self.progress.setMaximumWidth(320)
+        self.progress.hide()
+        self.cancel.setVisible(False)
+        self.where.addWidget(self.path, 1)
+        self.where.addWidget(KeyButton(self.choose))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addLayout(self.where)
+        box.addLayout(buttons_row(PrimaryButton(self.make), self.progress, KeyButton(self.cancel)))
+        box.addWidget(self.result)
+        box.addLayout(buttons_row(KeyButton(self.open)))
+
+    def _connect(self) -> None:
+        self.make.triggered.connect(self.wanted)
+        self.choose.triggered.connect(self._choose)
+        self.open.triggered.connect(self._open)
+        self.cancel.triggered.connect(self._cancel)
+        self.path.textEdited.connect(self._note_typed)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.path.setAccessibleName(self.tr("File"))
+        self.choose.setText(self.tr("Choose…"))
+        self.open.setText(self.tr("Open it"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.open.setVisible(self._last is not None)
+
+    def suggest(self, name: str, ending: str) -> None:
+        """A name for the file, beside the contest; what a person typed for the same kind of file stays."""
+        if self._typed and ending == self._ending:
+            return
+        self._name, self._ending, self._typed = name, ending, False
+        self.path.setText(str(self._desk.file.path.parent / f"{name.translate(UNSAFE)}.{ending}"))
+
+    def forget_typed(self) -> None:
+        """Another file is meant from now on."""
+        self._typed = False
+
+    def _note_typed(self) -> None:
+        self._typed = True
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self._name, self.path.text(), f"{self._name} (*.{self._ending})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(self._ending)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(self.path.text())
+        dialog.fileSelected.connect(self.use)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def use(self, path: str) -> None:
+        """Write there."""
+        self._typed = True
+        self.path.setText(path)
+
+    def start(self, write: Write) -> None:
+        """Make the file; where one is there already, ask first."""
+        path = Path(self.path.text().strip()).expanduser()
+        if path.is_file():
+            self._asked = (path, write)
+            text = self.tr("{path} is there already. What it holds now will be gone.").format(path=path)
+            ask(self, Asked(self.tr("Replace the file?"), text, self.tr("Replace")), self._replace)
+        else:
+            self._run(path, write, replace=False)
+
+    def _replace(self, answers: object) -> None:
+        if self._asked:
+            self._run(*self._asked, replace=True)
+
+    def _run(self, path: Path, write: Write, *, replace: bool) -> None:
+        self.result.setText("")
+        self.progress.setRange(0, 0)
+        self._given_up, self._written = False, Event()
+        work = partial(_written, partial(write, path, replace), path, self._written)
+        self._job = self._desk.slow.run_reporting(work, self._show_made, self._show_failed)
+        self._job.progressed.connect(self._show_progress)
+        self._job.ended.connect(self._has_ended)
+        self._under_way(True)
+
+    def _cancel(self) -> None:
+        if self._job:
+            self._given_up = True
+            self._job.cancel()
+            self.cancel.setVisible(False)
+
+    def _has_ended(self) -> None:
+        self._job = None
+        self._under_way(False)
+        if self._given_up:
+            late = self.tr("It was written before it could be cancelled.")
+            self.result.setText(late if self._written.is_set() else self.tr("Cancelled: nothing was written."))
+            self.result.set_tone("warn")
+
+    def _under_way(self, under_way: bool) -> None:
+        self.progress.setVisible(under_way)
+        self.cancel.setVisible(under_way)
+        self.make.setEnabled(not under_way)
+
+    def _show_progress(self, done: int, of: int) -> None:
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
+
+    def _show_made(self, path: Path) -> None:
+        self._last = path
+        self.result.setText(self.tr("It is at {path}").format(path=path))
+        self.result.set_tone("good")
+        self.open.setVisible(True)
+        self.made.emit(path)
+
+    def _show_failed(self, error: ArenaError) -> None:
+        self.result.setText("\n".join(error.lines(self._desk.language)))
+        self.result.set_tone("bad")
+
+    def _open(self) -> None:
+        if self._last:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last)))
+
+
+def _written(write: Callable[[Report], object], path: Path, written: Event, job: Job) -> Path:
+    write(job.report)
+    written.set()
+    return path
