@@ -34,7 +34,7 @@ def test_a_choice_between_two_ballots_that_was_not_made_in_time_is_the_organizer
     seat.sees(State.CONFLICT)
     desk.post("close", force=True)
     seat.sees(State.STORED)
-    seat.reads("“政法领域”的评分表没有被接收：送达时评分已经关闭")
+    seat.reads("“政法领域”的评分表没有被接收：送达时评分已结束")
     seat.reads("已转交工作人员")
     assert seat.scores() == [OTHER]
 
