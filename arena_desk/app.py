@@ -211,16 +211,20 @@ class Session:
     """Windows and link of one contest, from opening to closing."""
 
     def __init__(self, file: ContestFile, rehearsal: Rehearsal | None = None, reached: Reached | None = None) -> None:
+        from ui.console.safety import Safety
         from ui.program import Windows
 
         reached = reached or Reached()
         self.link = Link(take_place(file, reached.host, tls=reached.tls))
-        self.windows = Windows(file, self.link, export=partial(export_document, file))
+        self.safety = Safety(file)
+        export = partial(export_document, file)
+        self.windows = Windows(file, self.link, export=export, safety=self.safety, launch=launch)
         self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 
     def open(self) -> None:
         """Show the windows at once; the link answers soon after."""
         self.windows.open()
+        self.safety.start()
         self.link.start(self.windows.note_presence, self.windows.desk.refused.emit)
         if self._judges:
             self._judges.start()
@@ -230,6 +234,7 @@ class Session:
         if self._judges:
             self._judges.stop()
         self.link.stop()
+        self.safety.stop()  # last: its last copy holds what came in until now
 
 
 def _run(
@@ -300,6 +305,15 @@ class Judges:
         self._thread.join()
         if self._simulated is not None:
             self._simulated.stop()
+
+
+def launch(words: tuple[str, ...]) -> bool:
+    """Start the program once more, beside this one; whether it could be started."""
+    from PySide6.QtCore import QProcess
+
+    module = () if getattr(sys, "frozen", False) else ("-m", "arena_desk")
+    started, _ = QProcess.startDetached(sys.executable, [*module, *words])
+    return started
 
 
 def export_document(file: ContestFile, order: Order, report: Report) -> None:

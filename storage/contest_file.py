@@ -124,6 +124,11 @@ class ContestFile:
         """The newest record of the journal."""
         return self._last
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the file that is open still stands under its name. Asks the disk, and so may take its time."""
+        return _identity(self.path) == self._identity
+
     def standings(self, number: int | None = None) -> Standings:
         """The standings of a round (default: the latest) at the current revision."""
         with self.lock:
@@ -157,7 +162,7 @@ class ContestFile:
 
     def _check_place(self) -> None:
         """A file that was deleted takes writes as long as it is open, but nobody would ever find them again."""
-        if _identity(self.path) != self._identity:
+        if not self.in_place:
             raise NotNow("storage", GONE(path=self.path))
 
     def _tell(self, change: Change) -> None:

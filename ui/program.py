@@ -13,6 +13,8 @@ from scoring.text import Language
 from storage.contest_file import ContestFile
 from ui.appearance import Appearance, use_appearance, use_font
 from ui.console.bulletin import Export
+from ui.console.file_menu import Launch
+from ui.console.safety import Safety
 from ui.console.stage_link import StageLink
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
@@ -38,12 +40,12 @@ class Windows(QObject):
 
     closed = Signal()
 
-    def __init__(self, file: ContestFile, links: Links, *, export: Export) -> None:
+    def __init__(self, file: ContestFile, links: Links, *, export: Export, safety: Safety, launch: Launch) -> None:
         super().__init__()
         use_appearance(cast("Appearance", _kept(file, "appearance", get_args(Appearance))))
         self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
         self.desk = Desk(file, links, self.languages, self)
-        self.console = ConsoleWindow(self.desk, export)
+        self.console = ConsoleWindow(self.desk, export, safety, launch)
         # A first Qt Quick widget changes how its window is drawn: later on the window would be made anew and flash.
         QQuickWidget(self.console).hide()
         self.stage = StageLink(self.desk, self.console)
@@ -72,13 +74,6 @@ class Windows(QObject):
 
     def _keep_language(self) -> None:
         self.desk.remember("language", self.languages.current)
-
-
-def open_windows(file: ContestFile, links: Links, *, export: Export) -> Windows:
-    """Open console and stage of a contest. Needs the application of `make_application`."""
-    windows = Windows(file, links, export=export)
-    windows.open()
-    return windows
 
 
 def _kept(file: ContestFile, key: str, allowed: tuple[str, ...]) -> str:

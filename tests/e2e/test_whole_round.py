@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from arena_desk.app import export_document
+from arena_desk.app import export_document, launch
 from arena_desk.link.address import Place, take_place
 from arena_desk.link.server import LinkServer
 from exports.kinds import Kind, Order, silent
@@ -30,6 +30,7 @@ from ui.console.dialogs import Question
 from ui.console.next_step import StepKind
 from ui.console.results import ResultsPage
 from ui.console.rounds import NextRound
+from ui.console.safety import Safety
 from ui.console.steps import Page
 from ui.program import Windows
 
@@ -69,7 +70,8 @@ def place(contest: ContestFile) -> Place:
 def windows(qtbot: QtBot, contest: ContestFile, place: Place) -> Iterator[Windows]:
     server = LinkServer(place)
     server.start()
-    opened = Windows(contest, LinkOf(place, server), export=partial(export_document, contest))
+    export = partial(export_document, contest)
+    opened = Windows(contest, LinkOf(place, server), export=export, safety=Safety(contest), launch=launch)
     opened.open()
     qtbot.waitExposed(opened.console)
     qtbot.waitUntil(lambda: opened.stage.stage is not None)

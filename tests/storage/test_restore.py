@@ -110,6 +110,7 @@ def test_a_disk_that_refuses_leaves_the_file_that_was_there(file: ContestFile, c
 def test_a_file_that_is_deleted_under_the_desk_takes_no_more_operations(file: ContestFile, tmp_path: Path) -> None:
     moved = file.path.rename(tmp_path / "移走.arena")
     before = file.contest
+    assert not file.in_place
     with pytest.raises(NotNow, match="no longer in its place"):
         desk.call(file, "A")
     with pytest.raises(NotNow, match="no longer in its place"):
@@ -120,4 +121,5 @@ def test_a_file_that_is_deleted_under_the_desk_takes_no_more_operations(file: Co
         marks.adjust(file, "A", "1", reason=WHY)
     file.path.unlink()
     moved.rename(file.path)
+    assert file.in_place
     assert marks.adjust(file, "A", "1", reason=WHY) == before.revision + 1

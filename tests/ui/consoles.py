@@ -18,6 +18,7 @@ from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
 from tests.contests import setup_of
 from ui.console.dialogs import Question
+from ui.console.safety import Safety
 from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
@@ -101,7 +102,9 @@ class Session:
         self.made: list[Order] = []
         self.languages = Languages(language)
         self.desk = Desk(file, self.links, self.languages)
-        self.window = ConsoleWindow(self.desk, self._export)
+        self.safety = Safety(file)
+        self.launched: list[tuple[str, ...]] = []
+        self.window = ConsoleWindow(self.desk, self._export, self.safety, self._launch)
         self.window.resize(1280, 720)
         self.window.show()
         qtbot.waitActive(self.window).__enter__()
@@ -111,6 +114,10 @@ class Session:
         report(1, 1)
         order.path.write_bytes(b"%PDF")
         self.made.append(order)
+
+    def _launch(self, words: tuple[str, ...]) -> bool:
+        self.launched.append(words)
+        return True
 
     @property
     def primary(self) -> str:
@@ -194,10 +201,12 @@ class Session:
         for dialog in self.window.findChildren(QDialog):
             dialog.done(0)
         self.desk.close()
+        self.safety.stop()
         self.languages.remove()
         self.window.hide()
         self.window.deleteLater()
         self.desk.deleteLater()
+        self.safety.deleteLater()
 
 
 @contextmanager

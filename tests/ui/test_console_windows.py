@@ -22,10 +22,11 @@ from tests.ui.consoles import GOOD, Session, StillLinks, session, small_setup
 from ui.appearance import dark_palette, use_appearance
 from ui.console.dialogs import Question
 from ui.console.look import is_dark, look
+from ui.console.safety import Safety
 from ui.console.steps import Page
 from ui.console.tile_words import caption
 from ui.crash import CrashGuard
-from ui.program import Windows, open_windows
+from ui.program import Windows
 
 
 @pytest.fixture
@@ -38,7 +39,9 @@ def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
     create_contest(tmp_path / "小擂台.arena", small_setup())
     file = open_contest(tmp_path / "小擂台.arena")
-    opened = open_windows(file, StillLinks(), export=lambda order, report: None)
+    safety = Safety(file)
+    opened = Windows(file, StillLinks(), export=lambda order, report: None, safety=safety, launch=lambda words: True)
+    opened.open()
     qtbot.waitUntil(lambda: opened.stage.stage is not None)
     yield opened
     opened.close()

@@ -202,9 +202,17 @@ def ask(parent: QWidget, asked: Asked, then: Callable[[Answers], object]) -> Que
 def show_error(parent: QWidget, error: ArenaError, language: Language) -> QMessageBox:
     """Say what could not be done and why; nothing was changed."""
     head, *rest = error.lines(language)
+    return tell(parent, head, "\n".join(rest))
+
+
+def tell(parent: QWidget, head: str, more: str = "") -> QMessageBox:
+    """Say that something is wrong. What is being said already is not said once more: faults may repeat."""
+    for open_ in parent.findChildren(QMessageBox):
+        if open_.isVisible() and (open_.text(), open_.informativeText()) == (head, more):
+            return open_
     box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), head, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText("\n".join(rest))
+    box.setInformativeText(more)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowModality(Qt.WindowModality.WindowModal)

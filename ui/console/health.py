@@ -5,38 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
-from ui.console.look import Caption, Elided, Words
+from ui.appearance import scaled
+from ui.console.look import Caption, Elided, Tone, Words
+from ui.console.safety import LOW_PERCENT, Safety
+from ui.console.safety_words import clock, room
 from ui.console.speech import utc_now
 from ui.console.tile_facts import Contact, contact
 from ui.desk import Desk
 
 
 class HealthStrip(QStatusBar):
-    """Address, seats online, file, journal, time of day."""
+    """Address, seats online, journal, file, last backup, disk, battery, time of day: quiet while all is well.
 
-    def __init__(self, desk: Desk, now: Callable[[], datetime] = utc_now, parent: QWidget | None = None) -> None:
+    Signals:
+        backups_wanted(): the organizer wants to see to the copies.
+    """
+
+    backups_wanted = Signal()
+
+    def __init__(
+        self, desk: Desk, safety: Safety, now: Callable[[], datetime] = utc_now, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._now = desk, now
+        self._desk, self._safety, self._now = desk, safety, now
         self._address, self._online = Words(factor=0.92), Words(factor=0.92)
-        self._file, self._journal, self._busy = Elided(tone="quiet", factor=0.92), Caption(), Caption()
-        self._time = Words(factor=0.92)
-        self.setSizeGripEnabled(False)
-        for label in (self._address, self._online, self._journal, self._file):
-            label.setContentsMargins(10, 0, 10, 0)
-            self.addWidget(label, 1 if label is self._file else 0)
-        self.addPermanentWidget(self._time)
-        self._time.setContentsMargins(10, 0, 10, 0)
+        self.file, self._journal = Elided(tone="quiet", factor=0.92), Caption()
+        self.backup, self.disk, self.battery = Words(factor=0.92), Words(factor=0.92), Words(factor=0.92)
+        self.time = Words(factor=0.92)
+        self.see_to = QPushButton()
+        self._build()
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._follow_time)
         self._tick.start()
-        desk.changed.connect(self.refresh)
-        desk.presence_changed.connect(self.refresh)
-        desk.reach_changed.connect(self.refresh)
+        for changed in (desk.changed, desk.presence_changed, desk.reach_changed, safety.changed):
+            changed.connect(self.refresh)
         self.refresh()
         self._follow_time()
+
+    def _build(self) -> None:
+        self.setSizeGripEnabled(False)
+        for label in (self._address, self._online, self._journal, self.file):
+            label.setContentsMargins(10, 0, 10, 0)
+            self.addWidget(label, 1 if label is self.file else 0)
+        lasting: tuple[QWidget, ...] = (self.backup, self.see_to, self.disk, self.battery, self.time)
+        for widget in lasting:
+            widget.setContentsMargins(10, 0, 10, 0)
+            self.addPermanentWidget(widget)
+        self.see_to.setFlat(True)
+        self.see_to.setFont(scaled(self.font(), 0.92))
+        self.see_to.clicked.connect(self.backups_wanted)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -47,7 +67,51 @@ class HealthStrip(QStatusBar):
         self._online.setText(("●  " if here == len(seats) else "○  ") + self._online_text(here, len(seats)))
         self._online.set_tone("good" if here == len(seats) else "warn")
         self._journal.setText(self.tr("Journal #{number}").format(number=now.contest.revision))
-        self._file.setText(str(self._desk.file.path))
+        self._say_file()
+        self._say_backup()
+        self._say_disk()
+        self._say_battery()
+
+    def _say_file(self) -> None:
+        here = self._safety.vitals.in_place
+        path = str(self._desk.file.path)
+        self.file.setText(path if here else self.tr("File gone: {path}").format(path=path))
+        self.file.set_tone("quiet" if here else "bad")
+
+    def _say_backup(self) -> None:
+        text, tone = self._backup()
+        self.backup.setText(text)
+        self.backup.set_tone(tone)
+        rehearsal = self._desk.snapshot.contest.rehearsal
+        self.backup.setVisible(not rehearsal and bool(text))
+        self.see_to.setText(self.tr("No backup yet…"))
+        self.see_to.setVisible(not rehearsal and self._safety.keeping.folder is None)
+
+    def _backup(self) -> tuple[str, Tone]:
+        keeping, concerns = self._safety.keeping, self._safety.concerns()
+        if keeping.folder is None:
+            return "", "quiet"
+        if "copies" in concerns or "hung" in concerns:
+            return self.tr("Backup: trouble"), "bad"
+        if keeping.copied_at is None:
+            return self.tr("Backup under way"), "quiet"
+        return self.tr("Backup {time}").format(time=clock(keeping.copied_at)), "quiet"
+
+    def _say_disk(self) -> None:
+        free = self._safety.vitals.free
+        self.disk.setVisible(free is not None)
+        self.disk.setText(self.tr("Disk {room}").format(room=room(free or 0)))
+        self.disk.set_tone("bad" if "full" in self._safety.concerns() else "quiet")
+
+    def _say_battery(self) -> None:
+        battery = self._safety.vitals.battery
+        self.battery.setVisible(battery is not None)
+        if battery is None:
+            return
+        text = self.tr("Mains, battery {n}%") if battery.plugged else self.tr("Battery {n}%")
+        self.battery.setText(text.format(n=battery.percent))
+        low = battery.percent <= LOW_PERCENT
+        self.battery.set_tone("quiet" if battery.plugged else "bad" if low else "warn")
 
     def _say_address(self) -> None:
         reach = self._desk.reach
@@ -64,4 +128,5 @@ class HealthStrip(QStatusBar):
             self.refresh()
 
     def _follow_time(self) -> None:
-        self._time.setText(self._now().astimezone().strftime("%H:%M:%S"))
+        self.time.setText(self._now().astimezone().strftime("%H:%M:%S"))
+        self.time.set_tone("bad" if "clock" in self._safety.concerns() else "plain")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.console.look import Caption, Words
 from ui.desk import Desk
@@ -67,6 +67,16 @@ def page_action(page: QWidget, key: str) -> QAction:
     action.setShortcut(QKeySequence(key))
     page.addAction(action)
     return action
+
+
+def grow(dialog: QDialog) -> None:
+    """Let a dialog become as high as its words need now; it does not do so by itself once it is open."""
+    layout = dialog.layout()
+    if layout:
+        layout.activate()
+        needed = layout.totalHeightForWidth(dialog.width())
+        if needed > dialog.height():
+            dialog.resize(dialog.width(), needed)
 
 
 def plain_button(button: QPushButton) -> QPushButton:

@@ -15,14 +15,18 @@ from ui.console.bulletin import Export
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.dialogs import Answers, Asked, ask, show_error
+from ui.console.file_menu import FileMenu, Launch
 from ui.console.header import Header, Menus
 from ui.console.health import HealthStrip
 from ui.console.imports import Imports
 from ui.console.journal_model import JournalModel
 from ui.console.live import LivePage
 from ui.console.look import Hairline, Sheet
+from ui.console.lost_file import LostFile
 from ui.console.network_bar import NetworkBar
 from ui.console.rounds import Rounds
+from ui.console.safety import Safety
+from ui.console.safety_bar import SafetyBar
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.desk import Desk
 
@@ -36,9 +40,9 @@ class ConsoleWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, export: Export) -> None:
+    def __init__(self, desk: Desk, export: Export, safety: Safety, launch: Launch) -> None:
         super().__init__()
-        self._desk, self._export = desk, export
+        self._desk, self._export, self._safety = desk, export, safety
         self._may_close = False
         self.rounds = Rounds(desk, self)
         self.corrections = Corrections(desk, self)
@@ -54,7 +58,9 @@ class ConsoleWindow(QMainWindow):
         self._header = Header(self._menus)
         self.network = NetworkBar(desk)
         self.setMenuWidget(self._header)
-        self.setStatusBar(HealthStrip(desk))
+        self.safety_bar, self.health = SafetyBar(safety, desk.languages), HealthStrip(desk, safety)
+        self.file_menu, self.lost_file = FileMenu(desk, safety, launch, self), LostFile(safety, self)
+        self.setStatusBar(self.health)
         self._build()
         self._build_menus()
         self._connect()
@@ -78,7 +84,7 @@ class ConsoleWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (Hairline(), self.network, middle, Hairline()):
+        for widget in (Hairline(), self.network, self.safety_bar, middle, Hairline()):
             column.addWidget(widget, 1 if widget is middle else 0)
         self.setCentralWidget(whole)
 
@@ -88,6 +94,8 @@ class ConsoleWindow(QMainWindow):
         self.closed.connect(self.corrections.panels.close)
         self.conductor.page_wanted.connect(self.show_page)
         self.network.wanted.connect(self.show_address)
+        for place in (self.safety_bar, self.health):
+            place.backups_wanted.connect(self.file_menu.show_backups)
         self.steps.selectionModel().currentChanged.connect(self._step_chosen)
 
     @property
@@ -143,8 +151,7 @@ class ConsoleWindow(QMainWindow):
             self.show_page(Page(index.row()))
 
     def _build_menus(self) -> None:
-        self._file, self._session, self._view, self._speech = (QMenu(self) for _ in range(4))
-        self._quit = self._menu_action(self._file, self.close, QKeySequence(QKeySequence.StandardKey.Quit))
+        self._session, self._view, self._speech = (QMenu(self) for _ in range(3))
         self._session.aboutToShow.connect(self._fill_session)
         self._session.aboutToHide.connect(self._empty_session)
         self._go = [self._page_action(page) for page in Page]
@@ -152,7 +159,7 @@ class ConsoleWindow(QMainWindow):
         self.stage_menu = self._view.addMenu("")
         self._looks = self._choice(self._view.addMenu(""), ("system", "light", "dark"), self._use_look)
         self._languages = self._choice(self._speech, ("zh", "en"), self._use_language)
-        for menu in (self._file, self._session, self._view, self._speech):
+        for menu in (self.file_menu, self._session, self._view, self._speech):
             self._menus.addMenu(menu)
 
     def _fill_session(self) -> None:
@@ -166,12 +173,6 @@ class ConsoleWindow(QMainWindow):
     def _empty_session(self) -> None:
         for action in self._session.actions():
             self._session.removeAction(action)
-
-    def _menu_action(self, menu: QMenu, done: Callable[[], object], key: QKeySequence) -> QAction:
-        action = menu.addAction("")
-        action.setShortcut(key)
-        action.triggered.connect(done)
-        return action
 
     def _page_action(self, page: Page) -> QAction:
         action = self._view.addAction("")
@@ -226,11 +227,10 @@ class ConsoleWindow(QMainWindow):
         now = self._desk.snapshot
         self.setWindowTitle(self.tr("{title} – Arena Desk").format(title=now.plan.title))
         self._header.show_snapshot(now)
-        self._file.setTitle(self.tr("&File"))
+        self.file_menu.retranslate()
         self._session.setTitle(self.tr("&Session"))
         self._view.setTitle(self.tr("&View"))
         self._speech.setTitle("中文 / &EN")
-        self._quit.setText(self.tr("Quit"))
         self.stage_menu.setTitle(self.tr("Stage"))
         self._name_choices()
         self.steps.setAccessibleName(self.tr("Steps of the day"))

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>Last copy at {time}: journal #{number}, %n ballot(s).</source>
+        <translation>
+            <numerusform>Last copy at {time}: journal #{number}, %n ballot.</numerusform>
+            <numerusform>Last copy at {time}: journal #{number}, %n ballots.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardModel</name>
     <message numerus="yes">
         <source>had to come back %n time(s) before</source>

@@ -105,6 +105,75 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>A whole copy of the contest every two minutes, and each time scoring or a round is closed. A copy can take the contest&apos;s place on any computer.</source>
+        <translation>每两分钟、每次结束评分和确认成绩时，自动留一份完整的副本。拿着副本，在任何一台电脑上都能接着办。</translation>
+    </message>
+    <message>
+        <source>Choose a folder or stick…</source>
+        <translation>选择文件夹或 U 盘…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>No more copies</source>
+        <translation>不再备份</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A rehearsal is not copied: its ballots are invented.</source>
+        <translation>演练不做备份：评分都是模拟的。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen: there are no copies.</source>
+        <translation>还没有选择备份位置，目前没有任何副本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last copy at {time}: journal #{number}, %n ballot(s).</source>
+        <translation>
+            <numerusform>最近一份：{time}，流水第 {number} 条，评分表 %n 份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy is being written…</source>
+        <translation>正在写入副本…</translation>
+    </message>
+    <message>
+        <source>{room} are left there.</source>
+        <translation>那里还有 {room} 空间。</translation>
+    </message>
+    <message>
+        <source>Best is a USB stick: it survives this computer. Keep it as safe as the computer itself.</source>
+        <translation>最好用 U 盘：电脑坏了它还在。请像保管这台电脑一样保管它。</translation>
+    </message>
+    <message>
+        <source>This folder lies on the same disk as the contest: it does not help when that disk fails.</source>
+        <translation>这个文件夹和比赛文件在同一块磁盘上，磁盘坏了就一起没了；最好换成 U 盘。</translation>
+    </message>
+    <message>
+        <source>This folder lies on the network. Copies hold the judges&apos; links: nobody else may read them.</source>
+        <translation>这个文件夹在网络上。副本里有评委的链接，不能让别人读到。</translation>
+    </message>
+    <message>
+        <source>Where copies go</source>
+        <translation>备份位置</translation>
+    </message>
+</context>
+<context>
     <name>BallotsBar</name>
     <message>
         <source>Ballots: {n} of {of}</source>
@@ -372,20 +441,12 @@
         <translation>{title} – 擂台赛控制台</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Session</source>
         <translation>现场(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>显示(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -804,6 +865,41 @@
     </message>
 </context>
 <context>
+    <name>FileMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open or create another contest…</source>
+        <translation>打开或新建别的擂台赛…</translation>
+    </message>
+    <message>
+        <source>Rehearse this contest</source>
+        <translation>演练这场擂台赛</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The program could not be started once more</source>
+        <translation>没能再启动一个程序</translation>
+    </message>
+    <message>
+        <source>This desk goes on. Start Arena Desk from the system instead.</source>
+        <translation>这个控制台不受影响。请从系统里启动 Arena Desk。</translation>
+    </message>
+</context>
+<context>
     <name>GroupCard</name>
     <message numerus="yes">
         <source>%n highest dropped</source>
@@ -853,6 +949,38 @@
     <message>
         <source>Journal #{number}</source>
         <translation>流水 #{number}</translation>
+    </message>
+    <message>
+        <source>File gone: {path}</source>
+        <translation>文件不在了：{path}</translation>
+    </message>
+    <message>
+        <source>No backup yet…</source>
+        <translation>还没有备份…</translation>
+    </message>
+    <message>
+        <source>Backup: trouble</source>
+        <translation>备份出错</translation>
+    </message>
+    <message>
+        <source>Backup under way</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Backup {time}</source>
+        <translation>备份 {time}</translation>
+    </message>
+    <message>
+        <source>Disk {room}</source>
+        <translation>磁盘余 {room}</translation>
+    </message>
+    <message>
+        <source>Mains, battery {n}%</source>
+        <translation>已接电源 {n}%</translation>
+    </message>
+    <message>
+        <source>Battery {n}%</source>
+        <translation>电池 {n}%</translation>
     </message>
     <message>
         <source>No network</source>
@@ -1478,6 +1606,25 @@
     <message>
         <source>Back to the stage</source>
         <translation>回到台上</translation>
+    </message>
+</context>
+<context>
+    <name>LostFile</name>
+    <message>
+        <source>It was at {path}. It was moved or deleted, or its stick was pulled out.
+
+Safe: everything that was acknowledged is in that file and in the backups. Nothing new is stored until the file is back; panels keep what they cannot send.
+
+To do: put the stick back in, or the file back where it was. If this message does not go away by itself, close the console and open the contest again, or restore a backup from the start window.</source>
+        <translation>原来在 {path}。可能被移走、删除，或 U 盘被拔掉。
+
+安全的：已确认的内容都在那个文件和备份里。放回之前不会存入新内容，评分端会自己留着没发出去的评分表。
+
+请这样做：插回 U 盘，或把文件放回原处。如果这条提示没有自己消失，请关闭控制台后重新打开擂台赛，或在开始窗口恢复备份。</translation>
+    </message>
+    <message>
+        <source>The contest file is gone</source>
+        <translation>比赛文件不见了</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2882,56 @@
     <message>
         <source>all others</source>
         <translation>其余</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>The contest file is no longer in its place: it was moved or deleted, or its stick was pulled out. Nothing can be stored until it is back.</source>
+        <translation>比赛文件不在原处了：可能被移走、删除，或 U 盘被拔掉。放回之前，什么都存不进去。</translation>
+    </message>
+    <message>
+        <source>The disk of the contest file is nearly full: {n} MB are left. Make room on it.</source>
+        <translation>比赛文件所在的磁盘快满了，只剩 {n} MB，请腾出空间。</translation>
+    </message>
+    <message>
+        <source>Scoring goes on; what is acknowledged is safe in the contest file.</source>
+        <translation>评分照常进行，已确认的内容都在比赛文件里。</translation>
+    </message>
+    <message>
+        <source>The disk of the backups does not answer. Scoring goes on; what is acknowledged is safe in the contest file.</source>
+        <translation>备份盘没有响应。评分照常进行，已确认的内容都在比赛文件里。</translation>
+    </message>
+    <message>
+        <source>The battery is at {n}%: plug this computer in.</source>
+        <translation>电池只剩 {n}%，请接上电源。</translation>
+    </message>
+    <message>
+        <source>The journal keeps its order and no score depends on the clock; set it right.</source>
+        <translation>流水的先后次序不受影响，成绩与时钟无关；请把时间校准。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {time} behind the newest record of the journal: it may be wrong.</source>
+        <translation>这台电脑的时钟比流水最后一条记录还早 {time}，可能不准。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set forward by {time} at {at}.</source>
+        <translation>这台电脑的时钟在 {at} 被调快了 {time}。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set back by {time} at {at}.</source>
+        <translation>这台电脑的时钟在 {at} 被调慢了 {time}。</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyBar</name>
+    <message>
+        <source>Backups…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,75 @@
+"""The menu of the file: its copies, a rehearsal of it, other contests, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.console.safety import Safety
+from ui.desk import Desk
+
+Launch: TypeAlias = Callable[[tuple[str, ...]], bool]
+"""Starts the program once more, beside this one, with these words on its command line; whether that went well."""
+
+
+class FileMenu(QMenu):
+    """Other contests and rehearsals open beside this console, in a program of their own: this desk goes on."""
+
+    def __init__(self, desk: Desk, safety: Safety, launch: Launch, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._safety, self._launch, self._window = desk, safety, launch, window
+        self.others = self._action(self._open_start, QKeySequence(QKeySequence.StandardKey.Open))
+        self.rehearse = self._action(self._rehearse)
+        self.addSeparator()
+        self.backups = self._action(self.show_backups, QKeySequence("Ctrl+B"))
+        self.copy_now = self._action(safety.keeper.copy_now, QKeySequence("Ctrl+Shift+B"))
+        self.addSeparator()
+        self.quit = self._action(window.close, QKeySequence(QKeySequence.StandardKey.Quit))
+        safety.changed.connect(self._follow)
+
+    def _action(self, done: Callable[[], object], key: QKeySequence | None = None) -> QAction:
+        action = self.addAction("")
+        if key:
+            action.setShortcut(key)
+        action.triggered.connect(done)
+        return action
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.setTitle(self.tr("&File"))
+        self.others.setText(self.tr("Open or create another contest…"))
+        self.rehearse.setText(self.tr("Rehearse this contest"))
+        self.backups.setText(self.tr("Backups…"))
+        self.copy_now.setText(self.tr("Back up now"))
+        self.quit.setText(self.tr("Quit"))
+        self._follow()
+
+    def _follow(self) -> None:
+        rehearsal = self._desk.snapshot.contest.rehearsal
+        self.rehearse.setEnabled(not rehearsal)
+        self.copy_now.setEnabled(self._safety.keeping.folder is not None and not rehearsal)
+
+    def show_backups(self) -> None:
+        """Show where the copies go and how they stand."""
+        from ui.console.backups import BackupsDialog
+
+        BackupsDialog(self._desk, self._safety, self._window).open()
+
+    def _open_start(self) -> None:
+        self._start()
+
+    def _rehearse(self) -> None:
+        self._start("rehearse", str(self._desk.file.path))
+
+    def _start(self, *words: str) -> None:
+        from ui.console.dialogs import tell
+
+        if not self._launch(("--lang", self._desk.language, *words)):
+            tell(
+                self._window,
+                self.tr("The program could not be started once more"),
+                self.tr("This desk goes on. Start Arena Desk from the system instead."),
+            )
