@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen
+from scoring.text import Language
 from storage import desk as operations
 from storage.contest_file import create_contest, open_contest
 from tests.contests import score_entry
@@ -49,6 +50,14 @@ def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
     opened.console.hide()
     opened.console.deleteLater()
     opened.deleteLater()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_fits_a_small_laptop_without_widening_the_window(console: Session, language: Language) -> None:
+    console.languages.use(language)
+    for page in Page:
+        console.page(page)
+        assert (console.window.width(), console.window.height()) == (1280, 720), page
 
 
 def test_the_language_is_switched_on_every_page_without_restart(console: Session) -> None:
