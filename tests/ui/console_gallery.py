@@ -1,8 +1,8 @@
 """Pictures of every page of the console, and what does not fit in them: `python -m tests.ui.console_gallery FOLDER`.
 
-Both languages, light and dark, at 1280×720 with a scale of 100 % and of 200 %; each combination is a process of its own,
-because Qt reads the scale once. A contest is in the middle of its day: one entry is scored and revealed, one is being
-scored with a ballot returned and a judge recused, one did not come. Words that are wider than their place are listed.
+Both languages, light and dark, at 1280×720 with a scale of 100 % and of 200 %; each combination is a process of its
+own, because Qt reads the scale once. A contest is in the middle of its day: one entry is scored and revealed, one is
+being scored with a ballot returned and a judge recused, one did not come. Words wider than their place are listed.
 """
 
 from __future__ import annotations
