@@ -19,20 +19,20 @@ from typing import cast
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from scoring.mark import MarkKind
 from scoring.text import Language
 from storage import ballots, desk, marks
 from storage.contest_file import ContestFile, create_contest, open_contest
 from storage.sheets import read_setup
 from tests.contests import FULL, put, score_entry
 from tests.ui.consoles import StillLinks
-from ui.appearance import Appearance, use_appearance
+from ui.appearance import Appearance
 from ui.console.look import Elided
+from ui.console.safety import Safety
 from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
-from ui.desk import Desk
-from ui.language import Languages
 from ui.links import Presence
-from ui.program import make_application
+from ui.program import Windows, make_application
 
 TEMPLATE = Path(__file__).parents[2] / "arena_desk" / "templates" / "qingdao" / "plan.toml"
 SIZE = (1280, 720)
@@ -50,7 +50,7 @@ def play(file: ContestFile) -> None:
     score_entry(file, first, HALF)
     marks.adjust(file, first, "-0.5", reason="超时 1 分 20 秒")
     desk.reveal(file, first)
-    marks.mark_entry(file, marks.MarkKind.NO_SHOW, third, reason="负责人在外地出差")
+    marks.mark_entry(file, MarkKind.NO_SHOW, third, reason="负责人在外地出差")
     desk.call(file, second)
     marks.recuse(file, judges[6], second, reason="与参赛单位有隶属关系")
     desk.open_scoring(file)
@@ -106,20 +106,20 @@ def render(folder: Path, language: Language, appearance: Appearance) -> None:
         create_contest(path, read_setup(TEMPLATE))
         file = open_contest(path)
         play(file)
-        languages = Languages(language)
-        use_appearance(appearance)
-        board = Desk(file, links(), languages)
-        window = ConsoleWindow(board, lambda order, report: None)
-        window.resize(*SIZE)
-        window.show()
-        for name, widget in shots(window):
-            settled(lambda: not board.busy)
+        file.remember("language", language)
+        file.remember("appearance", appearance)
+        safety = Safety(file)
+        windows = Windows(file, links(), export=lambda order, report: None, safety=safety, launch=lambda words: False)
+        windows.console.resize(*SIZE)
+        windows.open()
+        for name, widget in shots(windows.console):
+            settled(lambda: not windows.desk.busy)
             kind = f"{language}-{appearance}-{scale}00"
             widget.grab().save(str(folder / f"console-{name}-{kind}.png"))
             for said in misfits(widget):
                 sys.stdout.write(f"{name} {kind}: {said}\n")
-        board.close()
-        languages.remove()
+        windows.close()
+        safety.stop()
         file.close()
 
 
