@@ -18,9 +18,9 @@ from exports.bulletin import bulletin
 from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Report, silent
+from exports.plan_file import plan_toml
 from exports.spreadsheet_text import harmless
 from scoring.contest import Contest
-from scoring.plan_file import plan_document
 from scoring.standings import standings, standings_json
 from scoring.text import Language, Text
 from storage.contest_file import Reading, read_contest
@@ -84,7 +84,7 @@ def _about(reading: Reading) -> bytes:
 def _following(reading: Reading) -> dict[str, bytes]:
     """What follows from the contest file, byte for byte."""
     contest = reading.contest
-    texts = {"plan/plan.toml": _plan(contest)}
+    texts = {"plan/plan.toml": plan_toml(contest.plan, judges="judges.csv" if contest.judges else "")}
     texts |= {f"plan/{name}": _sheet(rows) for name, rows in _people(contest).items()}
     for round_ in contest.rounds:
         found = standings(contest, round_.number)
@@ -93,15 +93,6 @@ def _following(reading: Reading) -> dict[str, bytes]:
         )
         texts[f"round-{round_.number}/standings.csv"] = standings_csv(found)
     return {name: text.encode() for name, text in texts.items()}
-
-
-def _plan(contest: Contest) -> str:
-    """The plan as a file that `arena-desk new` takes."""
-    import tomlkit
-
-    document = {key: value for key, value in plan_document(contest.plan).items() if value}
-    people = {"contestants": "contestants.csv", **({"judges": "judges.csv"} if contest.judges else {})}
-    return tomlkit.dumps({**document, "contest": {**document["contest"], **people}})
 
 
 def _people(contest: Contest) -> dict[str, list[tuple[str, ...]]]:

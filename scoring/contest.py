@@ -93,9 +93,9 @@ class Returned:
 class Entry:
     """One contestant's appearance in one round.
 
-    Journal records: `version` last called or reopened the entry (0: never called), `moved` last changed its
-    phase, `stopped` last closed its scoring, `added` put it into a line-up that existed (0: in it from the start).
-    `returned` holds the judges whose latest ballot was given back.
+    Journal records: `version` last called or reopened the entry, or changed what is scored while it waited on stage
+    (0: never called), `moved` last changed its phase, `stopped` last closed its scoring, `added` put it into a line-up
+    that existed (0: in it from the start). `returned` holds the judges whose latest ballot was given back.
     """
 
     code: str
@@ -183,8 +183,23 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleChange:
+    """The rules were changed after scoring had begun: by which record, in which round, why, from what to what."""
+
+    record: int
+    round: int
+    at: str
+    reason: str
+    before: Plan
+    after: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Contest:
-    """A whole contest at one revision (the number of the journal's last record)."""
+    """A whole contest at one revision (the number of the journal's last record).
+
+    `begun` says that a ballot was stored at some time, be it returned or replaced since.
+    """
 
     plan: Plan
     contestants: Mapping[str, Contestant]
@@ -194,6 +209,8 @@ class Contest:
     screen: Screen = Screen.AUTO
     clock: Clock = Clock()
     rehearsal: bool = False
+    begun: bool = False
+    rule_changes: tuple[RuleChange, ...] = ()
 
     @property
     def live_round(self) -> Round:

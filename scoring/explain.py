@@ -10,6 +10,7 @@ from scoring.arithmetic import Panel
 from scoring.contest import Contest, Entry, Round
 from scoring.names import component_name, tie_break_name
 from scoring.plan import LIVE, Group, Judge, Plan
+from scoring.plan_words import rule_changes
 from scoring.points import exact_text, plain_decimal, published
 from scoring.results import Board, EntryResult, GroupResult, Row, Standings, Status
 from scoring.standings import standings
@@ -82,7 +83,7 @@ def explain(contest: Contest, number: int, code: str, known: Standings | None = 
         ADJUSTMENT(points=_signed(adjustment.points), reason=adjustment.reason.rstrip("。."), record=adjustment.record)
         for adjustment in entry.adjustments
     ]
-    return lines + _outcome(contest, round_, entry, board, row)
+    return lines + _outcome(contest, round_, entry, board, row) + rule_changes(contest, round_.number)
 
 
 def _signed(points: Decimal) -> str:

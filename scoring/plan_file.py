@@ -19,7 +19,8 @@ from scoring.text import Text
 NOT_TOML = Text("不是有效的 TOML：{reason}", "is not valid TOML: {reason}")
 UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
 DUPLICATE = Text("“{key}”重复", "'{key}' appears twice")
-NOT_HUNDRED = Text("权重合计 {total}，应为 100（差 {gap}）", "the weights total {total}, not 100 (off by {gap})")
+NOT_HUNDRED = Text("权重合计 {total}，应为 100，{gap}", "the weights total {total}, not 100: {gap}")
+SHORT, OVER = Text("还差 {gap}", "{gap} short"), Text("多出 {gap}", "{gap} too much")
 AT_LEAST_ONE = Text("至少要有一个", "needs at least one")
 POSITIVE = Text("应大于 0", "must be greater than 0")
 BAD_RANGE = Text("应满足 0 ≤ min < max", "needs 0 ≤ min < max")
@@ -214,10 +215,26 @@ def _check_whole(plan: Plan, root: Table, contest: Table) -> None:
 
 
 def _check_weights(root: Table, name: str, weights: list[Decimal]) -> None:
-    with localcontext(prec=60):  # exact: no decimal of a plan has more than 40 digits
-        total, gap = sum(weights), 100 - sum(weights)
+    gap = weights_gap(weights)
     if weights and gap:
-        root.fault(name, NOT_HUNDRED(total=plain_decimal(Decimal(total)), gap=plain_decimal(Decimal(gap))))
+        root.fault(name, NOT_HUNDRED(total=plain_decimal(weights_total(weights)), gap=gap_words(gap)))
+
+
+def weights_total(weights: Iterable[Decimal]) -> Decimal:
+    """The exact sum of weights."""
+    with localcontext(prec=60):  # no decimal of a plan has more than 40 digits
+        return sum(weights, Decimal(0))
+
+
+def weights_gap(weights: Iterable[Decimal]) -> Decimal:
+    """By how much weights fall short of 100; below 0 where they are too much."""
+    with localcontext(prec=60):
+        return 100 - weights_total(weights)
+
+
+def gap_words(gap: Decimal) -> Text:
+    """How far weights are from 100."""
+    return (SHORT if gap > 0 else OVER)(gap=plain_decimal(abs(gap)))
 
 
 def _check_tie_breaks(plan: Plan, contest: Table) -> None:

@@ -219,7 +219,8 @@ def test_weights_that_do_not_total_a_hundred_say_by_how_much(
         read_setup(write_files(tmp_path, plan, judges=judges))
     (line,) = caught.value.lines("en")
     gap = Decimal(100) - Decimal(said)
-    assert line == f"plan.toml: {name}: the weights total {said}, not 100 (off by {gap:f})"
+    off = f"{gap:f} short" if gap > 0 else f"{-gap:f} too much"
+    assert line == f"plan.toml: {name}: the weights total {said}, not 100: {off}"
 
 
 def test_weights_of_more_digits_than_a_calculator_has_are_added_exactly(tmp_path: Path) -> None:

@@ -1,0 +1,15 @@
+"""A plan as a file that `arena-desk new` takes (rules.md, Plan)."""
+
+from __future__ import annotations
+
+from scoring.plan import Plan
+from scoring.plan_file import plan_document
+
+
+def plan_toml(plan: Plan, *, contestants: str = "contestants.csv", judges: str = "judges.csv") -> str:
+    """A plan as TOML, every value written out; the names are those of its tables beside it, judges empty for none."""
+    import tomlkit
+
+    document = {key: value for key, value in plan_document(plan).items() if value}
+    people = {"contestants": contestants, **({"judges": judges} if judges else {})}
+    return tomlkit.dumps({**document, "contest": {**document["contest"], **people}})
