@@ -13,7 +13,7 @@ from exports.files import check_target, save
 from exports.fonts import FontBook, font_folders
 from exports.page import Flow
 from exports.places import named_texts, no_glyph
-from exports.rule_words import rules
+from exports.rule_words import changes, rules
 from exports.source import BulletinSource
 from exports.style import style_of
 from scoring.errors import BadInput
@@ -81,7 +81,7 @@ def _fill(book: FontBook, flow: Flow, source: BulletinSource) -> None:
 
 def _sections(composer: Composer, source: BulletinSource, ending: float) -> None:
     composer.section(RETURNS, words.returning(source))
-    composer.section(RULES, [rules(source.contest.plan)])
+    composer.section(RULES, [rules(source.contest.plan), *changes(source)])
     composer.section(TIES, account.ties(source))
     if made := draws(source):
         composer.section(DRAWS, made)

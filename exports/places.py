@@ -52,6 +52,8 @@ def named_texts(source: BulletinSource) -> Iterator[tuple[Text, str]]:
         yield from ((kind(key=item.key), item.name) for item in items)
     yield from ((Text("等次", "grade"), grade.name) for grade in plan.grades)
     yield from _people(source)
+    for change in source.contest.rule_changes:
+        yield Text("流水第{n}号记录", "journal record {n}")(n=change.record), change.reason
 
 
 def _people(source: BulletinSource) -> Iterator[tuple[Text, str]]:

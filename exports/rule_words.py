@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exports.phrases import capital, sentences
+from exports.source import BulletinSource
 from scoring.names import component_name, tie_break_name
 from scoring.plan import Criterion, Grade, Group, Plan
+from scoring.plan_words import rule_changes
 from scoring.points import plain_decimal
 from scoring.text import Text, listed, plain
 
@@ -23,6 +25,12 @@ def rules(plan: Plan) -> Text:
         _returns(plan),
     ]
     return sentences(parts)
+
+
+def changes(source: BulletinSource) -> list[Text]:
+    """That the rules were changed after scoring had begun: what, why, by which record."""
+    said = rule_changes(source.contest, source.round.number)
+    return [capital(Text("{said}。", "{said}.")(said=each)) for each in said]
 
 
 def _live(plan: Plan) -> Iterator[Text]:

@@ -14,7 +14,20 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session, col, select
 
-from scoring.contest import Ballot, Clock, Contest, Entry, Phase, Returned, Reveal, Round, Screen, Signature, Signer
+from scoring.contest import (
+    Ballot,
+    Clock,
+    Contest,
+    Entry,
+    Phase,
+    Returned,
+    Reveal,
+    Round,
+    RuleChange,
+    Screen,
+    Signature,
+    Signer,
+)
 from scoring.errors import ArenaError, BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
 from scoring.marks import standing, with_marks
@@ -31,6 +44,7 @@ from storage.tables import (
     MarkRow,
     RevealRow,
     RoundRow,
+    RuleChangeRow,
     SignatureRow,
 )
 
@@ -79,7 +93,20 @@ def load_contest(session: Session, revision: int) -> Contest:
         screen=Screen(row.screen),
         clock=Clock(**json.loads(row.clock)),
         rehearsal=row.rehearsal,
+        begun=scoring_begun(session),
+        rule_changes=tuple(_rule_changes(session)),
     )
+
+
+def scoring_begun(session: Session) -> bool:
+    """Whether a ballot was stored at some time, be it returned or replaced since."""
+    return session.exec(select(BallotRow.record).limit(1)).first() is not None
+
+
+def _rule_changes(session: Session) -> Iterable[RuleChange]:
+    for row in session.exec(select(RuleChangeRow).order_by(col(RuleChangeRow.record))):
+        before, after = (parse_plan(json.loads(plan)) for plan in (row.before, row.after))
+        yield RuleChange(row.record, row.round, row.at, row.reason, before, after)
 
 
 def _contestants(session: Session) -> Iterable[Contestant]:

@@ -32,7 +32,19 @@ def _offering_persons(op: Operations) -> None:
     op.add_column("offer", Column("person", String))
 
 
-STEPS: Mapping[int, Callable[[Operations], None]] = {1: _signatures, 2: _offering_persons}
+def _rule_changes(op: Operations) -> None:
+    op.create_table(
+        "rule_change",
+        Column("record", Integer, primary_key=True),
+        Column("round", Integer, ForeignKey("round.number"), nullable=False),
+        Column("at", String, nullable=False),
+        Column("reason", String, nullable=False),
+        Column("before", String, nullable=False),
+        Column("after", String, nullable=False),
+    )
+
+
+STEPS: Mapping[int, Callable[[Operations], None]] = {1: _signatures, 2: _offering_persons, 3: _rule_changes}
 """What leads from a format to the next one."""
 NEWEST = max(STEPS) + 1
 """The format that this program writes."""

@@ -19,7 +19,7 @@ _MARKS = {kind.value for kind in MarkKind}
 
 def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
     """The contest after the rows of `record` were written."""
-    contest = replace(contest, revision=record.number)
+    contest = replace(contest, revision=record.number, begun=contest.begun or record.what == "ballot")
     if record.what in _ENTRY:
         return _with_round(contest, record, lambda round_: _with_entry(session, round_, record))
     if record.what in _MARKS:

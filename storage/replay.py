@@ -12,7 +12,10 @@ from sqlmodel import Session, SQLModel, col, select
 
 from scoring.contest import Phase, Screen
 from scoring.mark import MarkKind
+from scoring.plan_change import asks_otherwise, changes_rules
+from scoring.plan_file import parse_plan
 from storage.journal import Record, canonical
+from storage.load import scoring_begun
 from storage.tables import (
     BallotRow,
     ContestantRow,
@@ -22,6 +25,7 @@ from storage.tables import (
     MarkRow,
     RevealRow,
     RoundRow,
+    RuleChangeRow,
     SignatureRow,
 )
 
@@ -60,6 +64,30 @@ def _created(session: Session, record: Record) -> None:
         session.add(JudgeRow(position=position, **judge))
     session.flush()
     _add_round(session, 1, after["lineup"])
+
+
+def _plan(session: Session, record: Record) -> None:
+    """Another plan. What changes the rules after scoring began stays visible; what asks judges for other scores makes
+    the version of an entry that waits on stage a new one, so that ballots begun before are not taken for it.
+    """
+    assert record.before is not None
+    before, after = record.before["plan"], record.after["plan"]
+    _row(session, ContestRow, 1).plan = canonical(after)
+    round_ = session.exec(select(RoundRow).order_by(col(RoundRow.number).desc()).limit(1)).one()
+    if scoring_begun(session) and changes_rules(parse_plan(before), parse_plan(after)):
+        session.add(
+            RuleChangeRow(
+                record=record.number,
+                round=round_.number,
+                at=record.at,
+                reason=record.why,
+                before=canonical(before),
+                after=canonical(after),
+            )
+        )
+    waiting = session.get(EntryRow, (round_.number, round_.called)) if round_.called else None
+    if waiting and waiting.phase == Phase.CALLED.value and asks_otherwise(parse_plan(before), parse_plan(after)):
+        waiting.version = record.number
 
 
 def _add_contestants(session: Session, contestants: list[dict[str, Any]], first: int) -> None:
@@ -220,6 +248,7 @@ def _nothing(session: Session, record: Record) -> None:
 
 _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "created": _created,
+    "plan": _plan,
     "roster": _roster,
     "call": _call,
     "open": _open,

@@ -127,6 +127,18 @@ class SignatureRow(SQLModel, table=True):
     at: str
 
 
+class RuleChangeRow(SQLModel, table=True):
+    """That the rules were changed in a round whose scoring had begun; both plans as JSON."""
+
+    __tablename__ = "rule_change"
+    record: int = Field(primary_key=True)
+    round: int = Field(foreign_key="round.number")
+    at: str
+    reason: str
+    before: str
+    after: str
+
+
 class JournalRow(SQLModel, table=True):
     """One record of the journal; triggers forbid to change or remove it."""
 
@@ -197,5 +209,6 @@ CONTEST_DATA: tuple[type[SQLModel], ...] = (
     MarkRow,
     RevealRow,
     SignatureRow,
+    RuleChangeRow,
 )
 """What must follow from the journal, in the order in which rows may be written."""

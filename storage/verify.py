@@ -16,6 +16,7 @@ from scoring.conduct import entry_of, returning
 from scoring.contest import Contest
 from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault
+from scoring.plan_file import plan_document
 from scoring.result_json import result_json
 from scoring.standings import Tally, standings_json
 from scoring.text import Text
@@ -181,6 +182,9 @@ def _differing(record: Record, tally: Tally, contest: Contest) -> list[str]:
         case "next-round":
             returned = returning(round_, tally.standings(contest))
             return _misplaced(after["returning"], returned) or _misplaced(after["lineup"][: len(returned)], returned)
+        case "plan":
+            was = (record.before or {}).get("plan")
+            return [] if was == plan_document(contest.plan) else [contest.plan.title]
         case "draw":
             details = after["details"]
             return _misplaced(details["order"], draw_order(details["seed"], details["order"]))

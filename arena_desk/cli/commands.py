@@ -185,6 +185,7 @@ def standings(
     """The ranking of a round."""
     from arena_desk.cli.printing import standings_csv, standings_table
     from scoring.conduct import round_of
+    from scoring.plan_words import rule_changes
     from scoring.standings import standings as standings_of
     from scoring.standings import standings_json
     from storage.contest_file import read_contest
@@ -198,7 +199,7 @@ def standings(
             case Format.CSV:
                 sys.stdout.write(standings_csv(found))
             case Format.TABLE:
-                say(standings_table(found, language()))
+                say(standings_table(found, rule_changes(contest, found.round), language()))
 
 
 @app.command()

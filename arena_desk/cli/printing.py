@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from arena_desk.cli.speech import table
 from exports.spreadsheet_text import harmless
@@ -33,11 +34,12 @@ STATES = {
 NEEDS_DRAW = Text("需要抽签：{codes}", "a draw is needed: {codes}")
 
 
-def standings_table(standings: Standings, language: Language) -> str:
-    """All boards as tables."""
+def standings_table(standings: Standings, changes: Sequence[Text], language: Language) -> str:
+    """All boards as tables, after what is to be known of the rules."""
     status = CLOSED if standings.closed else STATUS[standings.final]
     head = ROUND(contest=standings.contest, round=standings.round, status=status)
-    return "\n\n".join([head.said(language), *(_board(board, language) for board in standings.boards)])
+    heads = [text.said(language) for text in (head, *changes)]
+    return "\n\n".join(["\n".join(heads), *(_board(board, language) for board in standings.boards)])
 
 
 def _board(board: Board, language: Language) -> str:

@@ -13,7 +13,8 @@ from scoring.contest import Clock, Screen, Signer
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
 from scoring.plan import Setup
-from storage import ballots, desk, marks, rounds, seats
+from scoring.plan_file import plan_document
+from storage import ballots, desk, marks, plans, rounds, seats
 from storage.contest_file import ContestFile, create_contest, open_contest, read_contest
 from storage.journal import Record, records
 from storage.restore import note_restored
@@ -91,10 +92,13 @@ def everything(file: ContestFile, folder: Path) -> None:
     """Two rounds of a `RICH` contest of A, B, C and D, in which every kind of record is written."""
     rounds.add_to_roster(file, sheet(folder, "code,name,category,members", "E,单位戊,k,甲局;乙局", "F,单位己,k"))
     rounds.add_to_roster(file, sheet(folder, "code,name,category", "A,单位甲,k"))
+    plans.change_plan(file, changed_plan(file, contest={"title": "擂台赛"}))
     marks.draw_start_order(file, "七三九一", reason="抽签")
     desk.show(file, Screen.LINEUP)
     _first_entry(file)
     _corrected_entries(file, folder)
+    weighed = [GROUPS[0] | {"weight": "70"}, GROUPS[1] | {"weight": "30"}]
+    plans.change_plan(file, changed_plan(file, group=weighed), reason="方案有误", unlock=True)
     _every_mark(file, folder)
     marks.draw(file, "1949", ["A", "B"], reason="并列")
     rounds.close_round(file)
@@ -111,6 +115,14 @@ def everything(file: ContestFile, folder: Path) -> None:
     desk.call(file, "E")
     desk.open_scoring(file)
     put(file, "J1", "E", LOW)
+
+
+def changed_plan(file: ContestFile, **tables: Any) -> dict[str, Any]:
+    """The plan of a contest with other tables; of a head only the keys that are given."""
+    document = plan_document(file.contest.plan)
+    for name, table in tables.items():
+        document[name] = document[name] | table if isinstance(table, dict) else table
+    return document
 
 
 def _first_entry(file: ContestFile) -> None:

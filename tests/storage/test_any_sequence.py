@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -12,19 +13,34 @@ from sqlmodel import Session
 
 from scoring.contest import Clock, Screen
 from scoring.errors import ArenaError
+from scoring.explain import explain
 from scoring.mark import MarkKind
+from scoring.projection import announced, stage_view
 from scoring.standings import standings
-from storage import ballots, desk, engine, marks, rounds, seats
+from storage import ballots, desk, engine, marks, plans, rounds, seats
 from storage.contest_file import ContestFile
 from storage.load import load_contest
 from storage.replay import write_rows
 from storage.verify import findings
 from tests.contests import in_memory, put
-from tests.storage.story import HIGH, LOW, RICH, WHY, journal, offered, sheet, small_setup
+from tests.storage.story import (
+    CRITERIA,
+    GROUPS,
+    HIGH,
+    LOW,
+    RICH,
+    WHY,
+    changed_plan,
+    journal,
+    offered,
+    sheet,
+    small_setup,
+)
 
 Act = Callable[[ContestFile, st.DataObject], object]
 CODES = st.sampled_from("ABCDZ")
 SEATS = st.sampled_from(["J1", "J2", "J3"])
+REASONS = st.sampled_from([WHY, " "])
 SCORES = st.sampled_from([HIGH, LOW, {"a": "1.25", "b": "2"}])
 
 
@@ -65,6 +81,26 @@ def roster(file: ContestFile, data: st.DataObject) -> object:
     with TemporaryDirectory() as folder:
         name = data.draw(st.sampled_from(["新名", ""]))
         return rounds.add_to_roster(file, sheet(Path(folder), "code,name,category", f"{data.draw(CODES)},{name},k"))
+
+
+def rules(file: ContestFile, data: st.DataObject) -> object:
+    """Other rules, some of which would not fit what is stored."""
+    groups = [GROUPS, [GROUPS[0] | {"weight": "50", "drop_high": 1}, GROUPS[1] | {"weight": "50"}], GROUPS[:1]]
+    criteria = [CRITERIA, [CRITERIA[0] | {"max": "39", "weight": "40"}, CRITERIA[1]], CRITERIA[:1]]
+    tables: dict[str, Any] = data.draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "contest": st.sampled_from([{"title": "新题"}, {"board": "category", "tie_breaks": ["untrimmed"]}]),
+                "group": st.sampled_from(groups),
+                "criterion": st.sampled_from(criteria),
+                "component": st.sampled_from([RICH["component"], []]),
+                "returns": st.sampled_from([{"count": 2}, {"ties": "all"}]),
+            },
+        )
+    )
+    unlock = data.draw(st.booleans())
+    return plans.change_plan(file, changed_plan(file, **tables), reason=data.draw(REASONS), unlock=unlock)
 
 
 def undo(file: ContestFile, data: st.DataObject) -> object:
@@ -127,10 +163,11 @@ ACTS: dict[str, Act] = {
     "onward": onward,
     "next-round": lambda f, d: rounds.next_round(f, d.draw(st.lists(CODES, max_size=2))),
     "roster": roster,
+    "rules": rules,
     "reissue": lambda f, d: seats.reissue(f, d.draw(SEATS)),
     "substitute": lambda f, d: seats.substitute(f, d.draw(SEATS), name="替补", title=""),
 }
-EASY = ["call", "open", "whole entry", "panel", "paper", "reveal", "component", "finish", "onward"]
+EASY = ["call", "open", "whole entry", "panel", "paper", "reveal", "component", "finish", "onward", "rules"]
 SEVERAL = {"whole entry", "finish", "onward"}
 SEQUENCES = st.lists(st.sampled_from([*ACTS, *EASY, *EASY]), min_size=5, max_size=30)
 
@@ -145,6 +182,14 @@ def tried(file: ContestFile, name: str, data: st.DataObject) -> None:
             assert len(journal(file)) == kept
 
 
+def shown(file: ContestFile) -> None:
+    """What room, hosts and readers see can be made, whatever the rules were when it was announced."""
+    stage_view(file.contest, file.standings())
+    announced(file.contest, file.standings())
+    for entry in file.contest.live_round.entries[:1]:
+        explain(file.contest, file.contest.live_round.number, entry.code, file.standings())
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(SEQUENCES, st.data())
 def test_memory_rows_and_journal_tell_the_same_story(sequence: list[str], data: st.DataObject) -> None:
@@ -154,6 +199,8 @@ def test_memory_rows_and_journal_tell_the_same_story(sequence: list[str], data: 
             with file.session() as session:
                 assert load_contest(session, file.contest.revision) == file.contest
             assert standings(file.contest) == file.standings(), "what was kept from before must not show"
+            if name == "rules":
+                shown(file)
         event(f"{len(file.contest.rounds)} rounds")
         with file.session() as session:
             assert findings(session) == []

@@ -285,6 +285,15 @@ FORGED: list[tuple[str, Callable[[Any], None]]] = [
 ]
 
 
+def test_another_plan_before_a_change_than_the_one_that_was_in_force_is_found(path: Path) -> None:
+    rewrite(path, "plan", retitled, column="before")
+    assert any("(plan) holds a result that does not follow" in text for text in said(path))
+
+
+def retitled(words: Any) -> None:
+    words["plan"]["contest"]["title"] = "另一个擂台赛"
+
+
 @pytest.mark.parametrize(("what", "change"), FORGED)
 def test_a_recorded_result_that_does_not_follow_is_found_though_the_chain_holds(
     path: Path, what: str, change: Callable[[Any], None]
@@ -314,6 +323,7 @@ UNPLAYABLE: list[tuple[str, Callable[[Any], None]]] = [
     ("call", nobody),
     ("reveal", nobody),
     ("created", no_plan),
+    ("plan", no_plan),
     ("close-round", forgotten),
     ("adjust", forgotten),
 ]

@@ -40,7 +40,7 @@ class JournalModel(QAbstractTableModel):
         self._desk = desk
         self._records: list[Record] = []
         self._undone: dict[int, int] = {}
-        self._words = JournalWords(self)
+        self._words = JournalWords(desk.languages, self)
         self._reading = False
         desk.changed.connect(self._append)
 

@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject
 
 from scoring.contest import Contest, Screen
 from scoring.mark import MarkKind
+from scoring.plan_file import parse_plan
+from scoring.plan_words import clauses, differences
 from storage.journal import Record
 from ui.console.words import screen_word
+from ui.language import Languages
 
 MARKS = frozenset(kind.value for kind in MarkKind)
 """The kinds of records that can be undone."""
@@ -17,6 +20,10 @@ MARKS = frozenset(kind.value for kind in MarkKind)
 
 class JournalWords(QObject):
     """Turns records into sentences in the language of the windows, with the names of a contest."""
+
+    def __init__(self, languages: Languages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._languages = languages
 
     def said(self, record: Record, contest: Contest) -> str:
         """What was done."""
@@ -46,6 +53,7 @@ class JournalWords(QObject):
     def _templates(self) -> Mapping[str, str]:
         return {
             "created": self.tr("Contest created"),
+            "plan": self.tr("Changed the rules: {changes}"),
             "roster": self.tr("Roster: {count} added or changed"),
             "call": self.tr("Called {entry}"),
             "open": self.tr("Opened scoring of {entry}"),
@@ -102,8 +110,13 @@ class JournalWords(QObject):
             "points": details.get("points", ""),
             "seed": details.get("seed", ""),
             "copy": after.get("copy", ""),
+            "changes": self._changes(record) if record.what == "plan" else "",
             "order": "、".join(_contestant(contest, code) for code in details.get("order", ())),
         }
+
+    def _changes(self, record: Record) -> str:
+        before, after = (parse_plan(found["plan"]) for found in (record.before or {}, record.after))
+        return clauses(differences(before, after)).said(self._languages.current)
 
     def _judge(self, contest: Contest, code: str) -> str:
         return next((judge.name for judge in contest.judges if judge.code == code), code)

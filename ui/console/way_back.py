@@ -52,6 +52,7 @@ WHY_NOT = {
     "created": Text(
         "擂台赛已经建立；不需要时关闭并删除文件", "the contest exists; if it is not wanted, delete its file"
     ),
+    "plan": Text("请在规则页改回原样，同样记入流水", "change the rules back on page 2; the journal keeps both"),
     "roster": Text("请在报名页修改", "change the roster on page 1"),
     "call": Text("请别的单位上台即可，成绩不受影响", "call another contestant instead; no result is touched"),
     "open": Text("停止评分即可，已存的评分表保留", "close scoring instead; ballots that are stored stay"),
@@ -70,6 +71,10 @@ WHY_NOT = {
     ),
     "substitute": Text("在评委页再次换人", "substitute again on page 3"),
     "reissue": Text("旧链接不会再生效；可以再换一个新链接", "an old link never works again; make another new one"),
+    "restored": Text(
+        "备份已经恢复；恢复前的文件改了名，还在原处",
+        "the backup is restored; the file from before lies beside it, renamed",
+    ),
     "sign-off": Text("重新签名可改姓名；更正成绩会取消签名", "sign again to change a name; a correction takes it away"),
 }
 

@@ -1,0 +1,40 @@
+"""Changing the plan of a contest (rules.md, Plan)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from scoring.plan_change import check_change
+from scoring.plan_file import parse_plan, plan_document
+from storage.contest_file import OPERATOR, Actor, ContestFile
+from storage.journal import Draft
+from storage.tables import BallotRow
+
+
+def change_plan(
+    file: ContestFile, document: Mapping[str, Any], *, reason: str = "", unlock: bool = False, by: Actor = OPERATOR
+) -> int:
+    """Make the plan of these tables (as in its file, without people) the plan of the contest. Returns the revision.
+
+    Once a ballot was stored it asks for `unlock` and a reason. Raises `BadInput` with every fault of the tables, or
+    with everything that is stored and would not fit; `NotNow` while ballots come in and once a round was closed.
+    """
+    after = parse_plan(document)
+    with file.write(by) as op:
+        before = op.contest.plan
+        if after != before:
+            check_change(op.contest, after, _stored(op.session), unlock=unlock, reason=reason)
+            now, was = {"plan": plan_document(after)}, {"plan": plan_document(before)}
+            op.record(Draft("plan", now, before=was, why=reason.strip()))
+    return op.last.number
+
+
+def _stored(session: Session) -> Iterator[dict[str, Decimal]]:
+    """The scores of every ballot that stands, also of entries that were taken out of the line-up again."""
+    for scores in session.exec(select(BallotRow.scores).where(col(BallotRow.ended).is_(None))):
+        yield {key: Decimal(points) for key, points in json.loads(scores).items()}

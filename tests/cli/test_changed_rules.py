@@ -1,0 +1,64 @@
+"""Rules that are changed after the first ballot change the result, and everything that tells of it says so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+
+from scoring.plan_file import plan_document
+from storage.contest_file import open_contest
+from storage.plans import change_plan
+from tests.cli.conftest import Run
+
+SAID = (
+    "he rules were changed after scoring had begun: "
+    "Criterion “摆问题”: Weight 40 → 70; Criterion “谈思路”: Weight 60 → 30"
+)
+
+
+def reweighed(path: Path) -> int:
+    """Unlock the rules and let the first criterion count for more; the record that says so."""
+    file = open_contest(path)
+    document = plan_document(file.contest.plan)
+    for row, weight in zip(document["criterion"], ("70", "30"), strict=True):
+        row["weight"] = weight
+    record = change_plan(file, document, reason="权重抄错", unlock=True)
+    file.close()
+    return record
+
+
+def ranks(run: Run, path: Path) -> dict[str, tuple[int, str]]:
+    found = json.loads(run("standings", path, "--format", "json").stdout)
+    return {row["code"]: (row["rank"], row["published"]) for board in found["boards"] for row in board["rows"]}
+
+
+def words_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return "".join(text.split())
+
+
+def test_a_changed_weight_changes_the_standings_and_every_account_of_them(
+    run: Run, contest: Path, sheet: Callable[..., Path], tmp_path: Path
+) -> None:
+    ballots = [f"{row},J{n}" + points for row, points in (("A", ",40,30"), ("B", ",30,45"), ("C", ",10,10"))
+               for n in (1, 2, 3)]  # fmt: skip
+    assert run("score", contest, sheet("contestant,judge,a,b", *ballots), "--reason", "纸质").exit_code == 0
+    assert ranks(run, contest) == {"A": (2, "70.00"), "B": (1, "75.00"), "C": (3, "20.00")}
+    record = reweighed(contest)
+    assert ranks(run, contest) == {"A": (1, "85.00"), "B": (2, "75.00"), "C": (3, "22.50")}
+    note = f"{SAID} (reason: 权重抄错; journal record {record})"
+    assert note in run("explain", contest, "A").stdout
+    assert note in run("standings", contest).stdout
+    assert run("verify", contest).exit_code == 0
+    assert run("close-round", contest).exit_code == 0
+    pdf = tmp_path / "bulletin.pdf"
+    assert run("bulletin", contest, "-o", pdf).exit_code == 0
+    assert "".join(note.split()) + "." in words_of(pdf)
+    archive = tmp_path / "archive.zip"
+    assert run("archive", contest, "-o", archive).exit_code == 0
+    assert run("verify", archive).exit_code == 0
