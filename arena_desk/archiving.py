@@ -18,12 +18,13 @@ from exports.bulletin import bulletin
 from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Report, silent
+from exports.letter import SETTING, letter_of
 from exports.plan_file import plan_toml
 from exports.spreadsheet_text import harmless
 from scoring.contest import Contest
 from scoring.standings import standings, standings_json
 from scoring.text import Language, Text
-from storage.contest_file import Reading, read_contest
+from storage.contest_file import Reading, read_contest, read_setting
 from storage.journal import Record
 from storage.scrub import without_secrets
 from storage.verify import Fingerprint, verify
@@ -55,8 +56,13 @@ def write_archive(
     """Write the archive of a contest file, which may be in use. Raises `BadInput`, `NotNow`."""
     check_target(output, replace=replace)
     whole = without_secrets(path)
-    reading = _read(whole)
-    members = {CONTEST: whole, ABOUT: _about(reading), **_following(reading), **_bulletins(reading, language, report)}
+    reading, letters = _read(whole), read_setting(path, SETTING)
+    members = {
+        CONTEST: whole,
+        ABOUT: _about(reading),
+        **_following(reading),
+        **_bulletins(reading, language, letters, report),
+    }
     packed = pack(members)
     report(len(reading.contest.rounds), len(reading.contest.rounds))
     save(packed, output, replace=replace)
@@ -113,12 +119,13 @@ def _sheet(rows: Iterable[Iterable[str]]) -> str:
     return text.getvalue()
 
 
-def _bulletins(reading: Reading, language: Language, report: Report) -> dict[str, bytes]:
+def _bulletins(reading: Reading, language: Language, letters: str | None, report: Report) -> dict[str, bytes]:
     numbers = [round_.number for round_ in reading.contest.rounds]
     made = {}
     for done, number in enumerate(numbers):
         report(done, len(numbers))
-        made[BULLETIN.format(number=number)] = bulletin(bulletin_source(reading, number, language), font_folders())
+        source = bulletin_source(reading, number, language, letter_of(letters, number))
+        made[BULLETIN.format(number=number)] = bulletin(source, font_folders())
     return made
 
 

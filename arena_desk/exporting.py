@@ -2,20 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from arena_desk.archiving import write_archive
 from arena_desk.publishing import bulletin_source
-from exports.bulletin import write_bulletin
-from exports.kinds import Kind, Order, Report
+from exports.annexes import annex
+from exports.bulletin import bulletin
+from exports.files import check_target, save
+from exports.fonts import font_folders
+from exports.kinds import Kind, Order, Report, silent
+from exports.letter import SETTING, Attachment, Letter, letter_of
+from exports.source import BulletinSource
+from scoring.conduct import round_of
 from scoring.text import Language
-from storage.contest_file import read_contest
+from storage.contest_file import read_contest, read_setting
+
+Make: TypeAlias = Callable[[BulletinSource, Report], bytes]
+"""Makes a document about one round."""
 
 
-def export(file: Path, order: Order, language: Language, report: Report) -> None:
+def _bulletin(source: BulletinSource, report: Report) -> bytes:
+    return bulletin(source, font_folders())
+
+
+def _annex(kind: Attachment, source: BulletinSource, report: Report) -> bytes:
+    return annex(source, kind, font_folders())
+
+
+MAKERS: Mapping[Kind, Make] = {
+    Kind.BULLETIN: _bulletin,
+    Kind.SCORES: partial(_annex, Attachment.SCORES),
+    Kind.EXPLANATIONS: partial(_annex, Attachment.EXPLANATIONS),
+    Kind.DEVIATIONS: partial(_annex, Attachment.DEVIATIONS),
+    Kind.COURSE: partial(_annex, Attachment.COURSE),
+}
+
+
+def export(file: Path, order: Order, language: Language, report: Report = silent) -> None:
     """Make a document. Raises `BadInput` where a file is in its place, `NotNow`, and what `report` raises."""
     if order.kind is Kind.ARCHIVE:
         write_archive(file, order.path, language, replace=order.replace, report=report)
         return
+    check_target(order.path, replace=order.replace)
     report(0, 0)
-    write_bulletin(bulletin_source(read_contest(file), order.round, language), order.path, replace=order.replace)
+    source = bulletin_source(read_contest(file), order.round, language, order.letter or kept_letter(file, order.round))
+    data = MAKERS[order.kind](source, report)
+    report(1, 1)
+    save(data, order.path, replace=order.replace)
+
+
+def kept_letter(file: Path, number: int) -> Letter:
+    """What was decided of the bulletin of a round. Raises `BadInput`, `NotNow`."""
+    return letter_of(read_setting(file, SETTING), number)
+
+
+def latest_round(file: Path, number: int | None) -> int:
+    """The round that is meant, the latest one without a number. Raises `Unknown`."""
+    return round_of(read_contest(file).contest, number).number

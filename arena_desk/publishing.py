@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from exports.letter import Letter
 from exports.source import BulletinSource
 from scoring.conduct import round_of
 from scoring.standings import standings
@@ -13,9 +14,9 @@ from storage.journal import Record
 
 
 def bulletin_source(
-    reading: Reading, number: int | None, language: Language, explanations: bool = False
+    reading: Reading, number: int | None, language: Language, letter: Letter | None = None
 ) -> BulletinSource:
-    """Everything a bulletin is made of; `explanations` adds the annex. Raises `Unknown` for an unknown round."""
+    """Everything a bulletin is made of. Raises `Unknown` for an unknown round."""
     contest, journal = reading.contest, reading.journal
     round_ = round_of(contest, number)
     last = journal[-1]
@@ -31,7 +32,7 @@ def bulletin_source(
         day=_local(standing[0] if standing else last).date(),
         supersedes=(earlier[-1].number, earlier[-1].digest[:16]) if earlier else None,
         language=language,
-        explanations=explanations,
+        letter=letter or Letter(),
     )
 
 

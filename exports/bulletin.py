@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports import account, frame, words
-from exports.annex import Annex, note
+from exports.annexes import note, place_annexes
 from exports.compose import Composer
+from exports.documents import printed
 from exports.draws import draws
-from exports.files import check_target, save
-from exports.fonts import FontBook, font_folders
+from exports.fonts import FontBook
 from exports.page import Flow
-from exports.places import named_texts, no_glyph
 from exports.rule_words import changes, rules
 from exports.source import BulletinSource
 from exports.style import style_of
-from scoring.errors import BadInput
 from scoring.text import Text
 
 RESULTS = Text("排名结果", "Results")
@@ -28,35 +26,14 @@ JUDGES = Text("评委缺席和回避", "Judges absent or recused")
 ADJUSTMENTS = Text("加减分", "Adjustments")
 
 
-def write_bulletin(source: BulletinSource, path: Path, *, replace: bool = False) -> None:
-    """Write the bulletin of a round as a PDF; no folder is made.
-
-    Raises `BadInput` where the file exists (unless `replace`) or cannot be written, and where a character is in no
-    font, with every such character and the place where it stands; then nothing is written.
-    """
-    check_target(path, replace=replace)
-    save(bulletin(source, font_folders()), path, replace=replace)
-
-
 def bulletin(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     """The bulletin as a PDF, with the fonts found in some folders besides those of the program.
 
     Raises `BadInput` for characters that no font has.
     """
-    from exports.pdf import About, pdf_bytes
-
     book, flow = FontBook(folders, source.language), Flow()
     _fill(book, flow, source)
-    if book.missing:
-        raise BadInput(no_glyph(list(named_texts(source)), book.missing))
-    about = About(
-        title=words.title(source).said(source.language),
-        author=source.contest.plan.organizer,
-        subject=source.fingerprint,
-        language="zh-CN" if source.language == "zh" else "en",
-        day=source.day,
-    )
-    return pdf_bytes(flow.pages, about)
+    return printed(book, flow.pages, source, words.title(source).said(source.language))
 
 
 def _fill(book: FontBook, flow: Flow, source: BulletinSource) -> None:
@@ -66,17 +43,16 @@ def _fill(book: FontBook, flow: Flow, source: BulletinSource) -> None:
     composer.paragraph(words.basis(source).said(source.language))
     composer.boards(RESULTS, source)
     signature, foot = frame.Signature(book, source, style), frame.Foot(book, source, style)
-    if source.explanations:
-        _sections(composer, source, composer.note_height + signature.height)
-        composer.note(note(source))
+    if source.letter.attachments:
+        word, names = note(source)
+        _sections(composer, source, composer.note_height(names) + signature.height)
+        composer.note(word, names)
         signature.place(flow)
-        Annex(book, flow, source, style).place(then=foot.height)
+        place_annexes(book, flow, source, style, then=foot.height)
     else:
         _sections(composer, source, signature.height + foot.height)
         signature.place(flow)
     foot.place(flow)
-    frame.number_pages(book, flow.pages, source)
-    frame.mark_pages(book, flow.pages, source)
 
 
 def _sections(composer: Composer, source: BulletinSource, ending: float) -> None:

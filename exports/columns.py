@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from exports.phrases import capital, shown, signed
 from exports.source import BulletinSource
@@ -15,6 +15,8 @@ from scoring.names import component_name
 from scoring.plan import LIVE, Component
 from scoring.results import Board, Row, Status
 from scoring.text import Text
+
+Align: TypeAlias = Literal["left", "centre", "number"]
 
 NOTHING = "—"
 STATUS = {
@@ -30,7 +32,7 @@ class Column:
 
     head: str
     cells: tuple[str, ...]
-    align: Literal["left", "centre", "number"] = "number"
+    align: Align = "number"
 
 
 @dataclass(frozen=True, slots=True)

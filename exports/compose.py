@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.fonts import FontBook
-from exports.layout import Line, lines, put
+from exports.layout import Line, lines, one_line, put
 from exports.page import WIDTH, Bookmark, Flow
 from exports.phrases import heading_number
 from exports.source import BulletinSource
@@ -60,20 +60,30 @@ class Composer:
                 flow.need((len(rows) - number) * style.pitch + then)
             put(flow, row, style.pitch)
 
-    @property
-    def note_height(self) -> float:
+    def note_height(self, texts: list[str]) -> float:
         """A blank line and the attachment note."""
-        return 2 * self._style.pitch
+        return (1 + len(texts)) * self._style.pitch if texts else 0.0
 
-    def note(self, text: str) -> None:
-        """The attachment note, one blank line below the text."""
-        self._flow.need(self.note_height)
-        self._flow.take(self._style.pitch)
-        self.paragraph(text)
+    def note(self, word: str, texts: list[str]) -> None:
+        """The attachment note, one blank line below the text; further names stand below the first one."""
+        style, flow = self._style, self._flow
+        flow.need(self.note_height(texts))
+        flow.take(style.pitch)
+        beside = style.indent
+        for number, text in enumerate(texts):
+            said = text if number else word + text
+            for row in lines(self._book, said, style.body, WIDTH, first=beside):
+                put(flow, row, style.pitch)
+            beside = style.indent + one_line(self._book, word, style.body).width
 
     def _rows(self, text: str) -> list[Line]:
         style = self._style
         return lines(self._book, text, style.body, WIDTH, first=style.indent, justify=style.grid)
+
+    def tables(self, grids: list[Grid]) -> None:
+        """Tables one below the other."""
+        for grid in grids:
+            place(self._flow, grid)
 
     def boards(self, heading: Text, source: BulletinSource) -> None:
         """The boards of a round under a heading, each with its name where there are several."""

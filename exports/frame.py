@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import cos, radians, sin
 
 from exports.fonts import Face, FontBook
@@ -40,6 +41,7 @@ NUMBER_BELOW = 7 * MM
 QR_SIZE = 19 * MM
 """With its quiet zone."""
 SIGNED_CHARACTERS = 22
+COPIES = Text("抄送：", "Copies to: ")
 ACROSS = 110 * MM
 """How long 临时 stands across a page."""
 PLAIN_TITLE = Type(Face.HEI, 17)
@@ -52,22 +54,21 @@ def head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
         return
     number = _mark(book, flow, source) + 2 * PITCH
     baseline = baseline_in(number, PITCH, 16)
-    line = one_line(book, source.document_number, Type(Face.FANG, 16, CELL))
+    line = one_line(book, source.letter.number, Type(Face.FANG, 16, CELL))
     draw(flow.page, line, LEFT + (WIDTH - line.width) / 2, baseline)
     rule = baseline + (1 - ASCENT) * 16 + RULE_BELOW_NUMBER
     flow.rule(rule, RULE, RED)
     flow.y = TOP + round((rule - TOP) / PITCH + 2) * PITCH
     _title(book, flow, source)
     flow.take(PITCH)
-    if source.addressee:
-        for line in lines(book, source.addressee.rstrip("：:") + "：", Type(Face.FANG, 16, CELL), WIDTH):
+    if source.letter.addressee:
+        for line in lines(book, source.letter.addressee.rstrip("：:") + "：", Type(Face.FANG, 16, CELL), WIDTH):
             put(flow, line, PITCH)
 
 
 def _mark(book: FontBook, flow: Flow, source: BulletinSource) -> float:
     """The issuer's mark in red; returns its lower edge."""
-    plan = source.contest.plan
-    rows = headline(plan.organizer or plan.title, MARK_CHARACTERS)
+    rows = headline(source.mark, MARK_CHARACTERS)
     size = min(MARK_SIZE, WIDTH / max(len(row) for row in rows))
     type_ = Type(Face.TITLE, size)
     high = max(glyph.font.ink(glyph.char)[1] for glyph in book.glyphs(rows[0], Face.TITLE))
@@ -91,7 +92,8 @@ def _plain_head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
     flow.page.bookmarks.append(Bookmark(text, 0, flow.y))
     for line in lines(book, text, PLAIN_TITLE, WIDTH):
         put(flow, line, size * 1.4)
-    facts = (source.contest.plan.organizer, source.document_number, long_date(source.day).en, source.addressee)
+    letter = source.letter
+    facts = (source.issuer, letter.number, long_date(source.dated).en, letter.addressee)
     for line in lines(book, "  ·  ".join(fact for fact in facts if fact), Type(Face.SONG, 10.5), WIDTH):
         put(flow, line, 16)
     flow.y += 4
@@ -103,10 +105,9 @@ class Signature:
     """Issuer and date without a seal (GB/T 9704-2012, 7.3.5.2): the date begins two characters behind the issuer."""
 
     def __init__(self, book: FontBook, source: BulletinSource, style: Style) -> None:
-        organizer = source.contest.plan.organizer
-        rows = headline(organizer, SIGNED_CHARACTERS) if organizer else []
+        rows = headline(source.issuer, SIGNED_CHARACTERS) if source.issuer else []
         self._issuer = [one_line(book, row, style.body) for row in rows]
-        self._date = one_line(book, long_date(source.day).said(source.language), style.body)
+        self._date = one_line(book, long_date(source.dated).said(source.language), style.body)
         self._style = style
 
     @property
@@ -127,48 +128,73 @@ class Signature:
 
 
 class Foot:
-    """The foot at the bottom of the last page: the journal's state with a QR code, issuer and day of issue."""
+    """The foot at the bottom of the last page: the journal's state with a QR code, who gets a copy, issuer and day.
+
+    GB/T 9704-2012, 7.4: outer rules thick, inner ones thin, one character in from each side.
+    """
 
     def __init__(self, book: FontBook, source: BulletinSource, style: Style) -> None:
-        organizer, self._one = source.contest.plan.organizer, style.foot.advance
-        self._issued = one_line(book, _issued(source).said(source.language), style.foot)
+        type_ = style.foot
+        self._one, self._pitch = type_.advance, type_.size * 1.5
+        self._issued = one_line(book, _issued(source).said(source.language), type_)
         most = int((WIDTH - 3 * self._one - self._issued.width) / self._one)
-        self._issuer = [one_line(book, row, style.foot) for row in headline(organizer, most)]
-        self._proof = [one_line(book, text.said(source.language), style.foot) for text in _proof(source)]
+        self._issuer = [one_line(book, row, type_) for row in headline(source.issuer, most)]
+        self._proof = [one_line(book, text.said(source.language), type_) for text in _proof(source)]
+        self._copies = _copies(book, source, style)
         self._fingerprint = source.fingerprint
-        self._pitch = style.foot.size * 1.5
 
     @property
     def height(self) -> float:
         """From the upper to the lower outer rule, and a little air."""
-        return self._upper + self._lower + 2 * MM
+        return self._whole + 2 * MM
+
+    @property
+    def _whole(self) -> float:
+        return self._upper + self._height(self._copies) * bool(self._copies) + self._height(self._issuer)
 
     @property
     def _upper(self) -> float:
         return QR_SIZE + 2 * MM
 
-    @property
-    def _lower(self) -> float:
-        return max(1, len(self._issuer)) * self._pitch + 1.5 * MM
+    def _height(self, rows: Sequence[Line]) -> float:
+        return max(1, len(rows)) * self._pitch + 1.5 * MM
 
     def place(self, flow: Flow) -> None:
         """Put it at the bottom of this page, or of one more."""
         flow.need(self.height)
-        flow.y, left, right = BOTTOM - self._upper - self._lower, LEFT + self._one, RIGHT - self._one
+        flow.y, left, right = BOTTOM - self._whole, LEFT + self._one, RIGHT - self._one
         flow.rule(flow.y, OUTER_RULE)
         _stack(flow.page, self._proof, flow.y, self._upper, self._pitch, left)
         qr(flow.page, self._fingerprint, right - QR_SIZE, flow.y + 1 * MM, QR_SIZE)
         flow.y += self._upper
+        if self._copies:
+            flow.rule(flow.y, INNER_RULE)
+            _stack(flow.page, self._copies, flow.y, self._height(self._copies), self._pitch, left)
+            flow.y += self._height(self._copies)
         flow.rule(flow.y, INNER_RULE)
-        _stack(flow.page, self._issuer, flow.y, self._lower, self._pitch, left)
-        _stack(flow.page, [self._issued], flow.y, self._lower, self._pitch, right - self._issued.width)
+        lower = self._height(self._issuer)
+        _stack(flow.page, self._issuer, flow.y, lower, self._pitch, left)
+        _stack(flow.page, [self._issued], flow.y, lower, self._pitch, right - self._issued.width)
         flow.y = BOTTOM
         flow.rule(flow.y, OUTER_RULE)
 
 
+def _copies(book: FontBook, source: BulletinSource, style: Style) -> list[Line]:
+    """抄送：…。 Further lines stand below the first body named."""
+    copies, type_ = source.letter.copies.strip().rstrip("。."), style.foot
+    if not copies:
+        return []
+    word = COPIES.said(source.language)
+    hang = one_line(book, word, type_).width
+    said = f"{word}{copies}{'。' if source.language == 'zh' else '.'}"
+    measure = WIDTH - 2 * type_.advance - hang
+    first, *others = lines(book, said, type_, measure, first=-hang)
+    return [replace(first, indent=0.0), *(replace(line, indent=hang) for line in others)]
+
+
 def _issued(source: BulletinSource) -> Text:
     exported, issued = Text("{day}导出", "exported {day}"), Text("{day}印发", "issued {day}")
-    return (issued if provisional_mark(source) is None else exported)(day=long_date(source.day))
+    return (issued if provisional_mark(source) is None else exported)(day=long_date(source.dated))
 
 
 def _proof(source: BulletinSource) -> tuple[Text, Text]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from copy import deepcopy
+from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 logger = logging.getLogger(__name__)
@@ -21,56 +23,73 @@ _RESTRICTED = 0x0002
 
 
 class FontFile:
-    """A font on disk, read lazily. `grid` takes half-width ASCII and full-width dashes where the font has them."""
+    """A font on disk, read lazily. `grid` takes half-width ASCII and full-width dashes where the font has them.
+
+    What was read or drawn once is kept for the next document; all methods may be called from any thread.
+    """
 
     def __init__(self, font: Any, stem: str, *, grid: bool) -> None:
         self._font = font
         self._stem = stem
         self._grid = grid
         self._glyphs: dict[str, str | None] = {}
+        self._kept: dict[str, tuple[Any, int]] = {}
+        self._lock = RLock()
 
     @property
     def name(self) -> str:
         """The PostScript name, as far as a PDF may carry it."""
-        found = self._font["name"].getDebugName(6) or self._stem
+        with self._lock:
+            found = self._font["name"].getDebugName(6) or self._stem
         return re.sub(r"[^A-Za-z0-9-]", "", found) or "Font"
 
     def has(self, char: str) -> bool:
         """Whether the font draws this character."""
-        return self._glyph(char) is not None
+        with self._lock:
+            return self._glyph(char) is not None
 
     def width(self, char: str) -> float:
         """The advance of a character, in parts of the type size."""
-        advance: int = self._font["hmtx"][self._glyph(char)][0]
-        return advance / self._units
+        with self._lock:
+            advance: int = self._font["hmtx"][self._glyph(char)][0]
+            return advance / self._units
 
     def ink(self, char: str) -> tuple[float, float]:
         """Lowest and highest point of the drawn character above the baseline, in parts of the type size."""
         from fontTools.pens.boundsPen import BoundsPen
 
-        pen = BoundsPen(self._outlines)
-        self._outlines[self._glyph(char)].draw(pen)
-        _, low, _, high = pen.bounds or (0, 0, 0, 0)
-        return low / self._units, high / self._units
+        with self._lock:
+            pen = BoundsPen(self._outlines)
+            self._outlines[self._glyph(char)].draw(pen)
+            _, low, _, high = pen.bounds or (0, 0, 0, 0)
+            return low / self._units, high / self._units
 
     def subset(self, chars: Iterable[str]) -> bytes:
         """A TrueType font of these characters (and the space), the same bytes for the same characters."""
-        return build_truetype(self.name, self._units, dict(self._drawn(sorted({" ", *chars}))))
+        with self._lock:
+            drawn = dict(self._drawn(sorted({" ", *chars})))
+        return build_truetype(self.name, self._units, drawn)
 
     def _drawn(self, chars: list[str]) -> Iterator[tuple[str, tuple[Any, int]]]:
+        """Copies, as a font that is built may change the glyphs that it is given."""
+        for char in chars:
+            glyph = self._glyph(char)
+            if glyph is not None:
+                if char not in self._kept:
+                    self._kept[char] = (self._quadratic(glyph), self._font["hmtx"][glyph][0])
+                yield char, deepcopy(self._kept[char])
+
+    def _quadratic(self, glyph: str) -> Any:
+        """A glyph with its outlines as a TrueType font has them."""
         from fontTools.pens.cu2quPen import Cu2QuPen
         from fontTools.pens.filterPen import DecomposingFilterPen
         from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+        pen = TTGlyphPen(None)
         postscript = "glyf" not in self._font
-        for char in chars:
-            glyph = self._glyph(char)
-            if glyph is None:
-                continue
-            pen = TTGlyphPen(None)
-            curves = Cu2QuPen(pen, max_err=CURVE_ERROR * self._units / 1000, reverse_direction=postscript)
-            self._outlines[glyph].draw(DecomposingFilterPen(curves, self._outlines))
-            yield char, (pen.glyph(), self._font["hmtx"][glyph][0])
+        curves = Cu2QuPen(pen, max_err=CURVE_ERROR * self._units / 1000, reverse_direction=postscript)
+        self._outlines[glyph].draw(DecomposingFilterPen(curves, self._outlines))
+        return pen.glyph()
 
     def _glyph(self, char: str) -> str | None:
         if char not in self._glyphs:
@@ -113,7 +132,19 @@ class FontFile:
 
 
 def open_font(path: Path, words: str = "", *, grid: bool = True) -> FontFile | None:
-    """Open a font, of a collection the one whose name contains `words`; None if it cannot or may not be embedded."""
+    """Open a font, of a collection the one whose name contains `words`; None if it cannot or may not be embedded.
+
+    A font that did not change since it was opened is not read again.
+    """
+    try:
+        return _opened(path, words, grid, path.stat().st_mtime_ns)
+    except OSError as error:
+        logger.warning("Font %s cannot be read: %s", path.name, error)
+        return None
+
+
+@lru_cache(maxsize=12)
+def _opened(path: Path, words: str, grid: bool, changed: int) -> FontFile | None:
     from fontTools.ttLib import TTLibError
 
     try:

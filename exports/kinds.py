@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from exports.letter import NAMES, Attachment, Letter
 from scoring.text import Text
 
 Report: TypeAlias = Callable[[int, int], object]
@@ -18,6 +19,10 @@ class Kind(StrEnum):
     """A kind of document, in the order in which they are needed."""
 
     BULLETIN = "bulletin"
+    SCORES = "scores"
+    EXPLANATIONS = "explanations"
+    DEVIATIONS = "deviations"
+    COURSE = "course"
     ARCHIVE = "archive"
 
 
@@ -36,6 +41,22 @@ ABOUT: Mapping[Kind, About] = {
         Text("通报", "Bulletin"),
         Text("公布的结果：排名、规则、下轮继续打擂的单位", "The published result: ranking, rules, who comes back"),
     ),
+    Kind.SCORES: About(
+        NAMES[Attachment.SCORES],
+        Text("每位评委给每个单位的分数，去掉的最高分、最低分", "What every judge gave everyone, and what was dropped"),
+    ),
+    Kind.EXPLANATIONS: About(
+        NAMES[Attachment.EXPLANATIONS],
+        Text("逐个单位说明得分怎样得出，供答复查询", "How each score came about, to answer questions"),
+    ),
+    Kind.DEVIATIONS: About(
+        NAMES[Attachment.DEVIATIONS],
+        Text("每位评委与同组平均数的差，图和表", "How far each judge lies from the mean of the group, chart and table"),
+    ),
+    Kind.COURSE: About(
+        NAMES[Attachment.COURSE],
+        Text("各单位历轮的名次和得分，图和表", "Everyone's rank and score round after round, chart and table"),
+    ),
     Kind.ARCHIVE: About(
         Text("存档", "Archive"),
         Text(
@@ -50,12 +71,16 @@ ABOUT: Mapping[Kind, About] = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document that is asked for, where it goes, and whether it may replace a file that is there."""
+    """A document that is asked for, where it goes, and whether it may replace a file that is there.
+
+    `letter` is what a person decided of a bulletin just now; without it, what the contest file keeps.
+    """
 
     kind: Kind
     path: Path
     round: int
     replace: bool = False
+    letter: Letter | None = None
 
 
 def silent(done: int, of: int) -> None:

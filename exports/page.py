@@ -55,6 +55,24 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A part of an outline: to move, draw a line or a curve to the last of its places, or close."""
+
+    kind: str
+    places: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline that is filled, drawn with a line of this width, or both."""
+
+    steps: tuple[Step, ...]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    width: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """A heading in the outline of the document; `level` from 0."""
 
@@ -67,7 +85,7 @@ class Bookmark:
 class Page:
     """What stands on one page, in the order in which it is read."""
 
-    marks: list[Ink | Bar] = field(default_factory=list)
+    marks: list[Ink | Bar | Shape] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
 
 

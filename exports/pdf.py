@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from exports.glyphs import FontFile
-from exports.page import PAPER, Bar, Colour, Ink, Page, used
+from exports.page import PAPER, Bar, Colour, Ink, Page, Shape, used
 
 PROGRAM = "Arena Desk"
 CODES_A_BLOCK = 100
@@ -106,8 +106,23 @@ def _draw(canvas: Any, page: Page, number: int, fonts: Mapping[FontFile, _Embedd
         if isinstance(mark, Bar):
             canvas.setFillColorRGB(*_rgb(mark.colour))
             canvas.rect(mark.x, height - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
+        elif isinstance(mark, Shape):
+            _outline(canvas, mark)
         else:
             _write(canvas, mark, fonts[mark.font].key)
+
+
+def _outline(canvas: Any, shape: Shape) -> None:
+    path = canvas.beginPath()
+    for step in shape.steps:
+        places = [part for x, y in step.places for part in (x, PAPER[1] - y)]
+        {"move": path.moveTo, "line": path.lineTo, "curve": path.curveTo, "close": path.close}[step.kind](*places)
+    if shape.fill:
+        canvas.setFillColorRGB(*_rgb(shape.fill))
+    if shape.stroke:
+        canvas.setStrokeColorRGB(*_rgb(shape.stroke))
+        canvas.setLineWidth(shape.width)
+    canvas.drawPath(path, stroke=bool(shape.stroke), fill=bool(shape.fill))
 
 
 def _write(canvas: Any, ink: Ink, font: str) -> None:

@@ -12,6 +12,14 @@ from scoring.text import Text
 NO_GLYPH = Text(
     "没有字体含有字符{char}，出现在{place}：{text}", "no font has the character {char}, found in {place}: {text}"
 )
+FIELDS = {
+    "issuer": Text("发文机关标志", "the issuer's mark"),
+    "number": Text("发文字号", "the document number"),
+    "addressee": Text("主送机关", "the addressee"),
+    "basis": Text("依据", "the basis"),
+    "signer": Text("署名", "the signer"),
+    "copies": Text("抄送", "the bodies that get a copy"),
+}
 ELSEWHERE = Text("正文", "the text")
 CONTEXT = 12
 
@@ -41,8 +49,7 @@ def named_texts(source: BulletinSource) -> Iterator[tuple[Text, str]]:
     plan = source.contest.plan
     yield Text("擂台赛名称", "the contest's title"), plan.title
     yield Text("主办单位名称", "the organizer's name"), plan.organizer
-    yield Text("发文字号", "the document number"), source.document_number
-    yield Text("主送机关", "the addressee"), source.addressee
+    yield from ((FIELDS[name], text) for name, text in source.letter.texts().items())
     for kind, items in (
         (Text("类别{key}", "category {key}"), plan.categories),
         (Text("评分项{key}", "criterion {key}"), plan.criteria),

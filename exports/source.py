@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from exports.letter import Letter
 from scoring.contest import Contest, Round
 from scoring.results import Standings
 from scoring.text import Language
@@ -18,8 +19,7 @@ class BulletinSource:
 
     `record` is the number of the journal's last record and `digest` its hash (64 hex digits); `day` is the day of
     closing, or of the export while the round is open; `supersedes` names the closing that this bulletin replaces by
-    record and first 16 hex digits. `document_number` (发文字号) and `addressee` (主送) are left out when empty.
-    `explanations` asks for the annex that says how each score came about.
+    record and first 16 hex digits. `letter` holds what a person decided.
     """
 
     contest: Contest
@@ -30,14 +30,27 @@ class BulletinSource:
     day: date
     supersedes: tuple[int, str] | None
     language: Language = "zh"
-    document_number: str = ""
-    addressee: str = ""
-    explanations: bool = False
+    letter: Letter = field(default_factory=Letter)
 
     @property
     def provisional(self) -> bool:
         """Whether the round is not closed, so that every page must say so."""
         return self.round.closed is None
+
+    @property
+    def dated(self) -> date:
+        """The date of the document (成文日期)."""
+        return self.letter.day or self.day
+
+    @property
+    def mark(self) -> str:
+        """The issuer's mark at the head, with 文件 behind it where a person wrote so."""
+        return self.letter.issuer or self.contest.plan.organizer or self.contest.plan.title
+
+    @property
+    def issuer(self) -> str:
+        """Who issues the bulletin and signs it; may be empty."""
+        return self.letter.signer or self.letter.issuer.removesuffix("文件") or self.contest.plan.organizer
 
     @property
     def fingerprint(self) -> str:

@@ -54,8 +54,12 @@ def board_grids(book: FontBook, source: BulletinSource, board: Board, style: Sty
     )
     fitting = (choice for choice in choices if _names_fit(book, [*first, *choice[0], *ends], style))
     inside, later = next(fitting, choices[-1])
-    chunks = _chunks(book, first, later, style)
-    return [_grid(book, chosen, style) for chosen in ([*first, *inside, *ends], *chunks)]
+    return [grid_of(book, [*first, *inside, *ends], style), *grids_of(book, first, later, style)]
+
+
+def grids_of(book: FontBook, first: list[Column], later: list[Column], style: Style) -> list[Grid]:
+    """As many tables as it takes to show some columns, each beginning with the same first ones; none without any."""
+    return [grid_of(book, chosen, style) for chosen in _chunks(book, first, later, style)]
 
 
 def _chunks(book: FontBook, first: list[Column], later: list[Column], style: Style) -> list[list[Column]]:
@@ -109,7 +113,8 @@ def _widths(book: FontBook, columns: list[Column], style: Style) -> list[float]:
     return [width + over for width in widths]
 
 
-def _grid(book: FontBook, columns: list[Column], style: Style) -> Grid:
+def grid_of(book: FontBook, columns: list[Column], style: Style) -> Grid:
+    """One table of these columns."""
     widths = _widths(book, columns, style)
     head = tuple(_evenly(book, each.head, style.head_cells, width) for each, width in zip(columns, widths, strict=True))
     rows = zip(*(_column(book, each, width, style) for each, width in zip(columns, widths, strict=True)), strict=True)

@@ -29,11 +29,20 @@ def provisional_mark(source: BulletinSource) -> Text | None:
 
 
 def basis(source: BulletinSource) -> Text:
-    """What was held, by whom and with how many; that the result is provisional or replaces another."""
-    clauses = [_held(source), _attendance(source), *_panel(source), *_boards(source)]
-    opening = Text("，".join(each.zh for each in clauses) + "。", "; ".join(each.en for each in clauses) + ".")
+    """What was held, by whom (or what a person wrote instead), and with how many; that the result is provisional or
+    replaces another.
+    """
+    written = source.letter.basis.strip()
+    facts = [_attendance(source), *_panel(source), *_boards(source)]
+    stop = "" if written.endswith(("。", ".", "；", "：")) else "。"
+    opening = [plain(written + stop), _clauses(facts)] if written else [_clauses([_held(source), *facts])]
     close = Text("现将结果通报如下。", "The results are as follows.")
-    return sentences([opening, *_provisional(source), *_superseded(source), close])
+    return sentences([*opening, *_provisional(source), *_superseded(source), close])
+
+
+def _clauses(texts: list[Text]) -> Text:
+    """One sentence of several clauses."""
+    return Text("，".join(each.zh for each in texts) + "。", capital(Text("", "; ".join(e.en for e in texts) + ".")).en)
 
 
 def _held(source: BulletinSource) -> Text:

@@ -332,6 +332,17 @@ class Reading:
     journal: tuple[Record, ...]
 
 
+def read_setting(path: Path, key: str) -> str | None:
+    """A setting beside a desk that may be running. Raises `BadInput` where the file is no contest, `NotNow`."""
+    opened = engine.connect(path.resolve(), read_only=True)
+    try:
+        with plain_errors(path), Session(opened) as session:
+            row = session.get(SettingRow, key)
+            return row.value if row else None
+    finally:
+        opened.dispose()
+
+
 def read_contest(path: Path) -> Reading:
     """Read a contest without taking it. Raises `BadInput` where the file is no contest, `NotNow` where it is locked."""
     opened = engine.connect(path.resolve(), read_only=True)

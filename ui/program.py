@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from scoring.text import Language
 from storage.contest_file import ContestFile
 from ui.appearance import Appearance, use_appearance, use_font
-from ui.console.bulletin import Export
 from ui.console.file_menu import Launch
+from ui.console.making import Export
 from ui.console.safety import Safety
 from ui.console.stage_link import StageLink
 from ui.console.window import ConsoleWindow

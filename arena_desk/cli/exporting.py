@@ -1,5 +1,6 @@
 """The commands by which something leaves a contest; all of them read beside a running desk."""
 
+import dataclasses
 from pathlib import Path
 from typing import Annotated
 
@@ -23,14 +24,18 @@ def bulletin(
     replace: Replace = False,
     explain: Annotated[bool, typer.Option("--explain", help="With an annex: how each score came about")] = False,
 ) -> None:
-    """The bulletin as PDF; of a round that is not closed: 临时 on every page."""
-    from arena_desk.publishing import bulletin_source
-    from exports.bulletin import write_bulletin
-    from storage.contest_file import read_contest
+    """The bulletin as PDF, worded as it was in the console; of a round that is not closed: 临时 on every page."""
+    from arena_desk.exporting import export, kept_letter, latest_round
+    from exports.kinds import Kind, Order
+    from exports.letter import Attachment
 
     with plain_errors():
-        source = bulletin_source(read_contest(file), round_, language(), explanations=explain)
-        write_bulletin(source, output, replace=replace)
+        number = latest_round(file, round_)
+        letter = kept_letter(file, number)
+        if explain:
+            wanted = {*letter.attachments, Attachment.EXPLANATIONS}
+            letter = dataclasses.replace(letter, attachments=tuple(each for each in Attachment if each in wanted))
+        export(file, Order(Kind.BULLETIN, output, number, replace, letter), language())
         say(WRITTEN(path=output))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from exports.letter import Attachment, Letter
 from exports.source import BulletinSource
 from scoring.contest import Adjustment, Attendance, Ballot, Contest, Entry, Round
 from scoring.mark import Mark
@@ -18,6 +19,7 @@ from scoring.points import published
 from scoring.results import Board, EntryResult, GroupResult, Row, Standings, Status
 from scoring.standings import standings
 
+LETTER = tuple(each.name for each in fields(Letter))
 DIGEST = "0123456789abcdef" * 4
 HUNDRED = Decimal(100)
 FIELDS, UNITS, DISTRICTS = Category("field", "重点领域"), Category("unit", "参与单位"), Category("district", "区（市）")
@@ -117,6 +119,8 @@ def a_source(boards: Sequence[Board], *, plan: Plan | None = None, **changes: An
     contest = Contest(plan, contestants, JUDGES, (round_,), 412, rehearsal=changes.pop("rehearsal", False))
     final = all(board.final for board in boards)
     found = Standings(plan.title, 1, final, round_.closed is not None, 412, tuple(boards))
+    letter = {name: changes.pop(name) for name in LETTER if name in changes}
+    changes = {"letter": Letter(**letter), **changes}
     given = {"record": 412, "digest": DIGEST, "day": date(2023, 5, 7), "supersedes": None, **changes}
     return BulletinSource(contest, round_, found, **given)
 
@@ -137,7 +141,7 @@ def judged(
     kinds = {code: DISTRICTS.key if code.startswith("D") else UNITS.key for code in points}
     contestants = {code: Contestant(code, NAMES.get(code, f"第{code}工作部门"), kinds[code]) for code in points}
     contest = Contest(plan, contestants, JUDGES, (round_,), 412, rehearsal=rehearsal)
-    changes = {"explanations": True, **changes}
+    changes = {"letter": Letter(attachments=(Attachment.EXPLANATIONS,)), **changes}
     return BulletinSource(contest, round_, standings(contest), 412, DIGEST, date(2023, 5, 7), None, **changes)
 
 

@@ -10,9 +10,10 @@ from itertools import groupby
 import pypdfium2.raw as pdfium
 import pytest
 
-from exports.annex import Annex
 from exports.bulletin import bulletin
+from exports.explanations import Explanations
 from exports.fonts import FontBook
+from exports.letter import Attachment, Letter
 from exports.page import Flow, Ink
 from exports.source import BulletinSource
 from exports.style import style_of
@@ -162,7 +163,7 @@ def test_the_bulletin_names_its_annex_and_is_signed_before_it() -> None:
 
 
 def test_without_explanations_there_is_no_annex() -> None:
-    text = "".join(sheet.text for sheet in sheets(bulletin(judged(THREE, explanations=False), ())))
+    text = "".join(sheet.text for sheet in sheets(bulletin(judged(THREE, letter=Letter()), ())))
     assert "附件" not in text
     assert "组得分＝" not in text
 
@@ -188,8 +189,8 @@ def test_page_numbers_go_on_and_the_foot_stands_at_the_very_end() -> None:
 def flowed(book: FontBook, source: BulletinSource) -> list[list[str]]:
     """The lines of each page of an annex, before they become a PDF."""
     flow = Flow()
-    Annex(book, flow, source, style_of("zh")).place(then=0.0)
-    inks = [[mark for mark in page.marks if isinstance(mark, Ink)] for page in flow.pages[1:]]
+    Explanations(book, flow, source, style_of("zh")).place(then=0.0)
+    inks = [[mark for mark in page.marks if isinstance(mark, Ink)] for page in flow.pages]
     return [["".join(ink.text for ink in line) for _, line in groupby(page, key=lambda ink: ink.y)] for page in inks]
 
 
@@ -252,8 +253,8 @@ def test_every_page_of_the_annex_of_an_open_round_says_so() -> None:
 
 def test_the_annex_needs_no_fonts_of_its_own() -> None:
     names = []
-    for explanations in (True, False):
-        with opened(bulletin(judged(THREE, explanations=explanations), ())) as document:
+    for letter in (Letter(attachments=(Attachment.EXPLANATIONS,)), Letter()):
+        with opened(bulletin(judged(THREE, letter=letter), ())) as document:
             found = [t.get_font() for page in document for t in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])]
             assert all(font.is_embedded for font in found)
             names.append({font.get_base_name().partition("+")[2] or font.get_base_name() for font in found})

@@ -15,7 +15,8 @@ import pypdfium2.raw as pdfium
 import pytest
 import segno
 
-from exports.bulletin import bulletin, write_bulletin
+from exports.bulletin import bulletin
+from exports.files import save
 from scoring.contest import Adjustment, Draw
 from scoring.errors import BadInput
 from scoring.plan import Component, Grade
@@ -113,7 +114,7 @@ def test_the_qr_code_holds_the_fingerprint_that_verify_takes() -> None:
 
 
 def test_a_document_number_is_printed_and_its_place_kept_without_one() -> None:
-    with_number, without = (sheets(bulletin(small(document_number=n), ()))[0] for n in ("青营商办〔2023〕5号", ""))
+    with_number, without = (sheets(bulletin(small(number=n), ()))[0] for n in ("青营商办〔2023〕5号", ""))
     assert "青营商办〔2023〕5号" in with_number.text
     assert with_number.boxes[0] == without.boxes[0]
 
@@ -256,7 +257,7 @@ def test_nothing_heavy_is_loaded_before_a_bulletin_is_made() -> None:
 
 
 def test_a_file_is_written_whole_and_alone(tmp_path: Path) -> None:
-    write_bulletin(small(), tmp_path / "通报.pdf")
+    save(bulletin(small(), ()), tmp_path / "通报.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["通报.pdf"]
     assert (tmp_path / "通报.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -265,28 +266,28 @@ def test_an_existing_file_is_kept_unless_it_is_to_be_replaced(tmp_path: Path) ->
     path = tmp_path / "result.pdf"
     path.write_bytes(b"mine")
     with pytest.raises(BadInput) as caught:
-        write_bulletin(small(), path)
+        save(bulletin(small(), ()), path)
     assert caught.value.lines("zh") == [f"{path}: 文件已存在；要替换请明确说明"]
     assert path.read_bytes() == b"mine"
-    write_bulletin(small(), path, replace=True)
+    save(bulletin(small(), ()), path, replace=True)
     assert path.read_bytes().startswith(b"%PDF-")
 
 
 def test_no_folder_is_made(tmp_path: Path) -> None:
     with pytest.raises(BadInput):
-        write_bulletin(small(), tmp_path / "new" / "result.pdf")
+        save(bulletin(small(), ()), tmp_path / "new" / "result.pdf")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "result.pdf").mkdir()
     with pytest.raises(BadInput):
-        write_bulletin(small(), tmp_path / "result.pdf", replace=True)
+        save(bulletin(small(), ()), tmp_path / "result.pdf", replace=True)
 
 
 def test_a_place_that_cannot_be_written_is_an_error_that_says_why(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
-        write_bulletin(small(), tmp_path / ("x" * 250 + ".pdf"))
+        save(bulletin(small(), ()), tmp_path / ("x" * 250 + ".pdf"))
     assert "无法写入" in caught.value.lines("zh")[0]
 
 
@@ -294,7 +295,7 @@ def test_a_character_that_no_font_has_is_named_with_its_place_and_nothing_is_wri
     late = (Adjustment(Decimal(1), "表扬\ue456"),)
     source = small(["市\ue123教育局", "市科技局"], adjustments={"unit2": late}, draws=(Draw(("unit1",), "海", 3),))
     with pytest.raises(BadInput) as caught:
-        write_bulletin(source, tmp_path / "result.pdf")
+        save(bulletin(source, ()), tmp_path / "result.pdf")
     assert caught.value.lines("zh") == [
         "没有字体含有字符U+E123，出现在参赛单位unit1：市\ue123教育局",
         "没有字体含有字符U+E456，出现在参赛单位unit2的第1项加减分：表扬\ue456",

@@ -19,7 +19,7 @@ PRINTED = 0.15
 
 @pytest.fixture(scope="module")
 def pages() -> list[Sheet]:
-    return sheets(bulletin(fifty_five(document_number="青营商办〔2023〕5号", addressee="各区（市），市直各部门"), ()))
+    return sheets(bulletin(fifty_five(number="青营商办〔2023〕5号", addressee="各区（市），市直各部门"), ()))
 
 
 def rules(sheet: Sheet) -> list[Box]:

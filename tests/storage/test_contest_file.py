@@ -12,7 +12,7 @@ import pytest
 
 from scoring.errors import BadInput, NotNow
 from storage import marks
-from storage.contest_file import create_contest, open_contest, read_contest
+from storage.contest_file import create_contest, open_contest, read_contest, read_setting
 from storage.engine import APPLICATION_ID
 from storage.migrate import NEWEST
 from storage.verify import verify
@@ -32,6 +32,18 @@ def path(tmp_path: Path) -> Path:
 
 def listing(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
+
+
+def test_a_setting_is_read_beside_the_desk_that_runs_the_contest(path: Path) -> None:
+    file = open_contest(path)
+    try:
+        file.remember("letters", "{}")
+        assert read_setting(path, "letters") == "{}"
+        assert read_setting(path, "nothing") is None
+    finally:
+        file.close()
+    with pytest.raises(BadInput):
+        read_setting(path.with_name("gone.arena"), "letters")
 
 
 def test_a_new_contest_is_one_file_with_round_one_in_roster_order(path: Path) -> None:

@@ -13,15 +13,19 @@ from pytestqt.qtbot import QtBot
 from arena_desk.exporting import export
 from exports.archive import is_archive
 from exports.kinds import Kind, Order, Report
+from exports.letter import SETTING, Attachment, Letter, letter_of
 from scoring.errors import BadInput, Fault
 from scoring.text import Text
 from storage import rounds
 from tests.contests import score_entry
 from tests.exports.read_pdf import texts
 from tests.ui.consoles import GOOD, Session, session, small_setup, with_contestants
-from ui.console.bulletin import BulletinPage, Export
+from ui.console.bulletin import BulletinPage
 from ui.console.cards_dialog import CardsDialog
+from ui.console.letter_dialog import LetterDialog
+from ui.console.making import Export
 from ui.console.steps import Page
+from ui.pdf_pages import Picture
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def test_the_bulletin_is_offered_first_and_says_where_it_went(console: Session, 
     console.qtbot.keyClicks(page.making.path, str(target))
     console.press(Qt.Key.Key_F5)
     console.qtbot.waitUntil(lambda: str(target) in page.making.result.text())
-    assert console.made == [Order(Kind.BULLETIN, target, 1)]
+    assert console.made == [Order(Kind.BULLETIN, target, 1, letter=Letter())]
     assert console.desk.is_published(1)
     assert page.making.open.isVisible()
 
@@ -104,7 +108,7 @@ def test_a_file_that_is_there_is_replaced_only_after_asking(console: Session, tm
     assert target.read_bytes() == b"mine"
     page.making.make.trigger()
     console.answer()
-    console.qtbot.waitUntil(lambda: console.made == [Order(Kind.BULLETIN, target, 1, replace=True)])
+    console.qtbot.waitUntil(lambda: console.made == [Order(Kind.BULLETIN, target, 1, True, Letter())])
 
 
 def test_progress_is_shown_and_a_cancelled_document_is_not_written(console: Session) -> None:
@@ -168,3 +172,66 @@ def test_without_a_network_no_cards_are_printed(console: Session) -> None:
     dialog = console.dialog(CardsDialog)
     assert not dialog.making.make.isEnabled()
     assert dialog._fault.isVisible()
+
+
+def worded(page: BulletinPage, console: Session) -> LetterDialog:
+    page.wording.trigger()
+    found: list[LetterDialog] = []
+
+    def look() -> bool:
+        found[:] = [each for each in page.findChildren(LetterDialog) if each.isVisible()]
+        return bool(found)
+
+    console.qtbot.waitUntil(look)
+    return found[0]
+
+
+def shown_page(dialog: LetterDialog) -> Picture:
+    assert dialog.preview.picture is not None
+    return dialog.preview.picture
+
+
+def real(console: Session) -> Export:
+    return lambda order, report: export(console.file.path, order, "en", report)
+
+
+def test_the_bulletin_is_worded_beside_its_preview_and_the_contest_remembers_it(console: Session) -> None:
+    page = opened(console, real(console))
+    dialog = worded(page, console)
+    console.qtbot.waitUntil(lambda: dialog.preview.picture is not None, timeout=20_000)
+    first = shown_page(dialog)
+    dialog.lines["number"].setText("青营商办〔2023〕5号")
+    dialog.day.setText("2023年5月9日")
+    dialog.boxes[Attachment.EXPLANATIONS].setChecked(True)
+    console.qtbot.waitUntil(lambda: shown_page(dialog).of > first.of, timeout=20_000)
+    assert shown_page(dialog).image != first.image
+    assert dialog.preview.where.text() == f"Page 1 of {shown_page(dialog).of}"
+    dialog.preview.on.trigger()
+    console.qtbot.waitUntil(lambda: shown_page(dialog).page == 1)
+    dialog.preview.back.trigger()
+    console.qtbot.waitUntil(lambda: shown_page(dialog).page == 0)
+    dialog.keep.click()
+    console.qtbot.waitUntil(lambda: "青营商办" in (console.file.setting(SETTING) or ""))
+    again = opened(console, real(console))
+    assert again.letter == page.letter != Letter()
+    target = Path(page.making.path.text())
+    page.making.make.trigger()
+    console.qtbot.waitUntil(lambda: str(target) in page.making.result.text(), timeout=20_000)
+    said = texts(target.read_bytes()).replace(" ", "")
+    assert "青营商办〔2023〕5号" in said
+    assert "9May2023" in said
+    assert "Annex:1.Howeachscorecameabout" in said
+
+
+def test_a_wording_that_cannot_be_printed_is_said_in_place_of_the_preview(console: Session) -> None:
+    page = opened(console, real(console))
+    dialog = worded(page, console)
+    dialog.day.setText("2023-13-40")
+    assert not dialog.keep.isEnabled()
+    assert "2023-05-07" in dialog.fault.text()
+    dialog.day.clear()
+    dialog.lines["copies"].setText("市局\ue123")
+    console.qtbot.waitUntil(lambda: "U+E123" in dialog.preview.fault.text(), timeout=20_000)
+    assert "the bodies that get a copy" in dialog.preview.fault.text()
+    dialog.reject()
+    assert letter_of(console.file.setting(SETTING), 1) == Letter()

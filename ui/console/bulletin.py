@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtWidgets import QComboBox
 
 from exports.kinds import ABOUT, Kind, Order, Report
+from exports.letter import SETTING, Letter, letter_of, with_letter
+from ui.console.buttons import KeyButton
+from ui.console.letter_dialog import LetterDialog
 from ui.console.look import Words
-from ui.console.making import Making
-from ui.console.page import StepPage
+from ui.console.making import Export, Making
+from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Table
 from ui.console.words import round_word
 from ui.desk import Desk
-
-Export: TypeAlias = Callable[[Order, Report], object]
-"""Makes the document that an order asks for; runs off the GUI thread. Raises `ArenaError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,10 @@ class BulletinPage(StepPage):
         self.kinds = Table(self.model)
         self.rounds, self.state = QComboBox(), Words()
         self.making = Making(desk, self)
+        self.wording = page_action(self, "F9")
+        self._letters = desk.file.setting(SETTING)
         self._build()
+        self.wording.triggered.connect(self._word)
         self.making.wanted.connect(self._make)
         self.making.made.connect(self._note_made)
         self.rounds.currentIndexChanged.connect(self._follow_choice)
@@ -73,6 +74,7 @@ class BulletinPage(StepPage):
         self.making.where.insertWidget(0, self.rounds)
         self.box.addWidget(self.state)
         self.box.addWidget(self.kinds, 1)
+        self.making.row.insertWidget(1, KeyButton(self.wording))
         self.box.addWidget(self.making)
 
     def refresh(self) -> None:
@@ -80,6 +82,7 @@ class BulletinPage(StepPage):
         self.say(self.tr("Bulletin"), purpose)
         self.kinds.setAccessibleName(self.tr("Documents"))
         self.rounds.setAccessibleName(self.tr("Round"))
+        self.wording.setText(self.tr("Wording and preview…"))
         self.making.retranslate()
         self.model.show(self._desk)
         self.model.retranslate()
@@ -116,6 +119,7 @@ class BulletinPage(StepPage):
         make = self.tr("Make the bulletin") if bulletin else self.tr("Make this document")
         self.making.make.setText(make)
         self.rounds.setEnabled(not about.whole)
+        self.wording.setVisible(bulletin)
         self._say_state()
         parts = [self._desk.snapshot.plan.title, *([] if about.whole else [round_word(self._number)])]
         self.making.suggest(" ".join([*parts, about.name.said(self._desk.language)]), about.ending)
@@ -134,7 +138,21 @@ class BulletinPage(StepPage):
         closed = self._desk.snapshot.contest.rounds[self._number - 1].closed
         bulletin = self.kind is Kind.BULLETIN and closed is not None
         self._published = (self._number, closed or 0) if bulletin else None
-        self.making.start(partial(_exported, self._export, self.kind, self._number))
+        self.making.start(partial(_exported, self._export, self.kind, self._number, self.letter))
+
+    @property
+    def letter(self) -> Letter:
+        """How the bulletin of the chosen round shall read."""
+        return letter_of(self._letters, self._number)
+
+    def _word(self) -> None:
+        dialog = LetterDialog(self._desk, self._export, self._number, self.letter, self)
+        dialog.kept.connect(self._keep)
+        dialog.open()
+
+    def _keep(self, number: int, letter: Letter) -> None:
+        self._letters = with_letter(self._letters, number, letter)
+        self._desk.remember(SETTING, self._letters)
 
     def _note_made(self) -> None:
         if self._published:
@@ -142,5 +160,7 @@ class BulletinPage(StepPage):
         self._say_state()
 
 
-def _exported(export: Export, kind: Kind, number: int, path: Path, replace: bool, report: Report) -> None:
-    export(Order(kind, path, number, replace), report)
+def _exported(
+    export: Export, kind: Kind, number: int, letter: Letter, path: Path, replace: bool, report: Report
+) -> None:
+    export(Order(kind, path, number, replace, letter), report)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from exports.kinds import Report
+from exports.kinds import Order, Report
 from scoring.errors import ArenaError
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.dialogs import Asked, ask
@@ -23,6 +23,9 @@ from ui.work import Job
 
 Write: TypeAlias = Callable[[Path, bool, Report], object]
 """Writes a file, over another one only if told so; runs off the GUI thread. Raises `ArenaError`."""
+
+Export: TypeAlias = Callable[[Order, Report], object]
+"""Makes the document that an order asks for; runs off the GUI thread. Raises `ArenaError`."""
 
 UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
@@ -50,6 +53,7 @@ class Making(QWidget):
         self.path, self.result, self.progress = QLineEdit(), Words(), QProgressBar()
         self.make, self.choose, self.open, self.cancel = (page_action(owner, f"F{n}") for n in (5, 6, 7, 8))
         self.where = QHBoxLayout()
+        self.row = buttons_row(PrimaryButton(self.make), self.progress, KeyButton(self.cancel))
         self._build()
         self._connect()
 
@@ -64,7 +68,7 @@ class Making(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addLayout(self.where)
-        box.addLayout(buttons_row(PrimaryButton(self.make), self.progress, KeyButton(self.cancel)))
+        box.addLayout(self.row)
         box.addWidget(self.result)
         box.addLayout(buttons_row(KeyButton(self.open)))
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from scoring.errors import ArenaError
 from scoring.text import Language
 from ui.appearance import Appearance, use_appearance
-from ui.console.bulletin import Export
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.dialogs import Answers, Asked, ask, show_error
@@ -23,6 +22,7 @@ from ui.console.journal_model import JournalModel
 from ui.console.live import LivePage
 from ui.console.look import Hairline, Sheet
 from ui.console.lost_file import LostFile
+from ui.console.making import Export
 from ui.console.network_bar import NetworkBar
 from ui.console.rounds import Rounds
 from ui.console.safety import Safety

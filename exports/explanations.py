@@ -1,4 +1,4 @@
-"""The annex 成绩说明: for every entry, from the ballots to its rank (GB/T 9704-2012, 7.3.6; rules.md, `explain`)."""
+"""The annex 成绩说明: for every entry, from the ballots to its rank (rules.md, `explain`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.fonts import FontBook
-from exports.layout import Line, Type, lines, one_line, put
+from exports.layout import Line, Type, lines, put
 from exports.page import LEFT, WIDTH, Bookmark, Flow
 from exports.source import BulletinSource
 from exports.style import Style
@@ -14,9 +14,6 @@ from scoring.explain import explain
 from scoring.results import Board, Row
 from scoring.text import Text
 
-NAME = Text("成绩说明", "How each score came about")
-WORD = Text("附件", "Annex")
-NOTE = Text("附件：1. {name}", "Annex: 1. {name}")
 ABOUT = Text(
     "以下按名次逐一说明各参赛单位的得分由哪些评分表、怎样得出。除写明“约”和“四舍五入”的以外，数值均未作舍入。",
     "By rank, for every contestant: which ballots its score comes from, and how. Nothing is rounded unless it says so.",
@@ -42,13 +39,8 @@ class _Block:
         return self.above + len(self.rows) * self.pitch
 
 
-def note(source: BulletinSource) -> str:
-    """The attachment note below the text of the bulletin (GB/T 9704-2012, 7.3.4)."""
-    return NOTE(name=NAME).said(source.language)
-
-
-class Annex:
-    """Fills new pages of a flow with the explanations of one bulletin."""
+class Explanations:
+    """Goes through a round entry by entry."""
 
     def __init__(self, book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> None:
         self._book = book
@@ -58,29 +50,17 @@ class Annex:
         self._look = style.annex
 
     def place(self, *, then: float) -> None:
-        """Put it on new pages; the height `then` must follow its last lines on the same page."""
+        """Put it where the flow stands; the height `then` must follow its last lines on the same page."""
         boards = [board for board in self._source.standings.boards if board.rows]
-        self._flow.turn()
-        self._head()
+        look = self._look
+        for line in self._lines(self._said(ABOUT), look.step, first=self._style.indent and 2 * look.step.advance):
+            put(self._flow, line, look.pitch)
         for board in boards:
             named = [self._board(board)] if len(boards) > 1 else []
             for row in board.rows:
                 last = board is boards[-1] and row is board.rows[-1]
                 self._place([*named, *self._entry(row, 1 + (len(boards) > 1))], row, then=then if last else 0.0)
                 named = []
-
-    def _head(self) -> None:
-        """附件 at the top left, the title centred on the third line; below it what the annex is."""
-        flow, look, pitch = self._flow, self._look, self._style.pitch
-        word, name = self._said(WORD), self._said(NAME)
-        flow.page.bookmarks.append(Bookmark(f"{word} {name}", 0, flow.y))
-        put(flow, one_line(self._book, word, look.word), pitch)
-        flow.take(pitch)
-        line = one_line(self._book, name, look.title)
-        put(flow, line, pitch, LEFT + (WIDTH - line.width) / 2)
-        flow.take(pitch)
-        for line in self._lines(self._said(ABOUT), look.step, first=self._style.indent and 2 * look.step.advance):
-            put(flow, line, look.pitch)
 
     def _board(self, board: Board) -> _Block:
         look = self._look

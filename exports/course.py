@@ -1,0 +1,136 @@
+"""The annex 历轮成绩: what every contestant reached, round after round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exports.columns import NOTHING, STATUS, Column
+from exports.fonts import FontBook
+from exports.layout import lines, put
+from exports.page import LEFT, MM, WIDTH, Flow
+from exports.phrases import round_name
+from exports.source import BulletinSource
+from exports.style import Style
+from exports.tables import grids_of, place
+from scoring.results import Row
+from scoring.standings import standings
+from scoring.text import Text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+ABOUT = Text(
+    "各轮的名次和最后得分。图中只画参加了两轮及以上并有成绩的单位。",
+    "Rank and final score of every round. The chart shows those with a score in two rounds or more.",
+)
+NAME = Text("参赛单位", "Contestant")
+ROUND = Text("{round}名次、得分", "{round}: rank, score")
+CELL = Text("第{rank}名 {score}", "{rank}. {score}")
+OPEN = Text("（临时）", " (provisional)")
+MOST_LINES = 20
+"""More lines in one chart cannot be told apart."""
+HEIGHT = 95 * MM
+COLOURS = ("#8a0f16", "#1f5fa8", "#23783f", "#9a5b00", "#6a3d9a", "#00757a", "#5d6167")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One contestant's rows by round; those of rounds without it are missing."""
+
+    name: str
+    rows: Mapping[int, Row]
+
+    @property
+    def scores(self) -> list[tuple[int, float]]:
+        """Round and published score, where there is one."""
+        return [(n, float(row.result.published)) for n, row in self.rows.items() if row.result.published is not None]
+
+
+def paths(source: BulletinSource) -> list[Path]:
+    """Every contestant that was in a round up to this one, in the order of the roster."""
+    contest = source.contest
+    found: dict[str, dict[int, Row]] = {code: {} for code in contest.contestants}
+    for number in range(1, source.round.number + 1):
+        known = source.standings if number == source.round.number else standings(contest, number)
+        for board in known.boards:
+            for row in board.rows:
+                found[row.code][number] = row
+    return [Path(contest.contestants[code].name, rows) for code, rows in found.items() if rows]
+
+
+def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> None:
+    """What it shows, the chart where there is something to draw, and the table."""
+    said, step = ABOUT.said(source.language), style.annex.step
+    for line in lines(book, said, step, WIDTH, first=style.indent and 2 * step.advance):
+        put(flow, line, style.annex.pitch)
+    found = paths(source)
+    several = [path for path in found if len(path.scores) > 1]
+    if 0 < len(several) <= MOST_LINES:
+        _chart(book, flow, source, several)
+    first = [Column(NAME.said(source.language), tuple(path.name for path in found), "left")]
+    for grid in grids_of(book, first, _columns(source, found), style):
+        place(flow, grid)
+
+
+def _columns(source: BulletinSource, found: Sequence[Path]) -> list[Column]:
+    return [
+        Column(_head(source, number), tuple(_cell(source, path.rows.get(number)) for path in found), "centre")
+        for number in range(1, source.round.number + 1)
+    ]
+
+
+def _head(source: BulletinSource, number: int) -> str:
+    head = ROUND(round=round_name(number)).said(source.language)
+    closed = source.contest.rounds[number - 1].closed is not None
+    return head if closed else head + OPEN.said(source.language)
+
+
+def _cell(source: BulletinSource, row: Row | None) -> str:
+    if row is None:
+        return NOTHING
+    if row.result.published is None:
+        return STATUS[row.result.status].said(source.language)
+    return CELL(rank=row.rank, score=row.result.published).said(source.language)
+
+
+def _chart(book: FontBook, flow: Flow, source: BulletinSource, found: Sequence[Path]) -> None:
+    from exports.drawing import new_figure, put_figure
+
+    flow.need(HEIGHT)
+    figure = new_figure(WIDTH, HEIGHT)
+    axes = figure.add_axes((0.08, 0.12, 0.62, 0.82))
+    _draw(axes, found)
+    numbers = range(1, source.round.number + 1)
+    axes.set_xticks(numbers, [round_name(n).said(source.language) for n in numbers], parse_math=False)
+    axes.set_xlim(0.8, source.round.number)
+    put_figure(book, flow.page, figure, LEFT, flow.y)
+    flow.y += HEIGHT
+
+
+def _draw(axes: Axes, found: Sequence[Path]) -> None:
+    """Lines, and at their right ends the names, apart enough to be read."""
+    scores = [score for path in found for _, score in path.scores]
+    low, high = min(scores) - 1, max(scores) + 1
+    axes.set_ylim(low, high)
+    axes.grid(axis="y", color="#d7d9dd", linewidth=0.4)
+    axes.tick_params(labelsize=9, length=2, width=0.4)
+    for side in axes.spines.values():
+        side.set_linewidth(0.4)
+    ends = _apart([path.scores[-1][1] for path in found], (high - low) / 21)
+    for number, (path, end) in enumerate(zip(found, ends, strict=True)):
+        colour = COLOURS[number % len(COLOURS)]
+        xs, ys = zip(*path.scores, strict=True)
+        axes.plot(xs, ys, color=colour, linewidth=1.4, marker="o", markersize=4, clip_on=False)
+        name = f"{path.name[:14]} {ys[-1]:g}"
+        place_ = (1.02, (end - low) / (high - low))
+        axes.text(*place_, name, transform=axes.transAxes, fontsize=8, color=colour, va="center", parse_math=False)
+
+
+def _apart(values: Sequence[float], least: float) -> list[float]:
+    """Places of labels: each at its value, or as far above the one below as it needs."""
+    places = list(values)
+    for before, here in zip(order := sorted(range(len(values)), key=values.__getitem__), order[1:], strict=False):
+        places[here] = max(places[here], places[before] + least)
+    return places
