@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scoring.errors import BadInput, Fault
 from scoring.points import half_width
@@ -34,12 +34,18 @@ class Line:
 class Grid:
     """A sheet as it was read; `name` is the file's, with the worksheet's behind it: 名单.xlsx[Sheet1].
 
-    `faults` are cells that could not be read at all.
+    `faults` are cells that could not be read at all; `left_out` the columns, from 1, that are passed over.
     """
 
     name: str
     lines: tuple[Line, ...]
     faults: tuple[Fault, ...] = ()
+    left_out: frozenset[int] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """How many columns the widest line has."""
+        return max((len(line.cells) for line in self.lines), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,29 @@ class Column:
         return Text(f"{self.heads[0]} / {self.key}" if self.heads else self.key, self.key)
 
 
+def with_heads(grid: Grid, said: Mapping[int, str], *, left_out: Collection[int] = (), heading: bool = True) -> Grid:
+    """The same rows under the heads that a person says, by column from 1; the others keep theirs.
+
+    Without `heading` the first line is a row like the others, and only what is said stands over the columns.
+    """
+    if not grid.lines:
+        return grid
+    first, *rest = grid.lines
+    found = first.cells if heading else ()
+    blank = ("",) * (grid.width - len(found))
+    cells = tuple(said.get(place, cell) for place, cell in enumerate((*found, *blank), start=1))
+    lines = rest if heading else grid.lines
+    return replace(grid, lines=(Line(first.number, cells), *lines), left_out=frozenset(left_out))
+
+
+def known_heads(grid: Grid, columns: Sequence[Column]) -> dict[int, str]:
+    """The keys of the columns, from 1, whose heads are known as they stand."""
+    named = _by_head(columns)
+    head = grid.lines[0].cells if grid.lines else ()
+    found = ((place, _key(named, cell)) for place, cell in enumerate(head, start=1))
+    return {place: key for place, key in found if key}
+
+
 class Sheet:
     """A grid with a head. Faults gather in `faults`; `check` raises them all at once.
 
@@ -69,7 +98,7 @@ class Sheet:
         self.name = grid.name
         self._unread = {(fault.line, fault.column) for fault in grid.faults}
         self.faults = [fault for fault in grid.faults if fault.line == head.number]
-        self._places = self._read_head(head, columns)
+        self.places = self._read_head(head, columns, grid.left_out)
         self.faults = list(grid.faults)
         self.rows = [SheetRow(self, line) for line in lines]
         wanted = len(head.cells)
@@ -77,13 +106,14 @@ class Sheet:
             if len(line.cells) > wanted:
                 self.fault(TOO_LONG(found=len(line.cells), wanted=wanted), line.number, wanted + 1)
 
-    def _read_head(self, head: Line, columns: Sequence[Column]) -> dict[str, int]:
+    def _read_head(self, head: Line, columns: Sequence[Column], left_out: Collection[int]) -> dict[str, int]:
         named = _by_head(columns)
         places: dict[str, int] = {}
         unknown: set[str] = set()
         for place, cell in enumerate(head.cells, start=1):
-            name = cell.strip()
-            key = named.get(name) or named.get(half_width(name))
+            name, key = cell.strip(), _key(named, cell)
+            if place in left_out:
+                continue
             if key in places or name in unknown:
                 self.fault(TWICE(name=name), head.number, place)
             elif key is None:
@@ -104,7 +134,7 @@ class Sheet:
 
     def place(self, key: str) -> int | None:
         """The number of a column, from 1, or None where the file has no such column."""
-        return self._places.get(key)
+        return self.places.get(key)
 
     def check(self) -> None:
         """Raise `BadInput` if anything was wrong so far."""
@@ -119,6 +149,10 @@ class Sheet:
 
 def _place(fault: Fault) -> tuple[float, float]:
     return fault.line or math.inf, fault.column or math.inf
+
+
+def _key(named: Mapping[str, str], head: str) -> str | None:
+    return named.get(head.strip()) or named.get(half_width(head))
 
 
 def _by_head(columns: Sequence[Column]) -> Mapping[str, str]:

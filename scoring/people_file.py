@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.ballots import BLANK, score_fault
 from scoring.errors import BadInput, Fault
 from scoring.grid import NO_ROWS, Column, Grid, Sheet, SheetRow, unique
+from scoring.incoming import Item, Lines
 from scoring.plan import LIVE, Contestant, Judge, Plan
 from scoring.points import half_width, parse_score
 from scoring.text import Text
@@ -50,15 +51,14 @@ class PaperBallot:
 
 
 @dataclass(frozen=True, slots=True)
-class ContestantLines:
-    """Contestants as a sheet names them, each with its line; `category` is the column of the categories."""
+class Value:
+    """A value of a component that is brought in, 0–100."""
 
-    lines: tuple[tuple[int, Contestant], ...]
-    faults: tuple[Fault, ...]
-    category: int | None
+    contestant: str
+    value: Decimal
 
 
-def contestant_lines(grid: Grid, plan: Plan, known: Mapping[str, Contestant] | None = None) -> ContestantLines:
+def contestant_lines(grid: Grid, plan: Plan, known: Mapping[str, Contestant] | None = None) -> Lines[Contestant]:
     """Every line of a sheet of contestants, the wrong ones as well, with everything that is wrong in them.
 
     What has no column in the sheet stays as it is `known`. Raises `BadInput` where the sheet as a whole is wrong.
@@ -66,12 +66,16 @@ def contestant_lines(grid: Grid, plan: Plan, known: Mapping[str, Contestant] | N
     sheet = Sheet(grid, CONTESTANTS)
     names = {category.key: category.name for category in plan.categories}
     lines = [(row, _contestant(row, names, known or {})) for row in sheet.rows]
-    if not lines:
+    unique([(row, contestant.code) for row, contestant in lines], "code")
+    return _lines(sheet, lines)
+
+
+def _lines(sheet: Sheet, found: Sequence[tuple[SheetRow, Item]], *, needed: bool = True) -> Lines[Item]:
+    """What was read, with all that is wrong. Raises `BadInput` where there is nothing though something is needed."""
+    if needed and not found:
         sheet.fault(NO_ROWS, 1, None)
         sheet.check()
-    unique([(row, contestant.code) for row, contestant in lines], "code")
-    found = tuple((row.line, contestant) for row, contestant in lines)
-    return ContestantLines(found, sheet.found, sheet.place("category"))
+    return Lines(sheet.name, tuple((row.line, item) for row, item in found), sheet.found, sheet.places)
 
 
 def _contestant(row: SheetRow, categories: Mapping[str, str], known: Mapping[str, Contestant]) -> Contestant:
@@ -93,10 +97,7 @@ def split_members(text: str) -> tuple[str, ...]:
 
 def read_contestants(grid: Grid, plan: Plan) -> tuple[Contestant, ...]:
     """Contestants in file order. Raises `BadInput` with every fault, by line and column."""
-    read = contestant_lines(grid, plan)
-    if read.faults:
-        raise BadInput(read.faults)
-    return tuple(contestant for _, contestant in read.lines)
+    return contestant_lines(grid, plan).all()
 
 
 def read_judges(grid: Grid, plan: Plan, *, needed: bool = True) -> tuple[Judge, ...]:
@@ -105,31 +106,27 @@ def read_judges(grid: Grid, plan: Plan, *, needed: bool = True) -> tuple[Judge, 
     names = {group.key: group.name for group in plan.groups}
     judges = [(row, _judge(row, names)) for row in sheet.rows]
     unique([(row, judge.code) for row, judge in judges], "code")
-    if needed and not judges:
-        sheet.fault(NO_ROWS, 1, None)
-    sheet.check()
-    return tuple(judge for _, judge in judges)
+    return _lines(sheet, judges, needed=needed).all()
 
 
 def _judge(row: SheetRow, groups: Mapping[str, str]) -> Judge:
     return Judge(row.code("code"), row.needed("name"), row.cell("title"), row.chosen("group", groups, NO_GROUP))
 
 
-def read_ballots(
-    grid: Grid, plan: Plan, entries: Mapping[str, str], judges: Mapping[str, str]
-) -> tuple[PaperBallot, ...]:
-    """Paper ballots, one per contestant and judge, both given as names by code.
+def ballot_columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns of a sheet of paper ballots."""
+    return (CONTESTANT, JUDGE, *(Column(criterion.key, (criterion.name,)) for criterion in plan.criteria))
 
-    Raises `BadInput` with every fault, by line and column.
+
+def ballot_lines(grid: Grid, plan: Plan, entries: Mapping[str, str], judges: Mapping[str, str]) -> Lines[PaperBallot]:
+    """Paper ballots, one per contestant and judge, both given as names by code, with everything that is wrong.
+
+    Raises `BadInput` where the sheet as a whole is wrong.
     """
-    criteria = (Column(criterion.key, (criterion.name,)) for criterion in plan.criteria)
-    sheet = Sheet(grid, (CONTESTANT, JUDGE, *criteria))
+    sheet = Sheet(grid, ballot_columns(plan))
     ballots = [(row, _ballot(row, plan, entries, judges)) for row in sheet.rows]
     unique([(row, f"{ballot.contestant} / {ballot.judge}") for row, ballot in ballots], "judge")
-    if not ballots:
-        sheet.fault(NO_ROWS, 1, None)
-    sheet.check()
-    return tuple(ballot for _, ballot in ballots)
+    return _lines(sheet, ballots)
 
 
 def _ballot(row: SheetRow, plan: Plan, entries: Mapping[str, str], judges: Mapping[str, str]) -> PaperBallot:
@@ -154,17 +151,17 @@ def _scores(row: SheetRow, plan: Plan) -> dict[str, Decimal]:
     return scores
 
 
-def read_values(grid: Grid, plan: Plan, component: str, entries: Mapping[str, str]) -> dict[str, Decimal]:
-    """Values of a component that is brought in, 0–100, by contestant. Raises `BadInput` with every fault."""
+def value_lines(grid: Grid, plan: Plan, component: str, entries: Mapping[str, str]) -> Lines[Value]:
+    """Values of a component that is brought in, by contestant, with everything that is wrong.
+
+    Raises `BadInput` where the sheet as a whole is wrong.
+    """
     if component == LIVE or component not in {part.key for part in plan.components}:
         raise BadInput([Fault(NO_COMPONENT(name=component))])
     sheet = Sheet(grid, VALUES)
-    values = [(row, row.chosen("contestant", entries, NO_CONTESTANT), _percent(row)) for row in sheet.rows]
-    unique([(row, code) for row, code, _ in values], "contestant")
-    if not values:
-        sheet.fault(NO_ROWS, 1, None)
-    sheet.check()
-    return {code: value for _, code, value in values}
+    values = [(row, Value(row.chosen("contestant", entries, NO_CONTESTANT), _percent(row))) for row in sheet.rows]
+    unique([(row, value.contestant) for row, value in values], "contestant")
+    return _lines(sheet, values)
 
 
 def _percent(row: SheetRow) -> Decimal:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from scoring.contest import Contest
-from scoring.errors import BadInput, Fault
+from scoring.errors import Fault
 from scoring.grid import REQUIRED, TWICE, Grid
+from scoring.incoming import Incoming
 from scoring.people_file import NO_CATEGORY, contestant_lines
 from scoring.plan import Contestant
 from scoring.text import Text
@@ -19,52 +18,18 @@ KEEPS_CATEGORY = Text(
 )
 
 
-class Effect(StrEnum):
-    """What a line does to the roster."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class RosterLine:
-    """A line of a sheet: the contestant as it would be, as the roster has it now, and what is wrong."""
-
-    number: int
-    contestant: Contestant
-    known: Contestant | None
-    faults: tuple[Fault, ...]
-
-    @property
-    def effect(self) -> Effect:
-        """What taking this line would do."""
-        if self.faults:
-            return Effect.WRONG
-        if self.known is None:
-            return Effect.NEW
-        return Effect.SAME if self.known == self.contestant else Effect.CHANGED
-
-
-def roster_lines(grid: Grid, contest: Contest) -> tuple[RosterLine, ...]:
+def roster_lines(grid: Grid, contest: Contest) -> tuple[Incoming[Contestant], ...]:
     """What each line of a sheet would do. Raises `BadInput` where the sheet as a whole cannot be read."""
     read = contestant_lines(grid, contest.plan, contest.contestants)
+    wrong = read.by_line()
     lines = []
     for number, contestant in read.lines:
-        faults = [fault for fault in read.faults if fault.line == number]
+        faults = wrong.get(number, ())
         if not faults and _changes_board(contest, contestant):
-            faults.append(Fault(KEEPS_CATEGORY(code=contestant.code), grid.name, line=number, column=read.category))
-        lines.append(RosterLine(number, contestant, contest.contestants.get(contestant.code), tuple(faults)))
+            place = read.places["category"]
+            faults = (Fault(KEEPS_CATEGORY(code=contestant.code), grid.name, line=number, column=place),)
+        lines.append(Incoming(number, contestant, contest.contestants.get(contestant.code), faults))
     return tuple(lines)
-
-
-def taken(lines: Sequence[RosterLine]) -> list[Contestant]:
-    """The contestants of all lines. Raises `BadInput` with every fault: all of them are taken, or none."""
-    faults = [fault for line in lines for fault in line.faults]
-    if faults:
-        raise BadInput(faults)
-    return [line.contestant for line in lines]
 
 
 def contestant_faults(contest: Contest, contestant: Contestant) -> list[Fault]:

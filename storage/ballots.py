@@ -13,22 +13,20 @@ from sqlmodel import Session, col, select
 
 from scoring import conduct
 from scoring.ballots import read_scores
+from scoring.bringing import paper_lines
 from scoring.contest import Ballot, Entry
-from scoring.errors import BadInput, Fault, NotNow, Unknown
-from scoring.people_file import PaperBallot, read_ballots
+from scoring.errors import NotNow, Unknown
+from scoring.grid import Grid
+from scoring.incoming import taken
 from scoring.plan import Judge
 from scoring.points import written
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft, canonical, stamp
 from storage.load import ballot_of
-from storage.sheets import read_grid
+from storage.sheets import as_grid
 from storage.tables import BallotRow, OfferRow
 
-EXISTS = Text(
-    "{judge} 对 {entry} 的评分表已存；要替换请加 --replace",
-    "{judge} has a ballot for {entry}; use --replace to replace it",
-)
 NO_OFFER = Text("没有这份待接收的评分表", "no such ballot is on offer")
 OTHER_ROUND = Text("这份评分表属于第 {number} 场", "the ballot belongs to round {number}")
 
@@ -132,33 +130,26 @@ def enter_ballot(
 
 
 def score_from_file(
-    file: ContestFile, path: Path, *, reason: str, replace: bool = False, by: Actor = OPERATOR
+    file: ContestFile,
+    source: Path | Grid,
+    *,
+    reason: str,
+    replace: bool = False,
+    seen: int | None = None,
+    by: Actor = OPERATOR,
 ) -> tuple[int, int]:
-    """Store every ballot of a file, or none. Returns how many, and the revision. Raises `BadInput`."""
-    grid = read_grid(path)
+    """Store every ballot of a sheet, or none. Returns how many, and the revision. Raises `BadInput`.
+
+    With `replace` ballots that exist give way, of those that were stored by the revision `seen` if one is given.
+    """
+    grid = as_grid(source)
     with file.write(by) as op:
-        contest = op.contest
-        judges = {judge.code: judge.name for judge in contest.judges}
-        ballots = read_ballots(grid, contest.plan, conduct.entry_names(contest), judges)
-        faults = [fault for ballot in ballots if (fault := _paper_fault(op, grid.name, ballot, replace))]
-        if faults:
-            raise BadInput(faults)
+        ballots = taken(paper_lines(grid, op.contest, replace=replace, seen=seen))
         for ballot in ballots:
             entry = conduct.entry_of(op.contest.live_round, ballot.contestant)
             seat = conduct.judge_of(op.contest, ballot.judge)
             _store(op, seat, entry, ballot.scores, ballot_id=_paper_id(), source="paper", why=reason)
     return len(ballots), op.last.number
-
-
-def _paper_fault(op: Operation, file: str, ballot: PaperBallot, replace: bool) -> Fault | None:
-    text = None
-    try:
-        entry = conduct.check_enter(op.contest, ballot.contestant, conduct.judge_of(op.contest, ballot.judge))
-        if ballot.judge in entry.ballots and not replace:
-            text = EXISTS(judge=ballot.judge, entry=ballot.contestant)
-    except NotNow as error:
-        text = error.text
-    return Fault(text, file=file, line=ballot.line, column=ballot.column) if text else None
 
 
 def _paper_id() -> str:

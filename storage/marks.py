@@ -7,17 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from scoring import conduct
+from scoring.bringing import outside_lines
 from scoring.contest import Contest
 from scoring.errors import BadInput, Fault, Unknown
+from scoring.grid import Grid
+from scoring.incoming import taken
 from scoring.mark import Mark, MarkKind
 from scoring.marks import check_undo, says_nothing_new, start_order, tie_draw
-from scoring.people_file import read_values
 from scoring.points import parse_signed, plain_decimal, written
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
 from storage.load import all_marks, standing_marks
-from storage.sheets import read_grid
+from storage.sheets import as_grid
 from storage.tables import MarkRow
 
 NO_MARK = Text("第 {record} 条不是可以撤销的标记", "record {record} is not a mark that can be undone")
@@ -66,11 +68,11 @@ def adjust(file: ContestFile, code: str, points: str, *, reason: str, by: Actor 
         return _note(op, Mark(MarkKind.ADJUST, contestant=code, points=value, reason=reason))
 
 
-def bring_in(file: ContestFile, component: str, path: Path, *, reason: str, by: Actor = OPERATOR) -> int:
-    """Bring in values of a component from a file; all rows or none. Raises `BadInput`."""
-    grid = read_grid(path)
+def bring_in(file: ContestFile, component: str, source: Path | Grid, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Bring in values of a component from a sheet; all rows or none. Raises `BadInput`."""
+    grid = as_grid(source)
     with file.write(by) as op:
-        values = read_values(grid, op.contest.plan, component, conduct.entry_names(op.contest))
+        values = {each.contestant: each.value for each in taken(outside_lines(grid, op.contest, component))}
         return _note(op, Mark(MarkKind.COMPONENT, subject=component, values=values, reason=reason))
 
 

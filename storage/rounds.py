@@ -8,12 +8,14 @@ from pathlib import Path
 from scoring import conduct
 from scoring.contest import Signer
 from scoring.errors import BadInput
+from scoring.grid import Grid
+from scoring.incoming import taken
 from scoring.plan import Contestant
-from scoring.roster import contestant_faults, roster_lines, taken, twice
+from scoring.roster import contestant_faults, roster_lines, twice
 from scoring.standings import standings_json
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation, contestant_json
 from storage.journal import Draft
-from storage.sheets import read_grid
+from storage.sheets import as_grid
 
 
 def close_round(file: ContestFile, number: int | None = None, *, by: Actor = OPERATOR) -> int:
@@ -54,12 +56,12 @@ def next_round(file: ContestFile, codes: Sequence[str] = (), *, by: Actor = OPER
     return op.last.number
 
 
-def add_to_roster(file: ContestFile, path: Path, *, by: Actor = OPERATOR) -> tuple[int, int]:
-    """Add contestants of a file or rename them; codes stay. Returns how many were added and changed.
+def add_to_roster(file: ContestFile, source: Path | Grid, *, by: Actor = OPERATOR) -> tuple[int, int]:
+    """Add contestants of a sheet or rename them; codes stay. Returns how many were added and changed.
 
     Raises `BadInput`.
     """
-    grid = read_grid(path)
+    grid = as_grid(source)
     with file.write(by) as op:
         return _change_roster(op, taken(roster_lines(grid, op.contest)))
 

@@ -67,6 +67,11 @@ def read_grid(path: Path) -> Grid:
     return _workbook(data, path.name) if data.startswith(ZIP) else grid_of_text(_decoded(data, path.name), path.name)
 
 
+def as_grid(source: Path | Grid) -> Grid:
+    """A table that was read already, or the one of a file. Raises `BadInput`."""
+    return source if isinstance(source, Grid) else read_grid(source)
+
+
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -91,7 +96,7 @@ def grid_of_text(text: str, name: str) -> Grid:
     """Text with a table in it, such as a piece pasted from a spreadsheet. Raises `BadInput`."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        lines = [Line(reader.line_num, tuple(cells)) for cells in reader if any(cell.strip() for cell in cells)]
+        lines = [Line(reader.line_num, cells) for each in reader if (cells := _trimmed(each))]
     except csv.Error as error:
         raise BadInput([Fault(BAD_CSV(reason=error), file=name, line=reader.line_num)]) from error
     return Grid(name, tuple(lines))
@@ -186,6 +191,6 @@ def _text(value: object) -> str:
 
 
 def _trimmed(texts: Sequence[str]) -> tuple[str, ...]:
-    """Without blank cells at the end: a spreadsheet keeps those that were once filled or coloured."""
+    """Without blank cells at the end: spreadsheets keep those that were once filled or coloured."""
     end = max((place for place, text in enumerate(texts, start=1) if text.strip()), default=0)
     return tuple(texts[:end])

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from scoring.errors import BadInput
-from scoring.people_file import read_ballots, read_contestants, read_judges, read_values
+from scoring.grid import Grid
+from scoring.people_file import ballot_lines, read_contestants, read_judges, value_lines
 from scoring.plan import Plan
 from scoring.plan_file import parse_plan
 from storage.sheets import read_grid
@@ -41,9 +42,13 @@ def read(kind: str, path: Path) -> Any:
         case "judges":
             return read_judges(grid, PLAN)
         case "ballots":
-            return read_ballots(grid, PLAN, CODES, SEATS)
+            return ballot_lines(grid, PLAN, CODES, SEATS).all()
         case _:
-            return read_values(grid, PLAN, "work", CODES)
+            return values_of(grid, CODES)
+
+
+def values_of(grid: Grid, entries: dict[str, str]) -> dict[str, Decimal]:
+    return {each.contestant: each.value for each in value_lines(grid, PLAN, "work", entries).all()}
 
 
 HEADS = {
@@ -195,7 +200,7 @@ def test_a_sheet_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("component", ["live", "poll", ""])
 def test_only_a_component_of_the_plan_that_is_no_live_score_is_brought_in(tmp_path: Path, component: str) -> None:
     with pytest.raises(BadInput, match="no component"):
-        read_values(read_grid(sheet(tmp_path, "contestant,value\nA,90\n")), PLAN, component, CODES)
+        value_lines(read_grid(sheet(tmp_path, "contestant,value\nA,90\n")), PLAN, component, CODES)
 
 
 def test_a_plan_that_needs_no_judges_takes_an_empty_list_of_them(tmp_path: Path) -> None:
@@ -207,9 +212,9 @@ def test_codes_and_names_are_taken_for_what_they_can_only_mean(tmp_path: Path) -
     first, second = read("ballots", sheet(tmp_path, text))
     assert (first.contestant, first.judge, second.contestant, second.judge) == ("A", "J1", "B", "J2")
     named = read_grid(sheet(tmp_path, "参赛单位,得分\n同名,90\n"))
-    assert read_values(named, PLAN, "work", {"A": "同名", "B": "同名", "同名": "乙"}) == {"同名": Decimal(90)}
+    assert values_of(named, {"A": "同名", "B": "同名", "同名": "乙"}) == {"同名": Decimal(90)}
     with pytest.raises(BadInput, match="no contestant '同名'"):
-        read_values(named, PLAN, "work", {"A": "同名", "B": "同名"})
+        values_of(named, {"A": "同名", "B": "同名"})
 
 
 def test_a_head_that_could_be_two_columns_is_none(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from scoring.errors import BadInput
+from scoring.incoming import Effect, taken
 from scoring.plan import Contestant
-from scoring.roster import Effect, contestant_faults, roster_lines, taken
+from scoring.roster import contestant_faults, roster_lines
 from storage import rounds
 from storage.contest_file import ContestFile
 from storage.sheets import grid_of_text
@@ -46,7 +47,7 @@ def test_every_line_says_what_it_does(file: ContestFile) -> None:
 def test_what_has_no_column_stays_as_it_is(file: ContestFile) -> None:
     (line,) = roster_lines(grid_of_text("code,name,category\nA,单位甲,k", "x"), file.contest)
     assert line.effect is Effect.CHANGED
-    assert (line.contestant.lead, line.known and line.known.lead) == ("牵头A", "牵头A")
+    assert (line.item.lead, line.known and line.known.lead) == ("牵头A", "牵头A")
 
 
 def test_all_lines_are_taken_or_none(file: ContestFile) -> None:
