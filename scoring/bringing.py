@@ -40,10 +40,11 @@ def paper_lines(
 
 def _paper_line(name: str, contest: Contest, number: int, ballot: PaperBallot, latest: int) -> Incoming[PaperBallot]:
     """A ballot that is whole and valid, held against what is stored; what was stored by `latest` may be replaced."""
-    stored = conduct.entry_of(contest.live_round, ballot.contestant).ballots.get(ballot.judge)
     refusal = _refusal(contest, ballot)
+    entry = conduct.entry_of(contest.live_round, ballot.contestant)
+    stored = None if refusal else entry.ballots.get(ballot.judge)
     if stored and stored.record > latest:
-        refusal = refusal or EXISTS(judge=ballot.judge, entry=ballot.contestant)
+        refusal = EXISTS(judge=ballot.judge, entry=ballot.contestant)
     faults = (Fault(refusal, file=name, line=number, column=ballot.column),) if refusal else ()
     return Incoming(number, ballot, replace_in(ballot, scores=dict(stored.scores)) if stored else None, faults)
 

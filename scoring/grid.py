@@ -57,6 +57,11 @@ class Column:
     required: bool = True
 
     @property
+    def name(self) -> Text:
+        """What the column is called."""
+        return Text(self.heads[0] if self.heads else self.key, self.key)
+
+    @property
     def said(self) -> Text:
         """How the column is called in a sentence."""
         return Text(f"{self.heads[0]} / {self.key}" if self.heads else self.key, self.key)

@@ -22,11 +22,11 @@ NO_COMPONENT = Text("方案里没有可导入的成绩构成“{name}”", "the 
 NOT_PERCENT = Text("“{value}”应为 0–100 的数", "'{value}' must be a number from 0 to 100")
 
 CONTESTANTS = (
-    Column("code", ("编码", "代码", "编号")),
+    Column("code", ("代码", "编码", "编号")),
     Column("name", ("名称", "单位", "单位名称", "参赛单位")),
     Column("category", ("类别",)),
-    Column("lead", ("负责人",), required=False),
-    Column("members", ("成员",), required=False),
+    Column("lead", ("牵头单位", "负责人"), required=False),
+    Column("members", ("成员单位", "成员"), required=False),
 )
 JUDGES = (
     Column("code", ("评委编号", "编号", "编码", "代码")),

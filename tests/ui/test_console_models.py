@@ -19,7 +19,7 @@ from ui.console.draw import OrderModel
 from ui.console.journal_model import NUMBER, WHAT, WHO, JournalModel
 from ui.console.judges import SeatsModel
 from ui.console.lineup import NAME, STATE, LineupModel
-from ui.console.roster import PLACE, RosterModel
+from ui.console.roster_model import PLACE, RosterModel
 from ui.console.rows import OBJECT_ROLE, SORT_ROLE
 from ui.console.steps import StepsModel
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from scoring.draws import draw_order
 from storage import desk, marks, rounds
 from tests.contests import score_entry
-from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup, with_contestants
+from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup
 from ui.console.draw import DrawPage
 from ui.console.journal import JournalPage
 from ui.console.judges import JudgesPage
@@ -81,20 +81,6 @@ def test_a_contestant_is_added_to_the_line_up_from_the_roster(second_round: Sess
     second_round.answer(reason="增补")
     assert [entry.code for entry in second_round.file.contest.live_round.entries] == ["C", "B"]
     assert not roster.add.isEnabled()
-
-
-def test_contestants_are_read_from_a_file_and_faults_are_shown(console: Session, tmp_path: Path) -> None:
-    good, bad = tmp_path / "more.csv", tmp_path / "bad.csv"
-    good.write_text("code,name,category\nD,丁单位,unit\n", encoding="utf-8")
-    bad.write_text("code,name,category\nE,戊单位,nowhere\n", encoding="utf-8")
-    roster = page(console, Page.ROSTER, RosterPage)
-    assert isinstance(roster, RosterPage)
-    console.window.imports.ask_roster(str(bad))
-    console.answer()
-    assert "bad.csv:2" in console.refusal()
-    console.window.imports.ask_roster(str(good))
-    console.answer()
-    console.qtbot.waitUntil(lambda: roster.model.rowCount() == 4)
 
 
 def test_the_rules_can_be_read_as_they_are_in_force(console: Session) -> None:
@@ -248,20 +234,6 @@ def test_results_of_an_earlier_round_can_be_looked_at(second_round: Session) -> 
     second_round.qtbot.waitUntil(lambda: results.model.rowCount() == 3)
     assert results._state.text() == "closed"
     assert not results.next_button.isVisible()
-
-
-def test_values_of_a_component_are_brought_in_from_a_file(qtbot: QtBot, tmp_path: Path) -> None:
-    parts = [{"key": "live", "name": "现场", "weight": "70"}, {"key": "work", "name": "平时", "weight": "30"}]
-    setup = with_contestants(small_setup(component=parts), "A", "B")
-    values = tmp_path / "values.csv"
-    values.write_text("contestant,value\nA,80\nB,90\n", encoding="utf-8")
-    with session(qtbot, tmp_path, setup=setup) as console:
-        results = page(console, Page.RESULTS, ResultsPage)
-        assert isinstance(results, ResultsPage)
-        assert [button.text() for button in results.components] == ["Bring in 平时…"]
-        console.window.imports.ask_component("work", str(values))
-        console.answer(reason="年度考核")
-        assert [str(entry.values["work"]) for entry in console.file.contest.live_round.entries] == ["80", "90"]
 
 
 def test_a_mark_is_undone_from_the_journal(console: Session) -> None:

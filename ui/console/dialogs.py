@@ -134,9 +134,10 @@ class Question(QDialog):
         combo.setEditable(field.free)
         combo.addItems(field.choices)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line = combo.lineEdit() if field.free else None
-        if line:
+        if field.free or field.value:
             combo.setCurrentText(field.value)
+        line = combo.lineEdit()
+        if line:
             line.setPlaceholderText(field.hint)
         combo.currentTextChanged.connect(self._follow)
         return combo

@@ -1,68 +1,42 @@
-"""What comes into a running contest from a file: contestants, values of a component."""
+"""What comes into a running contest as a table: contestants, values of a component, ballots from paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from storage import marks, rounds
-from ui.console.dialogs import REASON, Answers, Asked, ask, reason_field
+from ui.console.bringing import Bringing, PaperBringing, RosterBringing, ValuesBringing
+from ui.console.import_preview import PreviewDialog
 from ui.desk import Desk
-
-TABLES = "CSV (*.csv)"
 
 
 class Imports(QObject):
-    """Asks for a file, says what will follow, then reads it; all of it or nothing."""
+    """Shows what a table would do, then takes it in; all of it or nothing."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
 
-    def roster(self) -> None:
+    def roster(self) -> PreviewDialog:
         """Add contestants, or rename them."""
-        self._choose(self.tr("Contestants"), self.ask_roster)
+        return self._open(RosterBringing(self._desk, self))
 
-    def ask_roster(self, path: str) -> None:
-        """Ask whether to read contestants from this file."""
-        asked = Asked(
-            self.tr("Read contestants from {file}?").format(file=Path(path).name),
-            self.tr("New codes are added to the roster; known codes take the names of the file. Nobody is taken out."),
-            self.tr("Read"),
-        )
-        ask(self._window, asked, partial(self._roster, path))
+    def paste_roster(self) -> None:
+        """Add or rename the contestants that were copied in a spreadsheet program."""
+        self.roster().read_clipboard()
 
-    def _roster(self, path: str, answers: Answers) -> None:
-        self._desk.do(rounds.add_to_roster, Path(path))
-
-    def component(self, key: str) -> None:
+    def component(self, key: str) -> PreviewDialog:
         """Bring in the values of a component."""
-        self._choose(self._name(key), partial(self.ask_component, key))
+        return self._open(ValuesBringing(key, self._desk, self))
 
-    def ask_component(self, key: str, path: str) -> None:
-        """Ask whether to bring in values from this file."""
-        title = self.tr("Bring in {component} from {file}?")
-        asked = Asked(
-            title.format(component=self._name(key), file=Path(path).name),
-            self.tr("The values (0 to 100) replace earlier ones of the contestants the file names."),
-            self.tr("Bring in"),
-            fields=[reason_field()],
-        )
-        ask(self._window, asked, partial(self._component, key, path))
+    def ballots(self) -> PreviewDialog:
+        """Enter ballots from paper."""
+        return self._open(PaperBringing(self._desk, self))
 
-    def _component(self, key: str, path: str, answers: Answers) -> None:
-        self._desk.do(marks.bring_in, key, Path(path), reason=answers[REASON])
-
-    def _choose(self, title: str, then: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._window, title, str(self._desk.file.path.parent), TABLES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
+    def _open(self, bringing: Bringing[Any]) -> PreviewDialog:
+        dialog = PreviewDialog(self._desk, bringing, self._window)
+        bringing.setParent(dialog)
         dialog.open()
-
-    def _name(self, key: str) -> str:
-        return next(part.name for part in self._desk.snapshot.plan.components if part.key == key)
+        return dialog

@@ -14,6 +14,7 @@ from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.entry_head import EntryHead
 from ui.console.entry_menu import EntryMenu
+from ui.console.imports import Imports
 from ui.console.journal_model import JournalModel
 from ui.console.latest import LatestRecords
 from ui.console.lineup import LineupModel, LineupView
@@ -36,12 +37,14 @@ LEFT, RIGHT = 228, 312
 class LivePage(QWidget):
     """Everything needed while the session runs."""
 
-    def __init__(self, desk: Desk, conductor: Conductor, corrections: Corrections, journal: JournalModel) -> None:
+    def __init__(
+        self, desk: Desk, conductor: Conductor, corrections: Corrections, imports: Imports, journal: JournalModel
+    ) -> None:
         super().__init__()
         self._desk, self._corrections, self._journal = desk, corrections, journal
         self._picked: str | None = None
         self._called = desk.snapshot.round.called
-        self.keys = LiveActions(desk, conductor, corrections, self)
+        self.keys = LiveActions(desk, conductor, corrections, imports, self)
         self.back = self._back_action()
         self.lineup = LineupModel(self)
         self.lineup_view = LineupView(self.lineup)

@@ -14,6 +14,7 @@ from scoring.projection import upcoming
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.explanation import Explanation
+from ui.console.imports import Imports
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
 from ui.console.words import screen_word
 from ui.desk import Desk, Snapshot
@@ -35,7 +36,9 @@ SCREEN_KEYS = {
 class LiveActions(QObject):
     """All actions of the live page. Their keys work while that page is in view."""
 
-    def __init__(self, desk: Desk, conductor: Conductor, corrections: Corrections, page: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, conductor: Conductor, corrections: Corrections, imports: Imports, page: QWidget
+    ) -> None:
         super().__init__(page)
         self._desk, self._conductor, self._corrections, self._page = desk, conductor, corrections, page
         self._viewed: str | None = None
@@ -52,6 +55,7 @@ class LiveActions(QObject):
         self.withdraw = self._action("Ctrl+F6", self._withdraw)
         self.void_group = self._action("Ctrl+F7", corrections.void_group)
         self.unreveal = self._action("Ctrl+F8", self._unreveal)
+        self.ballots = self._action("Ctrl+F9", imports.ballots)
         self.timer = self._action("T", conductor.toggle_timer)
         self.more_time = self._action("+", conductor.more_time)
         self.more_time.setShortcuts([QKeySequence("+"), QKeySequence("=")])
@@ -78,7 +82,7 @@ class LiveActions(QObject):
 
     def more(self) -> list[QAction]:
         """What stands in the menu behind the row of buttons."""
-        return [self.explain, self.call, self.reopen, self.tell_hosts, *self._against(), self.void_group]
+        return [self.explain, self.call, self.reopen, self.tell_hosts, *self._against(), self.void_group, self.ballots]
 
     def about_entry(self) -> list[QAction]:
         """What stands in the menu of a line of the line-up."""
@@ -152,6 +156,7 @@ class LiveActions(QObject):
         self.no_show.setText(self.tr("Did not come…"))
         self.withdraw.setText(self.tr("Withdraw…"))
         self.void_group.setText(self.tr("Leave out a judge group…"))
+        self.ballots.setText(self.tr("Ballots from paper, from a table…"))
         present = viewed is not None and viewed.attendance is Attendance.PRESENT
         self.adjust.setEnabled(viewed is not None)
         self.no_show.setEnabled(present)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QVBoxLayout
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from scoring import conduct
 from scoring.contest import Round
@@ -15,6 +16,7 @@ from ui.console.aftermath import Aftermath
 from ui.console.board_model import BoardModel
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.explanation import Explanation
+from ui.console.flow import FlowLayout
 from ui.console.imports import Imports
 from ui.console.look import Caption, Words
 from ui.console.open_matters import open_matters
@@ -42,11 +44,14 @@ class ResultsPage(StepPage):
         self.table = Table(self.sorted)
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
-        self.why = page_action(self, "F4")
+        self.why, self.ballots = page_action(self, "F4"), page_action(self, "F6")
+        parts = brought_in(desk.snapshot.plan)
+        self.components = [self._component_action(part.key, n) for n, part in enumerate(parts, start=1)]
         self._build()
         self.close_round.triggered.connect(self._close_round)
         self.next_round.triggered.connect(rounds.next_round)
         self.why.triggered.connect(self._explain)
+        self.ballots.triggered.connect(imports.ballots)
         self.table.activated.connect(self._explain)
         self.rounds.currentIndexChanged.connect(self._read)
         self.boards.currentChanged.connect(self._show_board)
@@ -66,8 +71,15 @@ class ResultsPage(StepPage):
         self.aftermath = Aftermath(self._desk, self)
         self.box.addWidget(self.aftermath)
         self.close_button, self.next_button = PrimaryButton(self.close_round), PrimaryButton(self.next_round)
-        self.components = [self._component_button(part.key) for part in brought_in(self._desk.snapshot.plan)]
-        self.box.addLayout(buttons_row(self.close_button, self.next_button, KeyButton(self.why), *self.components))
+        self.box.addWidget(self._buttons())
+
+    def _buttons(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row)
+        more = (KeyButton(action) for action in (self.why, self.ballots, *self.components))
+        for button in (self.close_button, self.next_button, *more):
+            flow.addWidget(button)
+        return row
 
     @property
     def _number(self) -> int:
@@ -195,18 +207,17 @@ class ResultsPage(StepPage):
         button.clicked.connect(partial(self._rounds.draw, codes))
         return button
 
-    def _component_button(self, key: str) -> QPushButton:
-        button = plain_button(QPushButton())
-        button.clicked.connect(partial(self._bring_in, key))
-        return button
-
-    def _bring_in(self, key: str) -> None:
-        self._imports.component(key)
+    def _component_action(self, key: str, number: int) -> QAction:
+        action = page_action(self, f"Ctrl+{number}")
+        action.triggered.connect(partial(self._imports.component, key))
+        return action
 
     def _show_actions(self) -> None:
-        for part, button in zip(brought_in(self._desk.snapshot.plan), self.components, strict=True):
-            button.setText(self.tr("Bring in {component}…").format(component=part.name))
-            button.setVisible(self._is_live)
+        for part, action in zip(brought_in(self._desk.snapshot.plan), self.components, strict=True):
+            action.setText(self.tr("Bring in {component}…").format(component=part.name))
+            action.setVisible(self._is_live)
+        self.ballots.setText(self.tr("Ballots from paper…"))
+        self.ballots.setVisible(self._is_live and bool(self._desk.snapshot.plan.groups))
         blocked = bool(conduct.closing_blockers(self._desk.snapshot.contest, self._round, self._standings))
         self.close_round.setText(self.tr("Close the round"))
         self.close_round.setVisible(not self._standings.closed)

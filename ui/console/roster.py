@@ -2,111 +2,141 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
-from PySide6.QtWidgets import QLineEdit
-
+from scoring.contest import Attendance
+from scoring.mark import MarkKind
 from ui.console.buttons import KeyButton
+from ui.console.contestants import Contestants
+from ui.console.corrections import Corrections
 from ui.console.imports import Imports
+from ui.console.journal_model import WHAT, JournalModel
 from ui.console.look import Caption
 from ui.console.page import StepPage, buttons_row, page_action
+from ui.console.roster_model import Entrant, RosterFilter, RosterModel
 from ui.console.rounds import Rounds
-from ui.console.rows import RowsModel, Sorted, Table
-from ui.desk import Desk, Snapshot
-
-CODE, NAME, CATEGORY, LEAD, MEMBERS, PLACE = range(6)
-
-
-@dataclass(frozen=True, slots=True)
-class Entrant:
-    """A contestant of the roster; `place` in the line-up, 0 if not in it."""
-
-    code: str
-    name: str
-    category: str
-    lead: str
-    members: str
-    place: int
-
-
-class RosterModel(RowsModel[Entrant]):
-    """The contestants of the contest."""
-
-    def headers(self) -> tuple[str, ...]:
-        return (
-            self.tr("Code"),
-            self.tr("Name"),
-            self.tr("Category"),
-            self.tr("Lead"),
-            self.tr("Members"),
-            self.tr("Line-up"),
-        )
-
-    def cell(self, row: Entrant, column: int) -> str:
-        place = f"{row.place:02d}" if row.place else "–"
-        return (row.code, row.name, row.category, row.lead, row.members, place)[column]
-
-    def sort_key(self, row: Entrant, column: int) -> object:
-        return (row.place or 10**6) if column == PLACE else self.cell(row, column)
-
-    def key(self, row: Entrant) -> object:
-        return row.code
-
-    def show(self, now: Snapshot) -> None:
-        """Become the roster of this snapshot."""
-        categories = {category.key: category.name for category in now.plan.categories}
-        places = {entry.code: place for place, entry in enumerate(now.round.entries, start=1)}
-        self.replace(
-            [
-                Entrant(c.code, c.name, categories[c.category], c.lead, "、".join(c.members), places.get(c.code, 0))
-                for c in now.contest.contestants.values()
-            ]
-        )
+from ui.console.rows import Table
+from ui.desk import Desk
 
 
 class RosterPage(StepPage):
-    """The roster as a table, with a filter; others can be added to the line-up."""
+    """The roster as a table that can be searched; contestants come in, are renamed, join the line-up or withdraw."""
 
-    def __init__(self, desk: Desk, rounds: Rounds, imports: Imports) -> None:
+    def __init__(
+        self, desk: Desk, rounds: Rounds, imports: Imports, corrections: Corrections, journal: JournalModel
+    ) -> None:
         super().__init__(desk)
-        self._rounds = rounds
+        self._rounds, self._imports, self._corrections, self._journal = rounds, imports, corrections, journal
+        self.contestants = Contestants(desk, self)
         self.model = RosterModel(self)
-        self.sorted = Sorted(self.model, self)
+        self.sorted = RosterFilter(self.model, self)
         self.table = Table(self.sorted)
-        self._filter, self._count = QLineEdit(), Caption(factor=1.0)
+        self._filter, self.category, self._count = QLineEdit(), QComboBox(), Caption(factor=1.0)
+        self.new, self.edit, self.add, self.read, self.withdraw = (
+            page_action(self, key) for key in ("F2", "F4", "F5", "F6", "F7")
+        )
+        self.paste, self.search = page_action(self, "Ctrl+V"), page_action(self, "Ctrl+F")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaximumWidth(320)
-        self._filter.textChanged.connect(self.sorted.setFilterFixedString)
-        self.add = page_action(self, "F5")
-        self.add.triggered.connect(self._add)
-        self.read = page_action(self, "F6")
-        self.read.triggered.connect(imports.roster)
-        row = buttons_row(self._filter, KeyButton(self.add), KeyButton(self.read))
-        row.addWidget(self._count)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self._filter, self.category, self._count):
+            row.addWidget(widget)
+        row.addStretch()
         self.box.addLayout(row)
-        self.box.addWidget(self.table)
+        self.box.addWidget(self.table, 1)
+        actions = (self.new, self.edit, self.add, self.withdraw, self.read, self.paste)
+        self.box.addLayout(buttons_row(*(KeyButton(action) for action in actions)))
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self.sorted.setFilterFixedString)
+        self.category.currentIndexChanged.connect(self._show_category)
+        self.new.triggered.connect(self.contestants.add)
+        self.edit.triggered.connect(self._edit)
+        self.table.activated.connect(self._edit)
+        self.add.triggered.connect(self._add)
+        self.withdraw.triggered.connect(self._withdraw)
+        self.read.triggered.connect(self._imports.roster)
+        self.paste.triggered.connect(self._imports.paste_roster)
+        self.search.triggered.connect(self._search)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
 
     def refresh(self) -> None:
         now = self._desk.snapshot
         purpose = self.tr("Everyone who takes part in this contest. The line-up belongs to the round.")
         self.say(self.tr("Roster"), purpose)
-        self._filter.setPlaceholderText(self.tr("Filter"))
-        self._filter.setAccessibleName(self.tr("Filter"))
+        self._filter.setPlaceholderText(self.tr("Search") + "  Ctrl+F")
+        self._filter.setAccessibleName(self.tr("Search"))
         self.table.setAccessibleName(self.tr("Roster"))
+        self._name_categories()
         count = self.tr("{n} contestants, {entries} in the line-up")
         self._count.setText(count.format(n=len(now.contest.contestants), entries=len(now.round.entries)))
         self.model.show(now)
         self.model.retranslate()
         self._follow_choice()
 
-    def _follow_choice(self) -> None:
+    def _name_categories(self) -> None:
+        categories, contestants = self._desk.snapshot.plan.categories, self._desk.snapshot.contest.contestants.values()
+        self.category.setAccessibleName(self.tr("Category"))
+        self.category.setVisible(len(categories) > 1)
+        self.category.blockSignals(True)
+        names = ["", *(category.name for category in categories)]
+        if [self.category.itemData(place) for place in range(self.category.count())] != names:
+            self.category.clear()
+            for name in names:
+                self.category.addItem("", name)
+            self._show_category()
+        self.category.setItemText(0, self.tr("All categories"))
+        for place, category in enumerate(categories, start=1):
+            n = sum(each.category == category.key for each in contestants)
+            self.category.setItemText(place, f"{category.name}  {n}")
+        self.category.blockSignals(False)
+
+    def _show_category(self) -> None:
+        self.sorted.show_category(str(self.category.currentData()))
+
+    def _search(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    @property
+    def _chosen(self) -> Entrant | None:
         chosen: Entrant | None = self.table.chosen()
+        return chosen
+
+    def _follow_choice(self) -> None:
+        chosen, is_open = self._chosen, self._desk.snapshot.round.closed is None
+        withdrawn = chosen is not None and chosen.attendance is Attendance.WITHDRAWN
+        self.new.setText(self.tr("New…"))
+        self.edit.setText(self.tr("Change…"))
         self.add.setText(self.tr("Add to the line-up…"))
-        self.read.setText(self.tr("Read a file…"))
-        self.add.setEnabled(chosen is not None and not chosen.place and self._desk.snapshot.round.closed is None)
+        self.withdraw.setText(self.tr("Takes part after all…") if withdrawn else self.tr("Withdraw…"))
+        self.read.setText(self.tr("Bring in a list…"))
+        self.paste.setText(self.tr("Paste"))
+        self.paste.setToolTip(self.tr("What was copied in Excel or WPS, with its heading"))
+        self.edit.setEnabled(chosen is not None)
+        self.add.setEnabled(chosen is not None and not chosen.place and is_open)
+        self.withdraw.setEnabled(chosen is not None and chosen.place > 0)
+
+    def _edit(self) -> None:
+        if self._chosen:
+            self.contestants.edit(self._chosen.code)
 
     def _add(self) -> None:
-        chosen: Entrant | None = self.table.chosen()
-        if chosen:
-            self._rounds.add_entry(chosen.code)
+        if self._chosen:
+            self._rounds.add_entry(self._chosen.code)
+
+    def _withdraw(self) -> None:
+        chosen = self._chosen
+        if chosen is None:
+            return
+        mark = self._journal.standing(MarkKind.WITHDRAW, contestant=chosen.code)
+        if chosen.attendance is Attendance.WITHDRAWN and mark:
+            self._corrections.undo(mark.number, self._journal.text(mark, WHAT))
+        else:
+            self._corrections.withdraw(chosen.code)

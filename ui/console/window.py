@@ -49,7 +49,7 @@ class ConsoleWindow(QMainWindow):
         self.imports = Imports(desk, self)
         self.conductor = Conductor(desk, self.rounds, self.corrections, self)
         self.journal = JournalModel(desk)
-        self.live = LivePage(desk, self.conductor, self.corrections, self.journal)
+        self.live = LivePage(desk, self.conductor, self.corrections, self.imports, self.journal)
         self._pages: dict[Page, QWidget] = {Page.LIVE: self.live}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.live)
@@ -118,7 +118,7 @@ class ConsoleWindow(QMainWindow):
             case Page.ROSTER:
                 from ui.console.roster import RosterPage
 
-                return RosterPage(self._desk, self.rounds, self.imports)
+                return RosterPage(self._desk, self.rounds, self.imports, self.corrections, self.journal)
             case Page.RULES:
                 from ui.console.rules import RulesPage
 
