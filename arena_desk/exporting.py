@@ -11,6 +11,7 @@ from arena_desk.archiving import write_archive
 from arena_desk.publishing import bulletin_source
 from exports.annexes import annex
 from exports.bulletin import bulletin
+from exports.draw_record import draw_record
 from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Kind, Order, Report, silent
@@ -32,8 +33,13 @@ def _annex(kind: Attachment, source: BulletinSource, report: Report) -> bytes:
     return annex(source, kind, font_folders())
 
 
+def _draws(source: BulletinSource, report: Report) -> bytes:
+    return draw_record(source, font_folders())
+
+
 MAKERS: Mapping[Kind, Make] = {
     Kind.BULLETIN: _bulletin,
+    Kind.DRAWS: _draws,
     Kind.SCORES: partial(_annex, Attachment.SCORES),
     Kind.EXPLANATIONS: partial(_annex, Attachment.EXPLANATIONS),
     Kind.DEVIATIONS: partial(_annex, Attachment.DEVIATIONS),

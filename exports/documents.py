@@ -13,14 +13,24 @@ from scoring.errors import BadInput
 
 
 def printed(
-    book: FontBook, pages: Sequence[Page], source: BulletinSource, title: str, *, numbered: bool = True
+    book: FontBook,
+    pages: Sequence[Page],
+    source: BulletinSource,
+    title: str,
+    *,
+    numbered: bool = True,
+    lasting: bool = False,
 ) -> bytes:
-    """The pages of a document about a round as a PDF. Raises `BadInput` for characters that no font has."""
+    """The pages of a document about a round as a PDF. Raises `BadInput` for characters that no font has.
+
+    What is `lasting` holds whatever becomes of the round, and is not marked as provisional before it is closed.
+    """
     from exports.pdf import About, pdf_bytes
 
     if numbered:
         number_pages(book, pages, source)
-    mark_pages(book, pages, source)
+    if not lasting or source.contest.rehearsal:
+        mark_pages(book, pages, source)
     if book.missing:
         raise BadInput(no_glyph(list(named_texts(source)), book.missing))
     about = About(

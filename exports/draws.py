@@ -40,9 +40,9 @@ def _draw(source: BulletinSource, mark: Mark, made: list[Mark]) -> Text:
     return DRAW(
         kind=KINDS[mark.kind],
         record=mark.record,
-        replaced=next(_replaced(mark, made), NOTHING),
+        replaced=next(replaced(mark, made), NOTHING),
         seed=mark.seed,
-        bytes=NOTHING if _plain_to_see(mark.seed) else BYTES(bytes=mark.seed.encode().hex()),
+        bytes=NOTHING if plain_to_see(mark.seed) else BYTES(bytes=mark.seed.encode().hex()),
         order=_order(source, mark),
     )
 
@@ -54,7 +54,7 @@ def _order(source: BulletinSource, mark: Mark) -> Text:
     return listed([PLACE(name=source.contest.contestants[code].name, code=code) for code in mark.order])
 
 
-def _replaced(mark: Mark, made: list[Mark]) -> Iterator[Text]:
+def replaced(mark: Mark, made: list[Mark]) -> Iterator[Text]:
     """The latest draw that counts in place of this one: of the start order, or between exactly the same entries."""
     for other in reversed(made):
         alike = other.kind is MarkKind.START_ORDER or set(other.order) == set(mark.order)
@@ -62,7 +62,7 @@ def _replaced(mark: Mark, made: list[Mark]) -> Iterator[Text]:
             yield REPLACED(record=other.record)
 
 
-def _plain_to_see(seed: str) -> bool:
+def plain_to_see(seed: str) -> bool:
     """Whether a seed can be typed from paper: no blanks at its ends or in a row, nothing that cannot be seen."""
     return seed == printable(seed).strip() and not any(blank in seed for blank in ("  ", "\u3000"))
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     """A kind of document, in the order in which they are needed."""
 
     BULLETIN = "bulletin"
+    DRAWS = "draws"
     SCORES = "scores"
     EXPLANATIONS = "explanations"
     DEVIATIONS = "deviations"
@@ -40,6 +41,13 @@ ABOUT: Mapping[Kind, About] = {
     Kind.BULLETIN: About(
         Text("通报", "Bulletin"),
         Text("公布的结果：排名、规则、下轮继续打擂的单位", "The published result: ranking, rules, who comes back"),
+    ),
+    Kind.DRAWS: About(
+        Text("抽签记录", "Record of the draw"),
+        Text(
+            "种子、见证人、次序和核对方法，供在场人员签字",
+            "Seed, witness, order and how to check it, for those present to sign",
+        ),
     ),
     Kind.SCORES: About(
         NAMES[Attachment.SCORES],

@@ -11,11 +11,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scoring.draws import draw_order
+from exports.kinds import Kind
+from scoring.contest import Screen
+from scoring.draws import digest, draw_order
 from storage import desk, marks, rounds
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup
 from ui.console.draw import DrawPage
+from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.journal import JournalPage
 from ui.console.judges import JudgesPage
 from ui.console.link_dialog import LinkDialog
@@ -204,6 +207,37 @@ def test_the_draw_is_previewed_from_the_seed_and_recorded_with_its_witness(conso
     assert round_.start_order is not None
     assert (round_.start_order.seed, round_.start_order.reason) == ("seed 42", "Wang")
     assert "seed “seed 42”" in draw._recorded.text()
+    assert (draw.seed.text(), draw.witness.text()) == ("", "")
+    assert draw.model.index(0, 4).data() == digest("seed 42", order[0])[:16] + "…"
+
+
+def test_the_order_is_shown_to_the_room_and_its_record_made_to_sign(console: Session, tmp_path: Path) -> None:
+    draw = page(console, Page.DRAW, DrawPage)
+    assert isinstance(draw, DrawPage)
+    assert not draw.print.isEnabled()
+    marks.draw_start_order(console.file, " 种子 ", reason="王监督")
+    console.settle()
+    console.press(Qt.Key.Key_F7)
+    console.settle()
+    assert console.file.contest.screen is Screen.LINEUP
+    console.press(Qt.Key.Key_F6)
+    dialog = console.dialog(DrawRecordDialog)
+    assert dialog.making.path.text().endswith("小擂台 Round 1 Record of the draw.pdf")
+    console.activate(dialog)
+    console.qtbot.keyClick(dialog, Qt.Key.Key_F5)
+    console.qtbot.waitUntil(lambda: dialog.making.result.text().startswith("It is at"))
+    assert [(order.kind, order.round) for order in console.made] == [(Kind.DRAWS, 1)]
+
+
+def test_a_second_draw_says_that_it_takes_the_place_of_the_first(console: Session) -> None:
+    marks.draw_start_order(console.file, "种子", reason="王监督")
+    console.settle()
+    draw = page(console, Page.DRAW, DrawPage)
+    assert isinstance(draw, DrawPage)
+    draw.seed.setText("another")
+    draw.witness.setText("Wang")
+    console.press(Qt.Key.Key_F5)
+    assert "A draw is recorded already" in console.question()._asked.text
 
 
 def test_results_list_what_is_open_and_offer_the_draw(console: Session) -> None:
@@ -215,10 +249,11 @@ def test_results_list_what_is_open_and_offer_the_draw(console: Session) -> None:
     assert not results.close_round.isEnabled()
     button = next(each for each in results.findChildren(QPushButton) if each.text().startswith("Draw between"))
     console.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    console.question().fill("seed", "种子")
+    console.question().fill("seed", "种子 ")
     console.answer(reason="王监督")
     console.qtbot.waitUntil(results.close_round.isEnabled)
-    first = draw_order("种子", "ABC")[0]
+    assert console.file.contest.live_round.draws[0].seed == "种子 "  # hashed exactly as typed
+    first = draw_order("种子 ", "ABC")[0]
     assert results.model.row(0).code == first
     console.press(Qt.Key.Key_F5)
     console.answer()

@@ -31,7 +31,10 @@ REASON = "reason"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something to fill in. `choices` are offered; with `free` others may be written."""
+    """Something to fill in. `choices` are offered; with `free` others may be written.
+
+    Blanks around an answer are left out, unless it is to be taken `exact`, as typed.
+    """
 
     key: str
     label: str
@@ -40,6 +43,7 @@ class Field:
     required: bool = True
     choices: tuple[str, ...] = ()
     free: bool = True
+    exact: bool = False
 
 
 def reason_field(*choices: str) -> Field:
@@ -165,7 +169,9 @@ class Question(QDialog):
 
     def answers(self) -> dict[str, str]:
         """What is filled in so far."""
-        return {key: _text(entry).strip() for key, entry in self._inputs.items()}
+        exact = {field.key for field in self._asked.fields if field.exact}
+        found = {key: _text(entry) for key, entry in self._inputs.items()}
+        return {key: text if key in exact else text.strip() for key, text in found.items()}
 
     def fill(self, key: str, text: str) -> None:
         """Write into a field."""
@@ -176,7 +182,7 @@ class Question(QDialog):
         if not hasattr(self, "yes"):
             return
         answers = self.answers()
-        blank = [field.key for field in self._asked.fields if field.required and not answers[field.key]]
+        blank = [field.key for field in self._asked.fields if field.required and not answers[field.key].strip()]
         faults = self._asked.check(answers) if self._asked.check else {}
         for key, label in self._faults.items():
             shown = faults.get(key, "") if answers[key] else ""

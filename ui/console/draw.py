@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit
 
-from scoring.contest import Draw
+from scoring.contest import Draw, Screen
 from scoring.draws import digest
-from ui.console.buttons import PrimaryButton
+from ui.console.buttons import KeyButton, PrimaryButton
+from ui.console.conductor import Conductor
+from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.look import Caption
+from ui.console.making import Export
 from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.rounds import Rounds
 from ui.console.rows import RowsModel, Table
@@ -47,11 +50,11 @@ class OrderModel(RowsModel[Drawn]):
 
 
 class DrawPage(StepPage):
-    """Type the seed that was said aloud, see the order, record it."""
+    """Type the seed that was said aloud, see the order, record it; show it to the room, print the record."""
 
-    def __init__(self, desk: Desk, rounds: Rounds) -> None:
+    def __init__(self, desk: Desk, rounds: Rounds, conductor: Conductor, export: Export) -> None:
         super().__init__(desk)
-        self._rounds = rounds
+        self._rounds, self._conductor, self._export = rounds, conductor, export
         self.seed, self.witness = QLineEdit(), QLineEdit()
         self.model = OrderModel(self)
         self.table = Table(self.model)
@@ -59,8 +62,10 @@ class DrawPage(StepPage):
         self._recorded.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._seed_label, self._witness_label = Caption(factor=1.0), Caption(factor=1.0)
         self._order = Caption(factor=1.0)
-        self.record = page_action(self, "F5")
+        self.record, self.print, self.show_room = (page_action(self, key) for key in ("F5", "F6", "F7"))
         self.record.triggered.connect(self._record)
+        self.print.triggered.connect(self._print)
+        self.show_room.triggered.connect(self._show_room)
         self._build()
         self.seed.textChanged.connect(self._preview)
         self.witness.textChanged.connect(self._preview)
@@ -74,7 +79,8 @@ class DrawPage(StepPage):
             form.addRow(label, edit)
         self.box.addWidget(self._recorded)
         self.box.addLayout(form)
-        self.box.addLayout(buttons_row(PrimaryButton(self.record)))
+        more = (KeyButton(action) for action in (self.show_room, self.print))
+        self.box.addLayout(buttons_row(PrimaryButton(self.record), *more))
         self.box.addWidget(self._order)
         self.box.addWidget(self.table, 1)
 
@@ -91,7 +97,12 @@ class DrawPage(StepPage):
         self.witness.setAccessibleName(self.tr("Witness"))
         self.table.setAccessibleName(self.tr("Order"))
         self.record.setText(self.tr("Record the draw"))
-        self._recorded.setText(self._said(self._desk.snapshot.round.start_order))
+        self.show_room.setText(self.tr("Show the order to the room"))
+        self.print.setText(self.tr("Print the record…"))
+        round_ = self._desk.snapshot.round
+        self.show_room.setEnabled(round_.start_order is not None)
+        self.print.setEnabled(round_.start_order is not None or bool(round_.draws))
+        self._recorded.setText(self._said(round_.start_order))
         self.model.retranslate()
         self._preview()
 
@@ -109,8 +120,10 @@ class DrawPage(StepPage):
         codes = self._rounds.preview(seed) if shown else [entry.code for entry in now.round.entries]
         order = self.tr("Order with this seed (not recorded)") if shown else self.tr("Line-up now")
         self._order.setText(order)
-        hashed = seed if shown else now.round.start_order.seed if now.round.start_order else ""
-        self.model.replace([self._drawn(code, place, hashed) for place, code in enumerate(codes, start=1)])
+        drawn = now.round.start_order
+        hashed = dict.fromkeys(codes, seed) if shown else dict.fromkeys(drawn.order, drawn.seed) if drawn else {}
+        rows = [self._drawn(code, place, hashed.get(code, "")) for place, code in enumerate(codes, start=1)]
+        self.model.replace(rows)
 
     def _drawn(self, code: str, place: int, seed: str) -> Drawn:
         now = self._desk.snapshot
@@ -118,4 +131,15 @@ class DrawPage(StepPage):
         return Drawn(place, code, now.contestant(code).name, now.number(code), hashed)
 
     def _record(self) -> None:
-        self._rounds.start_order(self.seed.text(), self.witness.text().strip())
+        self._rounds.start_order(self.seed.text(), self.witness.text().strip(), self._clear)
+
+    def _clear(self) -> None:
+        """What was typed is recorded; the next draw begins with a blank."""
+        self.seed.clear()
+        self.witness.clear()
+
+    def _show_room(self) -> None:
+        self._conductor.show_screen(Screen.LINEUP)
+
+    def _print(self) -> None:
+        DrawRecordDialog(self._desk, self._export, self).open()

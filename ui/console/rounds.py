@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -63,7 +63,7 @@ class Rounds(QObject):
             self.tr("Say the seed aloud, then type it exactly as said. Drawn first ranks higher; drawn last returns."),
             self.tr("Record the draw"),
             fields=[
-                Field("seed", self.tr("Seed"), hint=self.tr("a text that is said aloud")),
+                Field("seed", self.tr("Seed"), hint=self.tr("a text that is said aloud"), exact=True),
                 Field(REASON, self.tr("Witness"), hint=self.tr("who is present and watches")),
             ],
             note=partial(self._drawn, tuple(codes)),
@@ -77,9 +77,11 @@ class Rounds(QObject):
     def _draw(self, codes: tuple[str, ...], answers: Answers) -> None:
         self._desk.do(marks.draw, answers["seed"], codes, reason=answers[REASON])
 
-    def start_order(self, seed: str, witness: str) -> None:
-        """Put the line-up into the order drawn."""
+    def start_order(self, seed: str, witness: str, recorded: Callable[[], object]) -> None:
+        """Put the line-up into the order drawn; `recorded` is told when that is done."""
         text = self.tr("The line-up takes this order. Anyone can check it from the seed.")
+        if self._desk.snapshot.round.start_order:
+            text += "\n" + self.tr("A draw is recorded already. This one takes its place; all documents name both.")
         if any(entry.version for entry in self._desk.snapshot.round.entries):
             text += "\n" + self.tr("Entries have been on stage already; their scores stay, their places change.")
         order = [self._name(code) for code in self.preview(seed)]
@@ -89,14 +91,14 @@ class Rounds(QObject):
             self.tr("Record the draw"),
             details=[" → ".join(order[:4]) + (" …" if len(order) > 4 else "")],
         )
-        ask(self._window, asked, partial(self._start_order, seed, witness))
+        ask(self._window, asked, partial(self._start_order, seed, witness, recorded))
 
     def preview(self, seed: str) -> tuple[str, ...]:
         """The line-up as this seed would have it."""
         return draw_order(seed, (entry.code for entry in self._desk.snapshot.round.entries))
 
-    def _start_order(self, seed: str, witness: str, answers: Answers) -> None:
-        self._desk.do(marks.draw_start_order, seed, reason=witness)
+    def _start_order(self, seed: str, witness: str, recorded: Callable[[], object], answers: Answers) -> None:
+        self._desk.do(marks.draw_start_order, seed, reason=witness).done.connect(recorded)
 
     def add_entry(self, code: str) -> None:
         """Put a contestant at the end of the line-up."""

@@ -130,7 +130,7 @@ class ConsoleWindow(QMainWindow):
             case Page.DRAW:
                 from ui.console.draw import DrawPage
 
-                return DrawPage(self._desk, self.rounds)
+                return DrawPage(self._desk, self.rounds, self.conductor, self._export)
             case Page.RESULTS:
                 from ui.console.results import ResultsPage
 

@@ -892,6 +892,14 @@
         <translation>记录抽签</translation>
     </message>
     <message>
+        <source>Show the order to the room</source>
+        <translation>大屏显示出场顺序</translation>
+    </message>
+    <message>
+        <source>Print the record…</source>
+        <translation>打印抽签记录…</translation>
+    </message>
+    <message>
         <source>No draw has been recorded; the line-up is in roster order.</source>
         <translation>尚未抽签，出场顺序按报名名单。</translation>
     </message>
@@ -906,6 +914,17 @@
     <message>
         <source>Line-up now</source>
         <translation>当前出场顺序</translation>
+    </message>
+</context>
+<context>
+    <name>DrawRecordDialog</name>
+    <message>
+        <source>Record of the draw</source>
+        <translation>抽签记录</translation>
+    </message>
+    <message>
+        <source>Make the record</source>
+        <translation>生成记录</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3049,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <message>
         <source>The line-up takes this order. Anyone can check it from the seed.</source>
         <translation>出场名单按此排列。任何人都可以用种子核验。</translation>
+    </message>
+    <message>
+        <source>A draw is recorded already. This one takes its place; all documents name both.</source>
+        <translation>已有抽签记录。这次抽签将取代它；所有文件都写明两次抽签。</translation>
     </message>
     <message>
         <source>Entries have been on stage already; their scores stay, their places change.</source>

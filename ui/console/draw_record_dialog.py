@@ -1,0 +1,48 @@
+"""The record of a round's draws to print and sign: where the file goes, that it is there."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from exports.kinds import ABOUT, Kind, Order, Report
+from ui.console.look import Caption, Words
+from ui.console.making import Export, Making
+from ui.console.words import round_word
+from ui.desk import Desk
+
+
+class DrawRecordDialog(QDialog):
+    """Makes the record of what was drawn in the live round."""
+
+    def __init__(self, desk: Desk, export: Export, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Record of the draw"))
+        self._export, self._number = export, desk.snapshot.round.number
+        self.making = Making(desk, self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(10)
+        box.addWidget(Words(self.windowTitle(), factor=1.25, bold=True))
+        about = Caption(ABOUT[Kind.DRAWS].purpose.said(desk.language), factor=1.0)
+        about.setWordWrap(True)
+        box.addWidget(about)
+        box.addWidget(self.making)
+        self.resize(720, 260)
+        self.making.retranslate()
+        self.making.make.setText(self.tr("Make the record"))
+        name = (desk.snapshot.plan.title, round_word(self._number), ABOUT[Kind.DRAWS].name.said(desk.language))
+        self.making.suggest(" ".join(name), "pdf")
+        self.making.wanted.connect(self._make)
+
+    def _make(self) -> None:
+        self.making.start(partial(_write, self._export, self._number))
+
+
+def _write(export: Export, number: int, path: Path, replace: bool, report: Report) -> None:
+    export(Order(Kind.DRAWS, path, number, replace), report)
