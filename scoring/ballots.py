@@ -21,7 +21,7 @@ OFF_STEP = Text("{value} 不是 {step} 的整步", "{value} is not a whole step 
 def score_fault(plan: Plan, criterion: Criterion, value: object) -> Text | None:
     """Why a value is no valid score of a criterion, or None where it is valid."""
     if not isinstance(value, str):
-        return NOT_A_NUMBER(value=value)
+        return NOT_A_NUMBER(value=str(value)[:40])
     if not value.strip():
         return BLANK
     points = parse_score(value)

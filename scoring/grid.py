@@ -93,20 +93,28 @@ def known_heads(grid: Grid, columns: Sequence[Column]) -> dict[int, str]:
 class Sheet:
     """A grid with a head. Faults gather in `faults`; `check` raises them all at once.
 
-    Raises `BadInput` where the head itself is wrong.
+    Raises `BadInput` where nothing in it can be read: it is empty, or its first line is no head. With `filled` a head
+    alone is a fault.
     """
 
-    def __init__(self, grid: Grid, columns: Sequence[Column]) -> None:
+    def __init__(self, grid: Grid, columns: Sequence[Column], *, filled: bool = True) -> None:
         if not grid.lines:
-            raise BadInput([Fault(EMPTY, file=grid.name)])
+            raise BadInput([Fault(EMPTY, file=grid.name, line=1, column=1)])
         head, *lines = grid.lines
         self.name = grid.name
         self._unread = {(fault.line, fault.column) for fault in grid.faults}
         self.faults = [fault for fault in grid.faults if fault.line == head.number]
         self.places = self._read_head(head, columns, grid.left_out)
-        self.faults = list(grid.faults)
+        self.whole_head = not self.faults
+        if not self.places:
+            self.check()
+        self.faults += [fault for fault in grid.faults if fault.line != head.number]
         self.rows = [SheetRow(self, line) for line in lines]
-        wanted = len(head.cells)
+        if filled and not lines:
+            self.fault(NO_ROWS, head.number + 1, 1)
+        self._check_lines(len(head.cells), lines)
+
+    def _check_lines(self, wanted: int, lines: Sequence[Line]) -> None:
         for line in lines:
             if len(line.cells) > wanted:
                 self.fault(TOO_LONG(found=len(line.cells), wanted=wanted), line.number, wanted + 1)
@@ -128,8 +136,7 @@ class Sheet:
                 places[key] = place
         for column in columns:
             if column.required and column.key not in places:
-                self.fault(MISSING_COLUMN(name=column.said), head.number, None)
-        self.check()
+                self.fault(MISSING_COLUMN(name=column.said), head.number, len(head.cells) + 1)
         return places
 
     def fault(self, text: Text, line: int, column: int | None) -> None:
@@ -196,8 +203,10 @@ class SheetRow:
         return self._sheet.place(key)
 
     def fault(self, key: str, text: Text) -> None:
-        """Note that a cell is wrong."""
-        self._sheet.fault(text, self.line, self.place(key))
+        """Note that a cell is wrong; of a column that is missing as a whole nothing more is said."""
+        place = self.place(key)
+        if place is not None:
+            self._sheet.fault(text, self.line, place)
 
     def code(self, key: str, known: Collection[str] = ()) -> str:
         """A code; full-width letters and digits become plain ones unless the code is known as it stands."""

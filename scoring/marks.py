@@ -9,10 +9,11 @@ from scoring.contest import Adjustment, Attendance, Draw, Entry, Round
 from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
-from scoring.text import Text
+from scoring.text import Text, storable
 
 ALREADY_UNDONE = Text("第 {record} 条已经撤销", "record {record} has been undone already")
 EMPTY_SEED = Text("种子不能为空", "the seed must not be empty")
+NOT_TEXT = Text("不是 UTF-8 文字", "is not text in UTF-8")
 DRAW_TWO = Text("抽签至少要有两个不同的单位", "a draw needs at least two different contestants")
 TWICE = Text("“{code}”重复", "'{code}' appears twice")
 
@@ -122,6 +123,8 @@ def tie_draw(seed: str, codes: Sequence[str]) -> Mark:
 def _check_seed(seed: str) -> None:
     if not seed.strip():
         raise BadInput([Fault(EMPTY_SEED, key="seed")])
+    if not storable(seed):
+        raise BadInput([Fault(NOT_TEXT, key="seed")])
 
 
 def check_undo(marks: Sequence[Mark], record: int) -> None:

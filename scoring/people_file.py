@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from scoring.ballots import BLANK, score_fault
 from scoring.errors import BadInput, Fault
-from scoring.grid import NO_ROWS, Column, Grid, Sheet, SheetRow, unique
+from scoring.grid import Column, Grid, Sheet, SheetRow, unique
 from scoring.incoming import Item, Lines
 from scoring.plan import LIVE, Contestant, Judge, Plan
 from scoring.points import half_width, parse_score
@@ -70,10 +70,9 @@ def contestant_lines(grid: Grid, plan: Plan, known: Mapping[str, Contestant] | N
     return _lines(sheet, lines)
 
 
-def _lines(sheet: Sheet, found: Sequence[tuple[SheetRow, Item]], *, needed: bool = True) -> Lines[Item]:
-    """What was read, with all that is wrong. Raises `BadInput` where there is nothing though something is needed."""
-    if needed and not found:
-        sheet.fault(NO_ROWS, 1, None)
+def _lines(sheet: Sheet, found: Sequence[tuple[SheetRow, Item]]) -> Lines[Item]:
+    """What was read, with all that is wrong. Raises `BadInput` where the head is wrong or nothing stands below it."""
+    if not (found and sheet.whole_head):
         sheet.check()
     return Lines(sheet.name, tuple((row.line, item) for row, item in found), sheet.found, sheet.places)
 
@@ -102,11 +101,11 @@ def read_contestants(grid: Grid, plan: Plan) -> tuple[Contestant, ...]:
 
 def read_judges(grid: Grid, plan: Plan, *, needed: bool = True) -> tuple[Judge, ...]:
     """Judges in file order; at least one where `needed`. Raises `BadInput` with every fault."""
-    sheet = Sheet(grid, JUDGES)
+    sheet = Sheet(grid, JUDGES, filled=needed)
     names = {group.key: group.name for group in plan.groups}
     judges = [(row, _judge(row, names)) for row in sheet.rows]
     unique([(row, judge.code) for row, judge in judges], "code")
-    return _lines(sheet, judges, needed=needed).all()
+    return _lines(sheet, judges).all()
 
 
 def _judge(row: SheetRow, groups: Mapping[str, str]) -> Judge:
@@ -125,8 +124,12 @@ def ballot_lines(grid: Grid, plan: Plan, entries: Mapping[str, str], judges: Map
     """
     sheet = Sheet(grid, ballot_columns(plan))
     ballots = [(row, _ballot(row, plan, entries, judges)) for row in sheet.rows]
-    unique([(row, f"{ballot.contestant} / {ballot.judge}") for row, ballot in ballots], "judge")
+    unique([(row, _pair(ballot)) for row, ballot in ballots], "judge")
     return _lines(sheet, ballots)
+
+
+def _pair(ballot: PaperBallot) -> str:
+    return f"{ballot.contestant} / {ballot.judge}" if ballot.contestant and ballot.judge else ""
 
 
 def _ballot(row: SheetRow, plan: Plan, entries: Mapping[str, str], judges: Mapping[str, str]) -> PaperBallot:
@@ -157,7 +160,7 @@ def value_lines(grid: Grid, plan: Plan, component: str, entries: Mapping[str, st
     Raises `BadInput` where the sheet as a whole is wrong.
     """
     if component == LIVE or component not in {part.key for part in plan.components}:
-        raise BadInput([Fault(NO_COMPONENT(name=component))])
+        raise BadInput([Fault(NO_COMPONENT(name=component), key="component")])
     sheet = Sheet(grid, VALUES)
     values = [(row, Value(row.chosen("contestant", entries, NO_CONTESTANT), _percent(row))) for row in sheet.rows]
     unique([(row, value.contestant) for row, value in values], "contestant")

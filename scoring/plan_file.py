@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, localcontext
@@ -34,6 +35,10 @@ MIN_OR_TOP = Text("只能有 min 或 top 之一", "takes min or top, not both")
 REST_LAST = Text("只有最后一个等次可以没有 min 和 top", "only the last grade may have neither min nor top")
 OVER_HUNDRED = Text("不能大于 100", "must not exceed 100")
 
+_WHERE = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)\Z")
+_TWICE = re.compile(r"Cannot (?:overwrite a value|declare .* twice)")
+"""What `tomllib` says of a key that stands in one table twice, or of a table that does."""
+
 Item = TypeVar("Item")
 
 
@@ -56,11 +61,25 @@ def parse_setup(path: Path, read: Callable[[Path], Grid]) -> Setup:
 
 def _load(path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Literal)
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput([Fault(UNREADABLE(reason=error), file=path.name)]) from error
+    try:
+        return tomllib.loads(f"{text}\n", parse_float=Literal)
     except (ValueError, RecursionError) as error:
-        raise BadInput([Fault(NOT_TOML(reason=error), file=path.name)]) from error
+        raise BadInput([_not_toml(text, str(error), path.name)]) from error
+
+
+def _not_toml(text: str, reason: str, file: str) -> Fault:
+    """Why a file is no TOML, and where; what stands in it twice is called by its key."""
+    found = _WHERE.search(reason)
+    if found is None:
+        return Fault(NOT_TOML(reason=reason), file=file)
+    line, column = int(found["line"]), int(found["column"])
+    if not _TWICE.match(reason):
+        return Fault(NOT_TOML(reason=reason[: found.start()]), file=file, line=line, column=column)
+    key = text.split("\n")[line - 1].partition("=")[0].strip(" \t\r[]\"'")
+    return Fault(DUPLICATE(key=key), file=file, key=key, line=line, column=column)
 
 
 def _people(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 _SCORE = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?\Z")
-_SIGNED = re.compile(r"[+-]?[0-9]{1,20}(?:\.[0-9]{1,20})?\Z")
+_SIGNED = re.compile(r"[+-]?[0-9]{1,100}(?:\.[0-9]{1,100})?\Z")
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 
 
@@ -17,7 +17,7 @@ def parse_score(text: str) -> Decimal | None:
 
 
 def parse_signed(text: str) -> Decimal | None:
-    """Points that may be negative, as `[+-]digits[.digits]`, or None."""
+    """Points that may be negative: any decimal (rules.md, Corrections), written as `[+-]digits[.digits]`, or None."""
     return Decimal(text) if _SIGNED.match(text) else None
 
 

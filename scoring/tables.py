@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from scoring.errors import Fault
-from scoring.points import parse_score
+from scoring.points import parse_score, parse_signed
 from scoring.text import Text
 
 REQUIRED = Text("必须填写", "is required")
@@ -17,6 +17,7 @@ NOT_A_FLAG = Text("应为 true 或 false", "must be true or false")
 NOT_WHOLE = Text("应为不小于 {low} 的整数", "must be a whole number of at least {low}")
 TOO_LARGE = Text("不能大于 {high}", "must not exceed {high}")
 NOT_DECIMAL = Text('应为小数，如 "0.5"', 'must be a decimal such as "0.5"')
+NEGATIVE = Text("不能小于 0", "must not be less than 0")
 NOT_A_CHOICE = Text("应为 {choices} 之一", "must be one of {choices}")
 NOT_A_TABLE = Text("应为一个表", "must be a table")
 NOT_A_LIST = Text("应为一组表", "must be an array of tables")
@@ -110,9 +111,10 @@ class Table:
         if value is None:
             return None
         whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**20
-        found = parse_score(str(value)) if whole or isinstance(value, str) else None
+        text = str(value) if whole or isinstance(value, str) else ""
+        found = parse_score(text)
         if found is None:
-            self.fault(key, NOT_DECIMAL)
+            self.fault(key, NOT_DECIMAL if parse_signed(text) is None else NEGATIVE)
         return found
 
     def texts(self, key: str) -> tuple[str, ...]:

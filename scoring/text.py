@@ -34,5 +34,10 @@ def listed(texts: list[Text]) -> Text:
     return Text("、".join(text.zh for text in texts), ", ".join(text.en for text in texts))
 
 
+def storable(words: str) -> bool:
+    """Whether words can be written down: no half of a surrogate pair, such as bytes that are no UTF-8 become."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in words)
+
+
 def _spoken(values: dict[str, object], language: Language) -> dict[str, object]:
     return {name: value.said(language) if isinstance(value, Text) else value for name, value in values.items()}

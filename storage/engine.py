@@ -79,7 +79,8 @@ def _migrated(connection: sqlite3.Connection, path: Path, found: int, *, read_on
         _prepare(connection, read_only=False)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         engine.dispose()
-        raise NotNow("storage", NOT_MIGRATED(path=path, found=found, reason=error)) from error
+        reason = getattr(error, "orig", None) or error
+        raise NotNow("storage", NOT_MIGRATED(path=path, found=found, reason=reason)) from error
     return engine
 
 
@@ -127,9 +128,9 @@ def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
 
 def _check_format(connection: sqlite3.Connection, path: Path) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
-        raise BadInput([Fault(NOT_A_CONTEST, file=str(path))])
     found = migrate.format_of(connection)
+    if application != APPLICATION_ID or found < migrate.OLDEST:
+        raise BadInput([Fault(NOT_A_CONTEST, file=str(path))])
     if found > migrate.NEWEST:
         raise BadInput([Fault(TOO_NEW(found=found, known=migrate.NEWEST), file=str(path))])
     return found

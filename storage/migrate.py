@@ -48,6 +48,8 @@ STEPS: Mapping[int, Callable[[Operations], None]] = {1: _signatures, 2: _offerin
 """What leads from a format to the next one."""
 NEWEST = max(STEPS) + 1
 """The format that this program writes."""
+OLDEST = min(STEPS)
+"""The first format that there was."""
 
 
 def format_of(connection: sqlite3.Connection) -> int:

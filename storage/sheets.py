@@ -7,6 +7,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,22 +85,35 @@ def _bytes(path: Path) -> bytes:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadInput([Fault(NOT_ENCODED, file=name)])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+    with suppress(UnicodeDecodeError):
+        return data.decode("gb18030")
+    column = before.rpartition(b"\n")[2].count(b",") + 1
+    raise BadInput([Fault(NOT_ENCODED, file=name, line=before.count(b"\n") + 1, column=column)])
 
 
 def grid_of_text(text: str, name: str) -> Grid:
     """Text with a table in it, such as a piece pasted from a spreadsheet. Raises `BadInput`."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines, read = [], 0
     try:
-        lines = [Line(reader.line_num, cells) for each in reader if (cells := _trimmed(each))]
+        for each in reader:
+            read = reader.line_num
+            lines.append(Line(read, _trimmed(each)))
     except csv.Error as error:
-        raise BadInput([Fault(BAD_CSV(reason=error), file=name, line=reader.line_num)]) from error
-    return Grid(name, tuple(lines))
+        column = _quoted_cell(text, read, delimiter)
+        raise BadInput([Fault(BAD_CSV(reason=error), file=name, line=read + 1, column=column)]) from error
+    return Grid(name, tuple(line for line in lines if line.cells))
+
+
+def _quoted_cell(text: str, read: int, delimiter: str) -> int:
+    """Which cell of the line after those that were `read` holds the first quotation mark, from 1: it cannot be closed."""
+    line = re.split("\r\n|\r|\n", text)[read]
+    return line.partition('"')[0].count(delimiter) + 1 if '"' in line else 1
 
 
 def _delimiter(text: str) -> str:

@@ -13,7 +13,8 @@ from arena_desk.cli import exporting
 from arena_desk.cli.options import File, RoundOption
 from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, utf8
 from scoring.errors import BadInput, Fault
-from scoring.text import Text
+from scoring.marks import NOT_TEXT
+from scoring.text import Text, storable
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -255,7 +256,7 @@ def verify(
     from storage.verify import parse_fingerprint
 
     with plain_errors():
-        printed = parse_fingerprint(fingerprint) if fingerprint else None
+        printed = parse_fingerprint(fingerprint) if fingerprint is not None else None
         checked = verify_archive(file, printed) if is_archive(file) else verify_file(file, printed)
         if checked.findings or checked.last is None:
             fail([finding.said(language()) for finding in checked.findings], NOT_NOW)
@@ -287,6 +288,8 @@ def needed(reason: str) -> str:
     """A reason that says something. Raises `BadInput`."""
     if not reason.strip():
         raise BadInput([Fault(BLANK_REASON, key="--reason")])
+    if not storable(reason):
+        raise BadInput([Fault(NOT_TEXT, key="--reason")])
     return reason
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from starlette.requests import Request
 
-from scoring.text import Text
+from scoring.text import Text, storable
 
 REQUIRED = Text("必须填写", "is required")
 NOT_TEXT = Text("应为文字", "must be text")
@@ -92,9 +92,9 @@ class Body:
     def mapping(self, key: str) -> Mapping[str, Any]:
         """An object."""
         value = self._values.get(key)
-        if isinstance(value, dict):
+        if isinstance(value, dict) and all(_storable(word) for word in _words(value)):
             return value
-        self._bad(key, REQUIRED if value is None else NOT_AN_OBJECT)
+        self._bad(key, REQUIRED if value is None else NOT_TEXT if isinstance(value, dict) else NOT_AN_OBJECT)
         return {}
 
     def objects(self, key: str, most: int) -> list[Body]:
@@ -118,7 +118,13 @@ class Body:
 
 def _storable(text: str) -> bool:
     """Whether a text can be written to a file: no lone surrogates, no NUL."""
-    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+    return "\0" not in text and storable(text)
+
+
+def _words(values: Mapping[str, Any]) -> Iterator[str]:
+    """The keys of an object and those of its values that are text."""
+    yield from values
+    yield from (value for value in values.values() if isinstance(value, str))
 
 
 async def read_body(request: Request) -> Body:

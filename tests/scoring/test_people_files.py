@@ -98,23 +98,47 @@ def test_values_of_a_spreadsheets_full_length_are_taken_exactly(tmp_path: Path) 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("data", ["", "\n \n", ",,\n"])
 def test_an_empty_sheet_is_refused(tmp_path: Path, kind: str, data: str) -> None:
-    assert faults_of(kind, sheet(tmp_path, data)) == [(None, None, "the file is empty")]
+    assert faults_of(kind, sheet(tmp_path, data)) == [(1, 1, "the file is empty")]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sheet_with_nothing_but_a_head_is_refused(tmp_path: Path, kind: str) -> None:
-    assert faults_of(kind, sheet(tmp_path, HEADS[kind])) == [(1, None, "has no rows")]
+    assert faults_of(kind, sheet(tmp_path, HEADS[kind])) == [(2, 1, "has no rows")]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_head_with_missing_unknown_and_repeated_columns_says_which(tmp_path: Path, kind: str) -> None:
     first, *others = HEADS[kind].split(",")
     head = ",".join([*others, "colour", others[0]])
-    assert faults_of(kind, sheet(tmp_path, f"\n{head}\n{ROWS[kind]}\n")) == [
+    below = ROWS[kind].partition(",")[2]
+    assert faults_of(kind, sheet(tmp_path, f"\n{head}\n{below}\n")) == [
         (2, len(others) + 1, "column 'colour' is not known"),
         (2, len(others) + 2, f"'{others[0]}' appears twice"),
-        (2, None, f"column '{first}' is missing"),
+        (2, len(others) + 3, f"column '{first}' is missing"),
     ]
+
+
+def test_a_wrong_head_hides_nothing_that_is_wrong_below_it(tmp_path: Path) -> None:
+    path = sheet(tmp_path, "judge,a,b,colour\nJ9,41,30,x\nJ1,20,,x\nJ1,20,30,x,y\n")
+    assert faults_of("ballots", path) == [
+        (1, 4, "column 'colour' is not known"),
+        (1, 5, "column 'contestant' is missing"),
+        (2, 1, "there is no judge 'J9'"),
+        (2, 2, "41 is outside 0–40"),
+        (3, 3, "is blank; a blank is not a zero"),
+        (4, 5, "this line has 5 columns, the head has 4"),
+    ]
+    rosters = sheet(tmp_path, "code,category\nA,x\nA,k\n")
+    assert faults_of("contestants", rosters) == [
+        (1, 3, "column 'name' is missing"),
+        (2, 2, "the plan has no category 'x'"),
+        (3, 1, "'A' appears twice"),
+    ]
+
+
+def test_where_no_column_is_known_only_the_head_is_spoken_of(tmp_path: Path) -> None:
+    faults = faults_of("values", sheet(tmp_path, "A,90\nB,101\n"))
+    assert [line for line, _, _ in faults] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -174,21 +198,21 @@ def test_every_wrong_cell_is_pointed_at(
     tmp_path: Path, kind: str, row: str, faults: list[tuple[int | None, int | None, str]]
 ) -> None:
     path = sheet(tmp_path, f"{HEADS[kind]}\n{row}\n")
-    assert faults_of(kind, path) == (faults or [(1, None, "has no rows")])
+    assert faults_of(kind, path) == (faults or [(2, 1, "has no rows")])
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "said"),
+    ("data", "place", "said"),
     [
-        (b"code,name,category\nA,\xff\xff,k\n", None, "is not text in UTF-8 or GB18030"),
-        (b'code,name,category\nA,"open,k\n', 2, "is not valid CSV: unexpected end of data"),
-        (b'code,name,category\nA,"x"y,k\n', 2, "is not valid CSV: ',' expected after '\"'"),
+        (b"code,name,category\nA,\xff\xff,k\n", (2, 2), "is not text in UTF-8 or GB18030"),
+        (b'code,name,category\nA,"open,k\n', (2, 2), "is not valid CSV: unexpected end of data"),
+        (b'code,name,category\nA,"x"y,k\n', (2, 2), "is not valid CSV: ',' expected after '\"'"),
     ],
 )
 def test_a_file_that_is_no_sheet_is_refused_in_plain_words(
-    tmp_path: Path, data: bytes, line: int | None, said: str
+    tmp_path: Path, data: bytes, place: tuple[int, int], said: str
 ) -> None:
-    assert faults_of("contestants", sheet(tmp_path, data)) == [(line, None, said)]
+    assert faults_of("contestants", sheet(tmp_path, data)) == [(*place, said)]
 
 
 def test_a_sheet_that_is_not_there_is_named(tmp_path: Path) -> None:

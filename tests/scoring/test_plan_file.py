@@ -314,11 +314,22 @@ def test_all_faults_of_all_three_files_are_listed_at_once(tmp_path: Path) -> Non
 
 def test_a_key_that_stands_twice_in_the_file_is_refused_with_its_line(tmp_path: Path) -> None:
     path = write_files(tmp_path)
-    path.write_text('[contest]\ntitle = "甲"\ntitle = "乙"\n', encoding="utf-8")
-    with pytest.raises(BadInput) as caught:
-        read_setup(path)
-    assert "plan.toml" in caught.value.lines("en")[0]
-    assert "line 3" in caught.value.lines("en")[0]
+    for text, said in (
+        ('[contest]\ntitle = "甲"\ntitle = "乙"\n', "plan.toml:3:12: title: 'title' appears twice"),
+        ('[contest]\n"title" = "甲"\ntitle = "乙"', "plan.toml:3:12: title: 'title' appears twice"),
+        ("[contest]\n[returns]\n[contest]\n", "plan.toml:3:9: contest: 'contest' appears twice"),
+        ("[timer]\nx = {a = 1, a = 2}\n", "plan.toml:2:18: is not valid TOML: Duplicate inline table key 'a'"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(BadInput) as caught:
+            read_setup(path)
+        assert caught.value.lines("en") == [said]
+
+
+@pytest.mark.parametrize("value", ["-1", '"-0.5"'])
+def test_a_number_below_nought_is_told_apart_from_what_is_none(tmp_path: Path, value: str) -> None:
+    with pytest.raises(BadInput, match="must not be less than 0"):
+        read_setup(write_files(tmp_path, changed("criterion[1]", "weight", value)))
 
 
 @pytest.mark.parametrize(

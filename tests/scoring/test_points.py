@@ -59,6 +59,10 @@ def test_points_of_an_adjustment_are_as_strict(text: str) -> None:
     assert parse_signed(text) is None
 
 
+def test_points_of_an_adjustment_may_have_as_many_digits_as_anybody_writes() -> None:
+    assert Fraction(str(parse_signed("-0." + "3" * 99))) == -Fraction(int("3" * 99), 10**99)
+
+
 @pytest.mark.parametrize(
     ("typed", "plain"), [("１８．５", "18.5"), (" ９ ", "9"), ("　７", "7"), ("①", "①"), ("x²", "x²"), ("－１", "-1")]
 )

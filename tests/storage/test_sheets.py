@@ -119,8 +119,8 @@ def test_computed_formulas_count(tmp_path: Path) -> None:
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "x.xlsx: is an Excel file of the old kind, or has a password"),
         (b"PK\x03\x04 and nothing else", "x.xlsx: is not a valid Excel file: "),
-        (b"\xff\xfe\xff", "x.xlsx: is not text in UTF-8 or GB18030"),
-        (b'a,"b', "x.xlsx:1: is not valid CSV: "),
+        (b"\xff\xfe\xff", "x.xlsx:1:1: is not text in UTF-8 or GB18030"),
+        (b'a,"b', "x.xlsx:1:2: is not valid CSV: "),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_in_plain_words(tmp_path: Path, data: bytes, start: str) -> None:
