@@ -111,7 +111,7 @@ def grid_of_text(text: str, name: str) -> Grid:
 
 
 def _quoted_cell(text: str, read: int, delimiter: str) -> int:
-    """Which cell of the line after those that were `read` holds the first quotation mark, from 1: it cannot be closed."""
+    """The cell, from 1, with the first quotation mark of the line after those that were `read`."""
     line = re.split("\r\n|\r|\n", text)[read]
     return line.partition('"')[0].count(delimiter) + 1 if '"' in line else 1
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, col, select
@@ -25,6 +25,7 @@ from storage.journal import START, Record, record_of, seal
 from storage.load import DAMAGE, load_contest
 from storage.refresh import refreshed
 from storage.replay import write_rows
+from storage.shape import misshapen
 from storage.tables import CONTEST_DATA, JournalRow
 
 EMPTY = Text("流水是空的", "the journal is empty")
@@ -35,6 +36,7 @@ EARLIER = Text("流水第 {number} 条的时间早于前一条", "record {number
 NOT_REPLAYED = Text("流水第 {number} 条（{what}）无法重演", "record {number} ({what}) cannot be replayed")
 ROW_MISSING = Text("数据表 {table} 缺少 {key}", "table {table} lacks {key}")
 ROW_EXTRA = Text("数据表 {table} 的 {key} 不是流水所记", "row {key} of table {table} does not follow from the journal")
+ROW_TWICE = Text("数据表 {table} 的 {key} 有不止一行", "table {table} holds row {key} more than once")
 FIELD = Text(
     "数据表 {table} 的 {key}：{column} 为“{stored}”，按流水应为“{wanted}”",
     "row {key} of table {table}: {column} is '{stored}', the journal says '{wanted}'",
@@ -74,9 +76,10 @@ def parse_fingerprint(text: str) -> Fingerprint:
 def verify(path: Path, fingerprint: Fingerprint | None = None) -> list[Text]:
     """Everything in a contest file that does not hold, in plain words; an empty list when all is well.
 
-    Checked are the chain of the journal, every row of contest data against a replay of the journal, every result
-    that a closing, a reveal, a draw or the line-up of a next round recorded against the facts of that moment, and a
-    fingerprint from paper if given. Raises `BadInput` where the file is no contest, `NotNow` where it is locked.
+    Checked are the chain of the journal, how the file is built, every row of contest data against a replay of the
+    journal, every result that a closing, a reveal, a draw or the line-up of a next round recorded against the facts of
+    that moment, and a fingerprint from paper if given. One thing that is wrong hides no other, as far as the journal
+    can still be replayed. Raises `BadInput` where the file is no contest, `NotNow` where it is locked.
     """
     opened = engine.connect(path.resolve(), read_only=True)
     try:
@@ -88,11 +91,14 @@ def verify(path: Path, fingerprint: Fingerprint | None = None) -> list[Text]:
 
 def findings(session: Session, fingerprint: Fingerprint | None = None) -> list[Text]:
     """What `verify` finds in an open database."""
+    found: list[Text] = []
     try:
         rows = session.exec(select(JournalRow).order_by(col(JournalRow.number))).all()
-        return list(_chain(rows)) or list(_printed(rows, fingerprint)) or list(_replayed(session, rows))
+        for text in chain(_chain(rows), _printed(rows, fingerprint), _replayed(session, rows)):
+            found.append(text)  # one by one: what was found before a page that cannot be read is kept
     except DAMAGE as error:
-        return [UNREADABLE(reason=error.orig if isinstance(error, DBAPIError) else error)]
+        found.append(UNREADABLE(reason=error.orig if isinstance(error, DBAPIError) else error))
+    return found
 
 
 def _chain(rows: Sequence[JournalRow]) -> Iterator[Text]:
@@ -127,6 +133,9 @@ def _printed(rows: Sequence[JournalRow], fingerprint: Fingerprint | None) -> Ite
         yield OTHER_FINGERPRINT(number=fingerprint.number, found=found[:16], given=fingerprint.digest)
 
 
+Key: TypeAlias = tuple[object, ...]
+
+
 class NotReplayedError(Exception):
     """A record that cannot be replayed: its words make no sense to this program."""
 
@@ -139,6 +148,9 @@ def _replayed(stored: Session, rows: Sequence[JournalRow]) -> Iterator[Text]:
     memory = engine.in_memory()
     try:
         with Session(memory) as session:
+            yield from misshapen(stored.connection(), session.connection())
+            if not rows:
+                return
             try:
                 yield from _replay(session, rows)
             except NotReplayedError as error:
@@ -213,25 +225,35 @@ def _misplaced(recorded: Sequence[str], drawn: Sequence[str]) -> list[str]:
 
 def _compared(stored: Session, replayed: Session) -> Iterator[Text]:
     for table in CONTEST_DATA:
-        found, wanted = _rows(stored, table), _rows(replayed, table)
-        for key in wanted.keys() - found.keys():
-            yield ROW_MISSING(table=table.__tablename__, key=key)
-        for key in found.keys() - wanted.keys():
-            yield ROW_EXTRA(table=table.__tablename__, key=key)
-        for key in found.keys() & wanted.keys():
-            yield from _fields(str(table.__tablename__), key, found[key], wanted[key])
+        name = str(table.__tablename__)
+        kept, again = _rows(stored, table)
+        wanted, _ = _rows(replayed, table)
+        for key in wanted:
+            yield from _fields(name, key, kept[key], wanted[key]) if key in kept else [_row(ROW_MISSING, name, key)]
+        yield from (_row(ROW_EXTRA, name, key) for key in kept if key not in wanted)
+        yield from (_row(ROW_TWICE, name, key) for key in again)
 
 
-def _fields(table: str, key: str, found: Mapping[str, object], wanted: Mapping[str, object]) -> Iterator[Text]:
+def _row(text: Text, table: str, key: Key, **values: object) -> Text:
+    return text(table=table, key="/".join(str(part) for part in key), **values)
+
+
+def _fields(table: str, key: Key, found: Mapping[str, object], wanted: Mapping[str, object]) -> Iterator[Text]:
     for column, value in wanted.items():
         if found[column] != value or type(found[column]) is not type(value):
-            yield FIELD(table=table, key=key, column=column, stored=found[column], wanted=value)
+            yield _row(FIELD, table, key, column=column, stored=found[column], wanted=value)
 
 
-def _rows(session: Session, table: type[SQLModel]) -> dict[str, dict[str, object]]:
-    """The raw values of a table by primary key, past the model's own types."""
+def _rows(session: Session, table: type[SQLModel]) -> tuple[dict[Key, dict[str, object]], list[Key]]:
+    """The raw values of a table by primary key, past the model's own types; and the keys that stand there again."""
     columns = [column.name for column in table.__table__.columns]  # type: ignore[attr-defined]
     keys = [column.name for column in table.__table__.primary_key]  # type: ignore[attr-defined]
     quoted = ", ".join(f'"{column}"' for column in columns)
-    rows = session.connection().exec_driver_sql(f'SELECT {quoted} FROM "{table.__tablename__}"').mappings()
-    return {"/".join(str(row[key]) for key in keys): dict(row) for row in rows}
+    found: dict[Key, dict[str, object]] = {}
+    again = []
+    for row in session.connection().exec_driver_sql(f'SELECT {quoted} FROM "{table.__tablename__}"').mappings():
+        key = tuple(row[column] for column in keys)
+        if key in found:
+            again.append(key)
+        found[key] = dict(row)
+    return found, again

@@ -231,6 +231,7 @@ def test_a_score_is_explained(run: Run, scored: Path) -> None:
         ("explain", "A", "--round", "2"),
         ("explain",),
         ("verify", "--fingerprint", "12"),
+        ("verify", "--fingerprint", ""),
         ("roster", "没有.csv"),
         ("score", "没有.csv", "--reason", "x"),
         ("mark", "--reason", "x"),

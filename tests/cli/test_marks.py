@@ -95,6 +95,8 @@ def test_points_are_taken_as_they_stand_wherever_the_reason_is(run: Run, contest
         (["draw", "1", "A", "A"], "'A' appears twice"),
         (["draw", "1", "A"], "at least two different contestants"),
         (["start-order", " "], "the seed must not be empty"),
+        (["start-order", "\udcff"], "seed: is not text in UTF-8"),
+        (["draw", "\udcff", "A", "B"], "seed: is not text in UTF-8"),
         (["undo", "first"], "'first' is not a number of the journal"),
         (["undo", "２"], "'２' is not a number of the journal"),
         (["undo", "9" * 5000], "is not a number of the journal"),
@@ -106,6 +108,12 @@ def test_points_are_taken_as_they_stand_wherever_the_reason_is(run: Run, contest
 def test_a_mark_that_says_nothing_possible_is_bad_input(run: Run, contest: Path, words: list[str], said: str) -> None:
     result = run("mark", contest, *words, "--reason", "x")
     assert (result.exit_code, said in result.stderr) == (2, True)
+    assert len(read_contest(contest).journal) == 3
+
+
+def test_a_reason_that_is_no_text_is_bad_input(run: Run, contest: Path) -> None:
+    result = run("mark", contest, "no-show", "A", "--reason", "\udcff")
+    assert (result.exit_code, result.stderr) == (2, "--reason: is not text in UTF-8\n")
     assert len(read_contest(contest).journal) == 3
 
 

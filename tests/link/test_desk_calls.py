@@ -41,6 +41,13 @@ def test_a_body_that_is_no_json_object_is_refused(desk: RunningDesk, body: bytes
     assert answer.json()["error"] == "invalid"
 
 
+@pytest.mark.parametrize("scores", [b'{"problems": "\\ud800"}', b'{"\\ud800": "1"}'])
+def test_scores_that_cannot_be_written_down_are_refused(desk: RunningDesk, scores: bytes) -> None:
+    body = b'{"judge": "L1", "entry": "F01", "reason": "x", "scores": ' + scores + b"}"
+    answer = desk.ask("POST", "/api/desk/enter-ballot", token=desk.operator, content=body)
+    assert (answer.status_code, answer.json()["fields"]) == (422, {"scores": "应为文字"})
+
+
 def test_a_body_that_goes_on_for_ever_is_cut(desk: RunningDesk) -> None:
     answer = desk.ask("POST", "/api/desk/call", token=desk.operator, content=b" " * 300_000)
     assert answer.status_code == 413

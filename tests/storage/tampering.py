@@ -17,13 +17,18 @@ FIELDS = ("number", "at", "who", "what", "round", "why", "before", "after", "pre
 
 @contextmanager
 def tampered(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file without the triggers that guard its journal; committed at the end."""
+    """The file without the triggers that guard its journal; committed at the end, with the triggers back in place."""
     with raw(path) as connection:
-        for verb in ("update", "delete", "replace"):
-            connection.execute(f"DROP TRIGGER IF EXISTS journal_no_{verb}")
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            connection.execute(f"DROP TRIGGER {name}")
         connection.execute("BEGIN")
         yield connection
         connection.execute("COMMIT")
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        for _, sql in guards:
+            if "journal" in there:
+                connection.execute(sql)
 
 
 def compact(value: Any) -> str:

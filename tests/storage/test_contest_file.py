@@ -123,6 +123,18 @@ def test_a_file_that_is_no_contest_is_refused_and_stays_as_it_was(opener, kind: 
 
 
 @pytest.mark.parametrize("opener", OPENERS)
+@pytest.mark.parametrize("number", [0, -1])
+def test_a_file_of_a_format_that_never_was_is_no_contest(opener, path: Path, number: int) -> None:
+    with raw(path) as connection:
+        connection.execute(f"PRAGMA user_version = {number}")
+    before = path.read_bytes()
+    with pytest.raises(BadInput, match="is not a contest file"):
+        opener(path)
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*format*")), "nothing was migrated"
+
+
+@pytest.mark.parametrize("opener", OPENERS)
 def test_a_file_of_a_newer_program_is_refused_with_what_to_do(opener, path: Path) -> None:
     with raw(path) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
