@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from exports.kinds import Kind
 from scoring.contest import Screen
 from scoring.draws import digest, draw_order
-from storage import desk, marks, rounds
+from storage import desk, marks, rounds, seats
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup
 from ui.console.draw import DrawPage
 from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.journal import JournalPage
 from ui.console.judges import JudgesPage
+from ui.console.link_card import LargeCard
 from ui.console.link_dialog import LinkDialog
 from ui.console.qr import QUIET_ZONE, qr_image
 from ui.console.results import ResultsPage
@@ -144,6 +145,37 @@ def test_a_judge_links_with_the_code_on_the_screen(console: Session) -> None:
     assert judges.card._name.text() == "专家一"
     console.press(Qt.Key.Key_F4)
     assert QGuiApplication.clipboard().text().endswith("#token-of-E1")
+
+
+def test_a_seats_code_fills_the_window_and_the_arrows_turn_to_the_next(console: Session) -> None:
+    judges = page(console, Page.JUDGES, JudgesPage)
+    assert isinstance(judges, JudgesPage)
+    console.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    large = console.dialog(LargeCard)
+    assert large.card.qr.image() == judges.card.qr.image()
+    console.qtbot.waitUntil(lambda: large.card.qr.height() > 1.5 * judges.card.qr.height())
+    console.activate(large)
+    console.qtbot.keyClick(large, Qt.Key.Key_Left)
+    assert large.card.qr.image() == qr_image("http://192.168.31.20:8420/j#token-of-E2")
+    assert judges.card._name.text() == "专家二", "the page follows"
+    console.qtbot.keyClick(large, Qt.Key.Key_Right)
+    assert large.card._name.text() == "领导一"
+    seats.substitute(console.file, "L1", name="新领导", title="", reason="更换")
+    console.qtbot.waitUntil(lambda: large.card._name.text() == "新领导")
+    console.qtbot.keyClick(large, Qt.Key.Key_Escape)
+    console.qtbot.waitUntil(lambda: not large.isVisible())
+
+
+def test_a_judge_is_recused_before_the_contestant_comes_on(console: Session) -> None:
+    judges = page(console, Page.JUDGES, JudgesPage)
+    assert isinstance(judges, JudgesPage)
+    console.press(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    question = console.question()
+    question.fill("reason", "亲属")
+    assert not question.yes.isEnabled(), "nobody is chosen unless a person chooses"
+    console.answer(entry="B 乙单位")
+    assert [entry.recused for entry in console.file.contest.live_round.entries] == [set(), {"L1"}, set()]
+    console.qtbot.waitUntil(lambda: judges.model.index(0, 4).data() == "takes part  recused from 乙单位")
 
 
 def test_a_qr_code_keeps_its_quiet_zone() -> None:

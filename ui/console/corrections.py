@@ -137,6 +137,26 @@ class Corrections(QObject):
         asked = Asked(title, self._with_closing(text), self.tr("Recuse"), fields=[reason_field()])
         ask(self._window, asked, partial(self._recuse, judge, code))
 
+    def recuse_from(self, judge: str) -> None:
+        """Leave a judge out of an entry that is chosen; of none unless one is."""
+        now = self._desk.snapshot
+        codes = [entry.code for entry in now.round.entries if judge not in entry.recused]
+        names = {f"{code} {now.contestant(code).name}".strip(): code for code in codes}
+        asked = Asked(
+            self.tr("Recuse {judge} from a contestant").format(judge=self._judge(judge).name),
+            self._with_closing(
+                self.tr("The judge does not score this entry; all others stay as they are.")
+                + " "
+                + self.tr("A ballot of theirs for it stops counting.")
+            ),
+            self.tr("Recuse"),
+            fields=[Field("entry", self.tr("Contestant"), choices=("", *names), free=False), reason_field()],
+        )
+        ask(self._window, asked, partial(self._recuse_chosen, judge, names))
+
+    def _recuse_chosen(self, judge: str, names: Mapping[str, str], answers: Answers) -> None:
+        self._recuse(judge, names[answers["entry"]], answers)
+
     def _recuse(self, judge: str, code: str, answers: Answers) -> None:
         self._desk.do(marks.recuse, judge, code, reason=answers[REASON])
 

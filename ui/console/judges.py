@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.mark import MarkKind
 from scoring.plan import Judge
-from ui.appearance import scaled
 from ui.console.address_dialog import AddressDialog
 from ui.console.buttons import KeyButton
 from ui.console.cards_dialog import CardsDialog
 from ui.console.corrections import Corrections
+from ui.console.flow import FlowLayout
 from ui.console.journal_model import WHAT, JournalModel
+from ui.console.link_card import LargeCard, LinkCard
 from ui.console.link_dialog import LinkDialog
-from ui.console.look import Caption, Words
-from ui.console.page import StepPage, buttons_row, page_action
-from ui.console.qr import QrView
+from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Sorted, Table
 from ui.console.tile_facts import Contact, Tile, contact, tile_groups
 from ui.console.tile_words import ballot_word, devices_word, trip_word
 from ui.console.words import contact_word
 from ui.desk import Desk
-from ui.links import JudgeLink, Presence
+from ui.links import Presence
 
 CODE, NAME, GROUP, LINKED, STATE = range(5)
 
@@ -90,41 +88,13 @@ class SeatsModel(RowsModel[SeatRow]):
             return self.tr("absent")
         if judge.code in desk.snapshot.round.left:
             return self.tr("left")
-        return (ballot_word(tile) if tile else "") or self.tr("takes part")
-
-
-class LinkCard(QWidget):
-    """How the judge of one seat links: QR code, join code, address."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name, self._group = Words(factor=1.25, bold=True), Caption(factor=1.0)
-        self._how, self._code, self._address = Caption(factor=1.0), Words(), Caption()
-        self.qr = QrView()
-        self._code.setFont(scaled(self.font(), 2.6, bold=True, tabular=True))
-        for label in (self._code, self._address):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for label in (self._name, self._group, self._how, self._code, self._address):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        widgets: tuple[QWidget, ...] = (self._name, self._group, self.qr, self._how, self._code, self._address)
-        for widget in widgets:
-            box.addWidget(widget, 1 if widget is self.qr else 0)
-
-    def show_seat(self, judge: Judge, group: str, link: JudgeLink, address: str) -> None:
-        """Show how this judge links; without an `address` that other devices can open there is no code to scan."""
-        self._name.setText(judge.name)
-        self._group.setText("  ·  ".join(part for part in (judge.code, group, judge.title) if part))
-        self.qr.show_text(link.url if address else "")
-        self.qr.setAccessibleName(self.tr("QR code of {name}").format(name=judge.name))
-        how = self.tr("Scan the code, or open the address and type the join code")
-        self._how.setText(how if address else self.tr("No network: no other device can open the panel now"))
-        self._code.setText(f"{link.join_code[:3]} {link.join_code[3:]}")
-        self._code.setAccessibleName(self.tr("Join code {code}").format(code=link.join_code))
-        self._code.setVisible(bool(address))
-        self._address.setText(address)
+        state = (ballot_word(tile) if tile else "") or self.tr("takes part")
+        now = desk.snapshot
+        others = (
+            entry.code for entry in now.round.entries if judge.code in entry.recused and entry is not now.on_stage
+        )
+        names = "、".join(now.contestant(code).name for code in others)
+        return f"{state}  " + self.tr("recused from {names}").format(names=names) if names else state
 
 
 class JudgesPage(StepPage):
@@ -134,10 +104,12 @@ class JudgesPage(StepPage):
         super().__init__(desk)
         self._corrections, self._journal = corrections, journal
         self.model = SeatsModel(self)
-        self.table = Table(Sorted(self.model, self))
+        self.sorted = Sorted(self.model, self)
+        self.table = Table(self.sorted)
         self.card = LinkCard()
         self.address, self.copy, self.panel = (page_action(self, key) for key in ("F3", "F4", "F11"))
         self.absent, self.left, self.reissue, self.substitute = (page_action(self, f"F{n}") for n in (5, 6, 7, 8))
+        self.recuse, self.enlarge = page_action(self, "Shift+F5"), page_action(self, "Ctrl+L")
         self.host, self.board, self.cards = (page_action(self, key) for key in ("F9", "F12", "F2"))
         self._build()
         self._connect()
@@ -150,15 +122,18 @@ class JudgesPage(StepPage):
         side.addWidget(self.card, 1)
         under = QHBoxLayout()
         under.addStretch()
-        for action in (self.address, self.copy):
+        for action in (self.enlarge, self.copy):
             under.addWidget(KeyButton(action))
         under.addStretch()
         side.addLayout(under)
-        side.addWidget(KeyButton(self.panel), alignment=Qt.AlignmentFlag.AlignHCenter)
         row.addLayout(side, 4)
         self.box.addLayout(row, 1)
-        actions = (self.absent, self.left, self.reissue, self.substitute, self.cards, self.host, self.board)
-        self.box.addLayout(buttons_row(*(KeyButton(action) for action in actions)))
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        seat = (self.absent, self.left, self.recuse, self.reissue, self.substitute, self.panel)
+        for action in (*seat, self.cards, self.address, self.host, self.board):
+            flow.addWidget(KeyButton(action))
+        self.box.addWidget(buttons)
 
     def _connect(self) -> None:
         self._desk.presence_changed.connect(self._follow)
@@ -167,7 +142,10 @@ class JudgesPage(StepPage):
         self.table.selectionModel().currentRowChanged.connect(self._show_choice)
         self.copy.triggered.connect(self._copy_link)
         self.panel.triggered.connect(self._open_panel)
+        self.enlarge.triggered.connect(self._enlarge)
+        self.table.activated.connect(self._enlarge)
         self.absent.triggered.connect(self._absent)
+        self.recuse.triggered.connect(self._recuse)
         self.left.triggered.connect(self._left)
         self.reissue.triggered.connect(self._reissue)
         self.substitute.triggered.connect(self._substitute)
@@ -196,7 +174,8 @@ class JudgesPage(StepPage):
         self.address.setText(self.tr("Address…"))
         self.panel.setText(self.tr("Panel on their behalf"))
         self._name_actions()
-        for action in (self.absent, self.left, self.reissue, self.substitute, self.copy, self.panel):
+        seat = (self.absent, self.left, self.recuse, self.reissue, self.substitute)
+        for action in (*seat, self.copy, self.panel, self.enlarge):
             action.setEnabled(row is not None)
         self.card.setVisible(row is not None)
         if row:
@@ -210,6 +189,8 @@ class JudgesPage(StepPage):
         self.absent.setText(self.tr("Present after all…") if gone else self.tr("Absent…"))
         gone = self._judge in now.round.left
         self.left.setText(self.tr("Came back…") if gone else self.tr("Has left…"))
+        self.enlarge.setText(self.tr("Large"))
+        self.recuse.setText(self.tr("Recuse…"))
         self.reissue.setText(self.tr("New link…"))
         self.substitute.setText(self.tr("Another person…"))
         self.cards.setText(self.tr("Print cards…"))
@@ -250,6 +231,20 @@ class JudgesPage(StepPage):
             self._corrections.absent(self._judge)
         else:
             self._corrections.left(self._judge)
+
+    def _recuse(self) -> None:
+        self._corrections.recuse_from(self._judge)
+
+    def _enlarge(self) -> None:
+        if self._judge:
+            large = LargeCard(self._desk, self._judge, self)
+            large.shown.connect(self._choose)
+            large.open()
+
+    def _choose(self, judge: str) -> None:
+        """Follow the large card to the seat that it shows."""
+        row = self.model.row_of(judge)
+        self.table.selectRow(self.sorted.mapFromSource(self.model.index(row, 0)).row())
 
     def _reissue(self) -> None:
         self._corrections.reissue(self._judge)

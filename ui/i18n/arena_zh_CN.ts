@@ -718,6 +718,18 @@
         <translation>回避</translation>
     </message>
     <message>
+        <source>Recuse {judge} from a contestant</source>
+        <translation>{judge}回避哪个单位？</translation>
+    </message>
+    <message>
+        <source>A ballot of theirs for it stops counting.</source>
+        <translation>已存的评分表不再计入。</translation>
+    </message>
+    <message>
+        <source>Contestant</source>
+        <translation>参赛单位</translation>
+    </message>
+    <message>
         <source>Return the ballot of {judge} for {name}?</source>
         <translation>退回“{judge}”对“{name}”的评分表？</translation>
     </message>
@@ -1365,6 +1377,14 @@
         <translation>离席…</translation>
     </message>
     <message>
+        <source>Large</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Recuse…</source>
+        <translation>回避…</translation>
+    </message>
+    <message>
         <source>New link…</source>
         <translation>换发链接…</translation>
     </message>
@@ -1414,6 +1434,21 @@
     <message>
         <source>What it is for</source>
         <translation>用途</translation>
+    </message>
+</context>
+<context>
+    <name>LargeCard</name>
+    <message>
+        <source>Previous</source>
+        <translation>上一位</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3496,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <message>
         <source>takes part</source>
         <translation>参加</translation>
+    </message>
+    <message>
+        <source>recused from {names}</source>
+        <translation>回避：{names}</translation>
     </message>
 </context>
 <context>
