@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, TypeAlias
 
 from scoring.errors import BadInput, Fault
 from scoring.plan import LIVE, Plan
-from scoring.plan_file import parse_plan, plan_document, weights_gap
-from scoring.points import parse_score
+from scoring.plan_file import parse_plan, plan_document
 
 Value: TypeAlias = str | bool
 """What a field holds: letters as they were typed, or a tick."""
@@ -99,12 +97,6 @@ class PlanDraft:
         except BadInput as error:
             return None, error.faults
 
-    def weights_gap(self, table: str) -> Decimal | None:
-        """By how much the weights of a table fall short of 100 (below 0: too much), where all of them are numbers."""
-        weights = [parse_score(_weight(item)) for item in self.tables[table]]
-        known = [weight for weight in weights if weight is not None]
-        return weights_gap(known) if known and len(known) == len(weights) else None
-
     def add(self, table: str) -> Item:
         """A new row at the end of a table; the first component is the judges' own score."""
         taken = {item.key for item in self.tables[table]}
@@ -148,12 +140,6 @@ class PlanDraft:
         """Add a step at the end, but before a draw: that stands last."""
         last = bool(self.tie_breaks) and self.tie_breaks[-1].kind == "draw"
         self.tie_breaks.insert(len(self.tie_breaks) - last, step)
-
-
-def _weight(item: Item) -> str:
-    """The weight as it was typed; of a criterion the highest score where it is left blank."""
-    written = str(item.values["weight"]).strip()
-    return written or str(item.values.get("max", "")).strip()
 
 
 def _typed(value: object) -> Value:

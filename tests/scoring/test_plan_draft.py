@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from exports.plan_file import plan_toml
 from scoring.errors import BadInput
 from scoring.plan_draft import Item, PlanDraft
-from scoring.plan_file import gap_words, parse_plan, plan_document
+from scoring.plan_file import parse_plan, plan_document
 from scoring.worked_example import worked_example
 from tests.contests import setup_of
 from tests.oracle.strategies import plans
@@ -70,26 +70,11 @@ def test_from_how_many_ballots_scores_are_dropped_follows_unless_it_was_set() ->
     assert [each.values["trim_from"] for each in draft.tables["group"]] == ["5", ""]
 
 
-@pytest.mark.parametrize(
-    ("weights", "gap", "said"),
-    [(("60", "40"), "0", ""), (("60", "35"), "5", "还差 5"), (("60.5", "40"), "-0.5", "多出 0.5")],
-)
-def test_weights_say_how_far_they_are_from_a_hundred(weights: tuple[str, ...], gap: str, said: str) -> None:
+@pytest.mark.parametrize(("weight", "said"), [("40", ""), ("35", "还差 5"), ("40.5", "多出 0.5")])
+def test_weights_say_how_far_they_are_from_a_hundred(weight: str, said: str) -> None:
     draft = draft_of(SMALL)
-    for each, weight in zip(draft.tables["group"], weights, strict=True):
-        each.values["weight"] = weight
-    found = draft.weights_gap("group")
-    assert found == Decimal(gap)
-    assert not found or gap_words(found).zh == said
-
-
-def test_the_weight_of_a_criterion_is_its_highest_score_where_it_is_left_blank() -> None:
-    draft = draft_of(SMALL)
-    draft.tables["criterion"][0].values |= {"weight": "", "max": "30"}
-    assert draft.weights_gap("criterion") == 10
-    draft.tables["criterion"][0].values["max"] = "thirty"
-    assert draft.weights_gap("criterion") is None
-    assert draft.weights_gap("component") is None
+    draft.tables["group"][1].values["weight"] = weight
+    assert [fault.text.zh.rpartition("，")[2] for fault in draft.checked()[1]] == [said][: bool(said)]
 
 
 def test_rows_are_added_moved_and_taken_out() -> None:

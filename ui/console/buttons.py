@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from ui.appearance import scaled
 from ui.console.look import key_width, look, paint_key
 
+ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+"""As they stand on keyboards; in words they would be longer than the buttons."""
+
 
 class KeyButton(QPushButton):
     """A push button for an action: its text, its key, its state.
@@ -30,6 +33,9 @@ class KeyButton(QPushButton):
     @property
     def key(self) -> str:
         """The key as it stands on the button."""
+        plain, _, key = self._action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")
+        if key in ARROWS:
+            return f"{plain}+{ARROWS[key]}" if plain else ARROWS[key]
         return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def _follow(self) -> None:

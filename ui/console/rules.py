@@ -1,192 +1,224 @@
-"""Page 2: the rules of this contest, readable."""
+"""Page 2: the rules of this contest, to be written, checked while they are written, and seen at work beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+from collections import Counter
+from enum import Enum, auto
+from functools import partial
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from scoring.plan import Grade, Group, Plan
-from scoring.points import plain_decimal
-from ui.console.look import look
-from ui.console.page import StepPage
+from scoring import conduct
+from scoring.errors import Fault
+from scoring.plan import Plan
+from scoring.plan_change import in_use, settled, standing_scores
+from scoring.plan_draft import PlanDraft
+from ui.console.buttons import KeyButton, PrimaryButton
+from ui.console.flow import FlowLayout
+from ui.console.look import Words
+from ui.console.page import StepPage, page_action
+from ui.console.plan_changing import PlanChanging
+from ui.console.plan_example import PlanExample
+from ui.console.plan_form import PlanForm
 from ui.desk import Desk
+
+CHECK_MS = 120
+"""After how long a pause in typing everything is checked and computed again."""
+HALL = frozenset(
+    {
+        "contest.title",
+        "contest.organizer",
+        "contest.level",
+        "contest.resend",
+        "timer.speech_seconds",
+        "timer.warning_seconds",
+    }
+)
+"""What may be changed under a closed result: words, and how the hall is run."""
+
+
+class State(Enum):
+    """Whether the rules may be changed."""
+
+    FREE = auto()
+    FROZEN = auto()
+    UNLOCKED = auto()
 
 
 class RulesPage(StepPage):
-    """The plan in words; it is fixed when the contest is created."""
+    """A form for the plan; nothing of it is in force before it is saved."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.text = QTextBrowser()
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.document().setDocumentMargin(14)
-        self._shown = ""
-        self.box.addWidget(self.text)
+        self._based = desk.snapshot.plan
+        self._language = desk.language
+        self.form = PlanForm(PlanDraft.of(self._based), self._language)
+        self.example = PlanExample()
+        self.changing = PlanChanging(desk, self)
+        self.state, self._open = Words(), Words()
+        self._reason = ""
+        self._plan: Plan | None = self._based
+        self._faults: tuple[Fault, ...] = ()
+        self._pause = QTimer(self, interval=CHECK_MS, singleShot=True)
+        self._make_actions()
+        self._build()
+        self._pause.timeout.connect(self._check)
+        self.form.edited.connect(self._edit)
+        self.form.row_entered.connect(self._show_actions)
+        self.changing.unlocked.connect(self._unlock)
+
+    def _make_actions(self) -> None:
+        keys = ("F5", "F6", "F9", "F7", "F8", "Ctrl+Up", "Ctrl+Down")
+        actions = [page_action(self, key) for key in keys]
+        self.save, self.discard, self.unlock, self.add, self.remove, self.up, self.down = actions
+        self.save.triggered.connect(self._save)
+        self.discard.triggered.connect(self._discard)
+        self.unlock.triggered.connect(self.changing.ask_unlock)
+        self.add.triggered.connect(self.form.add_row)
+        self.remove.triggered.connect(self.form.remove_row)
+        self.up.triggered.connect(partial(self.form.move_row, -1))
+        self.down.triggered.connect(partial(self.form.move_row, 1))
+
+    def _build(self) -> None:
+        self.state.setWordWrap(True)
+        self._open.setWordWrap(True)
+        self.box.addWidget(self.state)
+        split = QSplitter()
+        split.addWidget(self.form)
+        split.addWidget(self.example)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setSizes([700, 370])
+        self.box.addWidget(split, 1)
+        self.box.addWidget(self._open)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        self.save_button = PrimaryButton(self.save)
+        row.addWidget(self.save_button)
+        for action in (self.discard, self.unlock, self.add, self.remove, self.up, self.down):
+            row.addWidget(KeyButton(action))
+        self.box.addWidget(buttons)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is written that is not in force."""
+        if not self._pause.isActive() and self._plan == self._based:
+            return False  # 40.0 is 40
+        return self.form.draft.document() != PlanDraft.of(self._based).document()
+
+    @property
+    def _now(self) -> State:
+        if not self._desk.snapshot.contest.begun:
+            return State.FREE
+        return State.UNLOCKED if self._reason else State.FROZEN
 
     def refresh(self) -> None:
-        self.say(self.tr("Rules"), self.tr("The plan this contest was created with. It does not change while it runs."))
-        self.text.setAccessibleName(self.tr("Rules"))
-        html = self._html(self._desk.snapshot.plan)
-        if html != self._shown:
-            self._shown = html
-            self.text.setHtml(html)
+        purpose = self.tr("Write the rules here; they are in force once they are saved. Beside them, what they give.")
+        self.say(self.tr("Rules"), purpose)
+        self.form.setAccessibleName(self.tr("Rules"))
+        self._name_actions()
+        self._follow_file()
+        self._freeze()
+        self._check()
 
-    def _html(self, plan: Plan) -> str:
-        line = look(self).line.name()
-        quiet = look(self).quiet.name()
-        style = (
-            f"h3 {{ margin-top: 18px; margin-bottom: 4px; }} td, th {{ padding: 5px 18px 5px 0; }}"
-            f"th {{ color: {quiet}; text-align: left; font-weight: normal; }} p {{ margin: 3px 0; }}"
-        )
-        text = self.palette().color(QPalette.ColorRole.Text).name()
-        parts = (self._about(plan), self._criteria(plan), self._groups(plan), self._components(plan), self._rest(plan))
-        return f"<style>{style}</style><body style='color:{text}; border-color:{line}'>{''.join(parts)}</body>"
+    def _follow_file(self) -> None:
+        """Show the plan of the file, unless there is other work on the form; and speak the language spoken now."""
+        plan, spoken = self._desk.snapshot.plan, self._desk.language
+        if plan != self._based:
+            kept = self.dirty and self._plan != plan
+            self._based = plan
+            if not kept:
+                self._begin_again()
+        if spoken != self._language:
+            self._language = spoken
+            self.form.show_draft(self.form.draft, spoken)
 
-    def _about(self, plan: Plan) -> str:
-        levels = {"city": self.tr("city"), "system": self.tr("system or field"), "unit": self.tr("inside one unit")}
-        categories = "、".join(category.name for category in plan.categories)
-        return _heading(plan.title) + _lines(
-            self.tr("Organizer: {name}").format(name=plan.organizer) if plan.organizer else "",
-            self.tr("Level: {level}").format(level=levels[plan.level]),
-            self.tr("Categories: {names}").format(names=categories),
-            self._speech(plan),
-        )
+    def _begin_again(self) -> None:
+        """The form shows what is in force; what was unlocked is locked again."""
+        self._reason = ""
+        self.form.show_draft(PlanDraft.of(self._based), self._language)
 
-    def _speech(self, plan: Plan) -> str:
-        minutes, seconds = divmod(plan.timer.speech_seconds, 60)
-        if not plan.timer.speech_seconds:
-            return self.tr("No speech timer")
-        text = self.tr("Speech: {minutes} min {seconds} s, warning {warning} s before the end")
-        return text.format(minutes=minutes, seconds=seconds, warning=plan.timer.warning_seconds)
+    def _freeze(self) -> None:
+        contest = self._desk.snapshot.contest
+        frozen = self._now is State.FROZEN
+        self.form.freeze(frozen or settled(contest), frozenset() if frozen else HALL)
 
-    def _criteria(self, plan: Plan) -> str:
-        if not plan.criteria:
-            return ""
-        head = (self.tr("Criterion"), self.tr("Points"), self.tr("Weight"))
-        rows = [
-            (c.name, f"{plain_decimal(c.min)}–{plain_decimal(c.max)}", f"{plain_decimal(c.weight)}%")
-            for c in plan.criteria
-        ]
-        step = self.tr("Scores go in steps of {step}.").format(step=plain_decimal(plan.step))
-        resend = (
-            self.tr("Judges may send a ballot again while scoring is open.")
-            if plan.resend
-            else self.tr("A ballot that was sent is final.")
-        )
-        return _heading(self.tr("What is scored")) + _table(head, rows) + _lines(step, resend)
+    def _edit(self) -> None:
+        self._pause.start()
+        self._show_actions()
 
-    def _groups(self, plan: Plan) -> str:
-        if not plan.groups:
-            return ""
-        head = (
-            self.tr("Judge group"),
-            self.tr("Weight"),
-            self.tr("Judges"),
-            self.tr("Average"),
-            self.tr("Dropped"),
-            self.tr("At least"),
-        )
-        seats = [judge.group for judge in self._desk.snapshot.contest.judges]
-        rows = [
-            (
-                group.name,
-                f"{plain_decimal(group.weight)}%",
-                str(seats.count(group.key)),
-                self.tr("median") if group.average == "median" else self.tr("mean"),
-                self._trim(group),
-                self.tr("{n} ballots").format(n=group.quorum),
-            )
-            for group in plan.groups
-        ]
-        waits = (
-            self.tr("A result waits for every ballot that is expected.")
-            if plan.missing == "wait"
-            else self.tr("A result is computed without ballots that are missing.")
-        )
-        by = (
-            self.tr("Whole ballots are dropped, by their total.")
-            if plan.trim_at == "total"
-            else self.tr("Scores are dropped criterion by criterion.")
-        )
-        return _heading(self.tr("Who scores")) + _table(head, rows) + _lines(by, waits)
+    def _check(self) -> None:
+        """Find everything that is wrong, and compute the example again."""
+        contest = self._desk.snapshot.contest
+        self._pause.stop()
+        self._plan, self._faults = self.form.draft.checked()
+        if self._plan:
+            self._faults = tuple(in_use(contest, self._plan, standing_scores(contest)))
+        self.form.show_faults(self._faults)
+        seats = Counter(judge.group for judge in contest.judges)
+        self.example.show_plan(self._plan, seats, self._language)
+        self._show_state()
+        self._show_actions()
 
-    def _trim(self, group: Group) -> str:
-        if not group.drop_high and not group.drop_low:
-            return self.tr("none")
-        text = self.tr("{high} highest, {low} lowest, from {n} ballots on")
-        return text.format(high=group.drop_high, low=group.drop_low, n=group.trim_from)
+    def _show_state(self) -> None:
+        contest = self._desk.snapshot.contest
+        text = self.tr("No ballot is stored yet: the rules can be changed.")
+        if self._now is State.FROZEN:
+            text = self.tr("Ballots are stored: the rules are frozen. To change them, unlock them.")
+        elif self._now is State.UNLOCKED:
+            text = self.tr("Unlocked: {reason}. The results will say so once other rules are saved.")
+            text = text.format(reason=self._reason.rstrip("。."))
+        if settled(contest):
+            text += "  " + self.tr("A round was closed by these rules: only title, organizer, level, timer and sending "
+                                   "again can be changed.")  # fmt: skip
+        self.state.set_tone("good" if self._now is State.FREE else "warn")
+        self.state.setText(text)
 
-    def _components(self, plan: Plan) -> str:
-        if not plan.components:
-            return ""
-        rows = [(part.name, f"{plain_decimal(part.weight)}%") for part in plan.components]
-        return _heading(self.tr("Parts of the final score")) + _table((self.tr("Part"), self.tr("Weight")), rows)
+    def _show_actions(self) -> None:
+        """What can be done now, and what stands in the way of saving."""
+        scored = conduct.scoring_open(self._desk.snapshot.round)
+        may_change, dirty = self._now is not State.FROZEN, self.dirty
+        self._open.setText(self._in_the_way(scored is not None) if may_change and dirty else "")
+        self._open.setVisible(bool(self._open.text()))
+        self._open.set_tone("bad" if self._faults else "warn")
+        waiting = self._pause.isActive() or self._desk.busy
+        self.save.setEnabled(may_change and dirty and not self._faults and scored is None and not waiting)
+        self.discard.setEnabled(dirty or self._now is State.UNLOCKED)
+        self.unlock.setVisible(self._now is State.FROZEN)
+        self.unlock.setEnabled(self._now is State.FROZEN)
+        self.add.setEnabled(self.form.can_add)
+        for action in (self.remove, self.up, self.down):
+            action.setEnabled(self.form.can_change)
 
-    def _rest(self, plan: Plan) -> str:
-        boards = self.tr("One board for all.") if plan.board == "overall" else self.tr("One board per category.")
-        ranks = "1, 2, 2, 4" if plan.ranking == "competition" else "1, 2, 2, 3"
-        ranking = self.tr("Equal ranks: {ranks}.").format(ranks=ranks)
-        on = (
-            self.tr("Ranked by the published score.")
-            if plan.rank_on == "published"
-            else self.tr("Ranked by the exact score.")
-        )
-        rounded = self.tr("Published with {n} decimals, halves rounded up.").format(n=plan.decimals)
-        ties = "、".join(self._tie(plan, tie) for tie in plan.tie_breaks) or self.tr("none, they share the rank")
-        return (
-            _heading(self.tr("Ranking"))
-            + _lines(boards, rounded, on, ranking, self.tr("Ties are broken by: {ties}").format(ties=ties))
-            + _heading(self.tr("Who comes back"))
-            + _lines(*self._returns(plan))
-            + self._grades(plan.grades)
-        )
+    def _in_the_way(self, scoring: bool) -> str:
+        if self._faults:
+            return self.tr("%n thing(s) to put right before the rules can be saved", "", len(self._faults))
+        if scoring:
+            return self.tr("Somebody is being scored: save once scoring is closed.")
+        return self.tr("Not saved yet.")
 
-    def _tie(self, plan: Plan, tie: str) -> str:
-        kind, _, key = tie.partition(":")
-        named = {criterion.key: criterion.name for criterion in plan.criteria}
-        named |= {group.key: group.name for group in plan.groups}
-        named |= {part.key: part.name for part in plan.components}
-        words = {
-            "exact": self.tr("exact score"),
-            "untrimmed": self.tr("score without dropping"),
-            "draw": self.tr("draw"),
-        }
-        return words.get(kind) or named.get(key, key)
+    def _name_actions(self) -> None:
+        self.save.setText(self.tr("Save the rules…"))
+        self.discard.setText(self.tr("Discard"))
+        self.discard.setToolTip(self.tr("Back to the rules that are in force"))
+        self.unlock.setText(self.tr("Unlock…"))
+        self.add.setText(self.tr("Add a row"))
+        self.remove.setText(self.tr("Take out"))
+        self.up.setText(self.tr("Move up"))
+        self.down.setText(self.tr("Move down"))
 
-    def _returns(self, plan: Plan) -> Iterable[str]:
-        yield self.tr("The last {n} of each board must come back in the next round.").format(n=plan.returns.count)
-        if plan.returns.ties == "all":
-            yield self.tr("Where the last places are tied, all of them come back.")
-        else:
-            yield self.tr("Where the last places are tied, a draw decides.")
-        if plan.returns.no_show:
-            yield self.tr("Who does not come at all comes back as well.")
+    def _unlock(self, reason: str) -> None:
+        self._reason = reason
+        self._freeze()
+        self._check()
 
-    def _grades(self, grades: tuple[Grade, ...]) -> str:
-        if not grades:
-            return ""
-        return _heading(self.tr("Grades")) + _lines(*(f"{grade.name}：{self._grade(grade)}" for grade in grades))
+    def _discard(self) -> None:
+        self._begin_again()
+        self._freeze()
+        self._check()
 
-    def _grade(self, grade: Grade) -> str:
-        if grade.min is not None:
-            return self.tr("from {points} points").format(points=plain_decimal(grade.min))
-        if grade.top is not None:
-            return self.tr("the first {share}% of a board").format(share=plain_decimal(grade.top))
-        return self.tr("all others")
-
-
-def _heading(text: str) -> str:
-    return f"<h3>{escape(text)}</h3>"
-
-
-def _lines(*texts: str) -> str:
-    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    cells = "".join(f"<th>{escape(cell)}</th>" for cell in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table cellspacing='0'><tr>{cells}</tr>{body}</table>"
+    def _save(self) -> None:
+        if self._plan:
+            self.changing.ask_save(self._plan, self.form.draft.document(), self._reason)
