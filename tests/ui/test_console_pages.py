@@ -16,7 +16,7 @@ from scoring.contest import Screen
 from scoring.draws import digest, draw_order
 from storage import desk, marks, rounds, seats
 from tests.contests import score_entry
-from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup
+from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.draw import DrawPage
 from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.journal import JournalPage
@@ -27,7 +27,6 @@ from ui.console.qr import QUIET_ZONE, qr_image
 from ui.console.results import ResultsPage
 from ui.console.roster import RosterPage
 from ui.console.rounds import NextRound
-from ui.console.rules import RulesPage
 from ui.console.steps import Page
 
 
@@ -85,38 +84,6 @@ def test_a_contestant_is_added_to_the_line_up_from_the_roster(second_round: Sess
     second_round.answer(reason="增补")
     assert [entry.code for entry in second_round.file.contest.live_round.entries] == ["C", "B"]
     assert not roster.add.isEnabled()
-
-
-def test_the_rules_can_be_read_as_they_are_in_force(console: Session) -> None:
-    rules = page(console, Page.RULES, RulesPage)
-    assert isinstance(rules, RulesPage)
-    text = rules.text.toPlainText()
-    for words in ("小擂台", "思路", "0–40", "领导", "60%", "steps of 0.5", "One board for all", "The last 1"):
-        assert words in text
-
-
-def test_rules_of_a_richer_plan_name_parts_grades_and_draws(qtbot: QtBot, tmp_path: Path) -> None:
-    setup = small_setup(
-        contest={"title": "综合", "missing": "exclude", "trim_at": "criterion", "rank_on": "exact", "resend": False,
-                 "tie_breaks": ["exact", "group:lead", "criterion:idea", "component:work", "untrimmed", "draw"]},
-        component=[{"key": "live", "name": "现场", "weight": "70"}, {"key": "work", "name": "平时", "weight": "30"}],
-        grade=[{"name": "优秀", "min": "90"}, {"name": "良好", "top": "50"}, {"name": "一般"}],
-        returns={"ties": "draw", "no_show": False},
-        timer={"speech_seconds": 0, "warning_seconds": 0},
-    )  # fmt: skip
-    with session(qtbot, tmp_path, setup=setup) as console:
-        rules = page(console, Page.RULES, RulesPage)
-        assert isinstance(rules, RulesPage)
-        text = rules.text.toPlainText()
-        for words in ("平时", "30%", "优秀：from 90 points", "良好：the first 50% of a board", "一般：all others"):
-            assert words in text
-        for words in (
-            "No speech timer",
-            "a draw decides",
-            "A ballot that was sent is final",
-            "exact score、领导、思路",
-        ):
-            assert words in text
 
 
 def test_the_next_round_takes_everyone_who_is_ticked(console: Session) -> None:

@@ -33,9 +33,19 @@ class BoardModel(RowsModel[Row]):
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._take(plan)
+
+    def _take(self, plan: Plan) -> None:
         self._plan = plan
         self._columns = self._all_columns()
         self.numbers = frozenset(place for place, column in enumerate(self._columns) if column.number)
+
+    def use(self, plan: Plan) -> None:
+        """Have the columns of this plan."""
+        if plan != self._plan:
+            self.beginResetModel()
+            self._take(plan)
+            self.endResetModel()
 
     def headers(self) -> tuple[str, ...]:
         return tuple(column.name() for column in self._columns)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QVBo
 from scoring import conduct
 from scoring.contest import Round
 from scoring.plan import LIVE, Component, Plan
+from scoring.plan_words import rule_changes
 from scoring.results import Row, Standings
 from storage.contest_file import ContestFile
 from ui.console.aftermath import Aftermath
@@ -42,11 +43,12 @@ class ResultsPage(StepPage):
         self.model = BoardModel(desk.snapshot.plan, self)
         self.sorted = Sorted(self.model, self)
         self.table = Table(self.sorted)
+        self.rules_changed = Words(tone="warn")
+        self.rules_changed.setWordWrap(True)
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
         self.why, self.ballots = page_action(self, "F4"), page_action(self, "F6")
-        parts = brought_in(desk.snapshot.plan)
-        self.components = [self._component_action(part.key, n) for n, part in enumerate(parts, start=1)]
+        self.components: list[QAction] = []
         self._build()
         self.close_round.triggered.connect(self._close_round)
         self.next_round.triggered.connect(rounds.next_round)
@@ -64,6 +66,7 @@ class ResultsPage(StepPage):
         head.addStretch()
         head.addWidget(self._state)
         self.box.addLayout(head)
+        self.box.addWidget(self.rules_changed)
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self._head)
         self._list.setSpacing(4)
@@ -71,15 +74,11 @@ class ResultsPage(StepPage):
         self.aftermath = Aftermath(self._desk, self)
         self.box.addWidget(self.aftermath)
         self.close_button, self.next_button = PrimaryButton(self.close_round), PrimaryButton(self.next_round)
-        self.box.addWidget(self._buttons())
-
-    def _buttons(self) -> QWidget:
         row = QWidget()
-        flow = FlowLayout(row)
-        more = (KeyButton(action) for action in (self.why, self.ballots, *self.components))
-        for button in (self.close_button, self.next_button, *more):
-            flow.addWidget(button)
-        return row
+        self._buttons = FlowLayout(row)
+        for button in (self.close_button, self.next_button, KeyButton(self.why), KeyButton(self.ballots)):
+            self._buttons.addWidget(button)
+        self.box.addWidget(row)
 
     @property
     def _number(self) -> int:
@@ -132,7 +131,9 @@ class ResultsPage(StepPage):
         names = [board.name for board in self._standings.boards]
         self.boards.setVisible(len(names) > 1)
         self.boards.blockSignals(True)
-        if not self.boards.count():
+        if self.boards.count() != len(names):
+            while self.boards.count():
+                self.boards.removeTab(0)
             for _ in names:
                 self.boards.addTab("")
             filled = (place for place, board in enumerate(self._standings.boards) if board.rows)
@@ -144,6 +145,7 @@ class ResultsPage(StepPage):
     def _show_board(self) -> None:
         board = self._standings.boards[max(0, self.boards.currentIndex())]
         self.table.setAccessibleName(board.name)
+        self.model.use(self._desk.snapshot.plan)
         chosen: Row | None = self.table.chosen()
         self.model.replace(board.rows)
         self.model.retranslate()
@@ -170,6 +172,9 @@ class ResultsPage(StepPage):
         else:
             self._state.setText(self.tr("final, not closed") if self._standings.final else self.tr("provisional"))
         self._state.set_tone("good" if self._standings.closed else "warn")
+        changes = rule_changes(self._desk.snapshot.contest, self._standings.round)
+        self.rules_changed.setText("\n".join(change.said(self._desk.language) for change in changes))
+        self.rules_changed.setVisible(bool(changes))
 
     def _show_open(self) -> None:
         """What stands in the way, with a button for each draw; or who comes back."""
@@ -207,15 +212,29 @@ class ResultsPage(StepPage):
         button.clicked.connect(partial(self._rounds.draw, codes))
         return button
 
-    def _component_action(self, key: str, number: int) -> QAction:
-        action = page_action(self, f"Ctrl+{number}")
-        action.triggered.connect(partial(self._imports.component, key))
-        return action
+    def _add_component(self) -> None:
+        place = len(self.components)
+        action = page_action(self, f"Ctrl+{place + 1}")
+        action.triggered.connect(partial(self._bring_in, place))
+        self.components.append(action)
+        self._buttons.addWidget(KeyButton(action))
+
+    def _bring_in(self, place: int) -> None:
+        self._imports.component(brought_in(self._desk.snapshot.plan)[place].key)
+
+    def _show_components(self) -> None:
+        """A button for each component whose values come from outside; the rules may have got more of them, or fewer."""
+        parts = brought_in(self._desk.snapshot.plan)
+        while len(self.components) < len(parts):
+            self._add_component()
+        for part, action in zip(parts, self.components, strict=False):
+            action.setText(self.tr("Bring in {component}…").format(component=part.name))
+        for place, action in enumerate(self.components):
+            action.setVisible(self._is_live and place < len(parts))
+            action.setEnabled(self._is_live and place < len(parts))
 
     def _show_actions(self) -> None:
-        for part, action in zip(brought_in(self._desk.snapshot.plan), self.components, strict=True):
-            action.setText(self.tr("Bring in {component}…").format(component=part.name))
-            action.setVisible(self._is_live)
+        self._show_components()
         self.ballots.setText(self.tr("Ballots from paper…"))
         self.ballots.setVisible(self._is_live and bool(self._desk.snapshot.plan.groups))
         blocked = bool(conduct.closing_blockers(self._desk.snapshot.contest, self._round, self._standings))

@@ -244,7 +244,7 @@ class TileBoard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._views: list[GroupView] = []
-        self._seats: list[str] = []
+        self._seats: list[list[str]] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
@@ -255,8 +255,8 @@ class TileBoard(QWidget):
 
     def show_groups(self, groups: tuple[TileGroup, ...]) -> None:
         """Show these groups; tiles are kept as long as the seats are the same."""
-        seats = [tile.judge.code for group in groups for tile in group.tiles]
-        if seats != self._seats or len(groups) != len(self._views):
+        seats = [[tile.judge.code for tile in group.tiles] for group in groups]
+        if seats != self._seats:
             self._build(groups)
             self._seats = seats
         for view, group in zip(self._views, groups, strict=True):

@@ -206,6 +206,7 @@ class ConsoleWindow(QMainWindow):
         self._desk.languages.use(language)
 
     def _follow(self) -> None:
+        self._name_window()
         self._header.show_snapshot(self._desk.snapshot)
 
     def show_address(self) -> None:
@@ -223,9 +224,12 @@ class ConsoleWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def _name_window(self) -> None:
+        self.setWindowTitle(self.tr("{title} – Arena Desk").format(title=self._desk.snapshot.plan.title))
+
     def _retranslate(self) -> None:
         now = self._desk.snapshot
-        self.setWindowTitle(self.tr("{title} – Arena Desk").format(title=now.plan.title))
+        self._name_window()
         self._header.show_snapshot(now)
         self.file_menu.retranslate()
         self._session.setTitle(self.tr("&Session"))
@@ -251,18 +255,30 @@ class ConsoleWindow(QMainWindow):
             action.setChecked(action.data() == self._desk.language)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """While a session runs, ask first: a stray click must not take the desk away from the judges."""
-        if self._may_close or not self._session_runs():
+        """While a session runs, ask first: a stray click must not take the desk away from the judges. Rules that were
+        written and not saved are not thrown away unasked either.
+        """
+        asked = None if self._may_close else self._asked_before_closing()
+        if asked is None:
             super().closeEvent(event)
             self.closed.emit()
             return
         event.ignore()
-        asked = Asked(
-            self.tr("Close the console while the session runs?"),
-            self.tr("Panels cannot reach the desk until it is opened again. Everything stored is safe."),
-            self.tr("Close"),
-        )
         ask(self, asked, self._close_after_all)
+
+    def _asked_before_closing(self) -> Asked | None:
+        unsaved = self.tr("What was written on page 2 is not saved and would be lost.") if self._rules_unsaved() else ""
+        if self._session_runs():
+            text = self.tr("Panels cannot reach the desk until it is opened again. Everything stored is safe.")
+            title = self.tr("Close the console while the session runs?")
+            return Asked(title, f"{text} {unsaved}".strip(), self.tr("Close"))
+        return Asked(self.tr("Close without saving the rules?"), unsaved, self.tr("Close")) if unsaved else None
+
+    def _rules_unsaved(self) -> bool:
+        from ui.console.rules import RulesPage
+
+        page = self._pages.get(Page.RULES)
+        return isinstance(page, RulesPage) and page.dirty
 
     def _session_runs(self) -> bool:
         round_ = self._desk.snapshot.round

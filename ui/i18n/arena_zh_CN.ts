@@ -522,6 +522,14 @@
             <source>Close</source>
             <translation>关闭</translation>
         </message>
+        <message>
+            <source>What was written on page 2 is not saved and would be lost.</source>
+            <translation>“规则”页上的改动尚未保存，关闭后会丢失。</translation>
+        </message>
+        <message>
+            <source>Close without saving the rules?</source>
+            <translation>规则尚未保存，仍要关闭？</translation>
+        </message>
     </context>
     <context>
         <name>Contact</name>
