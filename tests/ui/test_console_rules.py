@@ -159,6 +159,32 @@ def test_what_is_wrong_is_said_beside_its_field_while_it_is_typed(rules: Rules) 
     assert rules.page._open.text() == "Not saved yet."
 
 
+def test_a_key_goes_from_one_thing_that_is_wrong_to_the_next(rules: Rules) -> None:
+    assert not rules.page.fault.isVisible()
+    rules.type("contest", "title", " ")
+    rules.type("criterion[2]", "max", "x")
+    rules.type("group[1]", "weight", "65")
+    rules.line("category[1]", "name").setFocus()
+    rules.press(Qt.Key.Key_F8)
+    rules.ties.more.activated.emit(rules.ties.more.findText("exact score"))
+    rules.ties.steps.setCurrentRow(0)
+    rules.press(Qt.Key.Key_Down, CTRL)
+    assert rules.page.fault.isVisible()
+    rules.page.example.steps.setFocus()
+    places = []
+    for _ in range(6):
+        rules.press(Qt.Key.Key_F4)
+        places.append(rules.page.focusWidget())
+    assert places == [
+        rules.line("contest", "title"),
+        rules.table("category").add,
+        rules.line("criterion[2]", "max"),
+        rules.line("group[1]", "weight"),
+        rules.ties.steps,
+        rules.line("contest", "title"),
+    ]
+
+
 def test_the_example_is_computed_again_as_rules_are_typed(rules: Rules) -> None:
     before = rules.page.example.board.text()
     assert "dropped as" not in rules.example

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -169,11 +168,25 @@ class PlanForm(QScrollArea):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say everything that is wrong, each beside its field."""
         self._faults = faults
-        by_key: dict[str, list[str]] = defaultdict(list)
-        for fault in faults:
-            by_key[fault.key or ""].append(fault.text.said(self._language))
+        by_key = self._by_key()
         for section in self.sections.values():
             section.show_faults(by_key)
+
+    def _by_key(self) -> dict[str, list[str]]:
+        by_key: dict[str, list[str]] = {}
+        for fault in self._faults:
+            by_key.setdefault(fault.key or "", []).append(fault.text.said(self._language))
+        return by_key
+
+    def go_to_fault(self) -> None:
+        """Go to the next place where something is to be put right, after the last to the first."""
+        by_key = self._by_key()
+        places = [place for section in self.sections.values() for place in section.wrong(by_key)]
+        if places:
+            now = self.focusWidget()
+            place = places[(places.index(now) + 1) % len(places)] if now in places else places[0]
+            place.setFocus()
+            self.ensureWidgetVisible(place, 20, 80)
 
     def freeze(self, frozen: bool, open_keys: frozenset[str] = frozenset()) -> None:
         """Let nothing but these keys be changed, or let everything."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -68,6 +68,10 @@ class Section(QWidget):
         """Let only these keys be changed while the rules are frozen."""
         raise NotImplementedError
 
+    def wrong(self, faults: Faults) -> Iterator[QWidget]:
+        """Where to put right what is wrong, in the order of the form."""
+        raise NotImplementedError
+
 
 class HeadSection(Section):
     """Values that stand once, one below the other, each with what is allowed."""
@@ -120,6 +124,9 @@ class HeadSection(Section):
             note.setText(found or (self._say(hint) if hint and key != "title" else ""))
             note.setVisible(bool(note.text()))
             field.mark(found)
+
+    def wrong(self, faults: Faults) -> Iterator[QWidget]:
+        yield from (field for key, field in self.fields.items() if f"{self.name}.{key}" in faults)
 
     def freeze(self, frozen: bool, open_keys: frozenset[str]) -> None:
         for key, field in self.fields.items():
@@ -232,6 +239,17 @@ class TableSection(Section):
         self.notes[item].setText("　".join(lines))
         self.notes[item].setVisible(bool(lines))
 
+    def wrong(self, faults: Faults) -> Iterator[QWidget]:
+        rows = self._draft.tables[self.name]
+        if self.name in faults:
+            key = "weight" if "weight" in TABLES[self.name] else "name"
+            yield self.fields[rows[0], key] if rows else self.add
+        for number, item in enumerate(rows, start=1):
+            place = f"{self.name}[{number}]"
+            for key in TABLES[self.name]:
+                if f"{place}.{key}" in faults or (key == "name" and place in faults):
+                    yield self.fields[item, key]
+
     def freeze(self, frozen: bool, open_keys: frozenset[str]) -> None:
         for field in self.fields.values():
             field.freeze(frozen)
@@ -320,6 +338,10 @@ class TieSection(Section):
         found = "；".join(faults.get("contest.tie_breaks", ()))
         self.note.set_tone("bad" if found else "quiet")
         self.note.setText(found or ("" if self._draft.tie_breaks else self.tr("none, they share the rank")))
+
+    def wrong(self, faults: Faults) -> Iterator[QWidget]:
+        if "contest.tie_breaks" in faults:
+            yield self.steps
 
     def freeze(self, frozen: bool, open_keys: frozenset[str]) -> None:
         self.steps.setEnabled(not frozen)

@@ -69,9 +69,10 @@ class RulesPage(StepPage):
         self.changing.unlocked.connect(self._unlock)
 
     def _make_actions(self) -> None:
-        keys = ("F5", "F6", "F9", "F7", "F8", "Ctrl+Up", "Ctrl+Down")
+        keys = ("F5", "F6", "F9", "F7", "F8", "Ctrl+Up", "Ctrl+Down", "F4")
         actions = [page_action(self, key) for key in keys]
-        self.save, self.discard, self.unlock, self.add, self.remove, self.up, self.down = actions
+        self.save, self.discard, self.unlock, self.add, self.remove, self.up, self.down, self.fault = actions
+        self.fault.triggered.connect(self.form.go_to_fault)
         self.save.triggered.connect(self._save)
         self.discard.triggered.connect(self._discard)
         self.unlock.triggered.connect(self.changing.ask_unlock)
@@ -97,7 +98,7 @@ class RulesPage(StepPage):
         row = FlowLayout(buttons)
         self.save_button = PrimaryButton(self.save)
         row.addWidget(self.save_button)
-        for action in (self.discard, self.unlock, self.add, self.remove, self.up, self.down):
+        for action in (self.fault, self.discard, self.unlock, self.add, self.remove, self.up, self.down):
             row.addWidget(KeyButton(action))
         self.box.addWidget(buttons)
 
@@ -186,6 +187,8 @@ class RulesPage(StepPage):
         waiting = self._pause.isActive() or self._desk.busy
         self.save.setEnabled(may_change and dirty and not self._faults and scored is None and not waiting)
         self.discard.setEnabled(dirty or self._now is State.UNLOCKED)
+        self.fault.setVisible(bool(self._faults))
+        self.fault.setEnabled(bool(self._faults))
         self.unlock.setVisible(self._now is State.FROZEN)
         self.unlock.setEnabled(self._now is State.FROZEN)
         self.add.setEnabled(self.form.can_add)
@@ -204,6 +207,7 @@ class RulesPage(StepPage):
         self.discard.setText(self.tr("Discard"))
         self.discard.setToolTip(self.tr("Back to the rules that are in force"))
         self.unlock.setText(self.tr("Unlock…"))
+        self.fault.setText(self.tr("Go to what is wrong"))
         self.add.setText(self.tr("Add a row"))
         self.remove.setText(self.tr("Take out"))
         self.up.setText(self.tr("Move up"))

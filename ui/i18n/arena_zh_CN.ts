@@ -3429,6 +3429,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
             <source>Move down</source>
             <translation>下移</translation>
         </message>
+        <message>
+            <source>Go to what is wrong</source>
+            <translation>到要改正之处</translation>
+        </message>
     </context>
     <context>
         <name>Safety</name>
