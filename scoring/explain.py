@@ -19,14 +19,17 @@ from scoring.text import Text, listed, plain
 HEAD = Text("{code} {name}　第{round}场", "{code} {name}, round {round}")
 GROUP = Text("{name}（权重{weight}%）：计入评分表{n}份", "{name} (weight {weight}%), ballots counted: {n}")
 VOID = Text("{name}：整组作废，不计入", "{name}: the whole group is void and does not count")
-BALLOT = Text("  {judge} {name}：{scores}，合计 {total}{fate}", "  {judge} {name}: {scores}; total {total}{fate}")
+BALLOT = Text("  {judge} {name}：{scores}，{total}{fate}", "  {judge} {name}: {scores}; {total}{fate}")
+SCORE = Text("{criterion} {points}", "{criterion} {points}")
+TOTAL = Text("合计 {total}", "total {total}")
 DROPPED = Text("（去掉的{side}）", " (dropped as {side})")
 HIGH, LOW = Text("最高分", "highest"), Text("最低分", "lowest")
 DROPPED_IN = Text("（{criteria}作为{side}去掉）", " ({criteria} dropped as {side})")
 NOT_TRIMMED = Text(
     "  不足{n}份，不去掉最高分和最低分", "  fewer than {n} ballots: neither the highest nor the lowest are dropped"
 )
-OUT = Text("  {judge} {name}：{why}，不计入", "  {judge} {name}: {why}, not counted")
+OUT = Text("  {judge} {name}：{why}", "  {judge} {name}: {why}")
+NOT_COUNTED = Text("{why}，不计入", "{why}, not counted")
 ABSENT, RECUSED, LEFT, NOT_SENT = (
     Text("缺席", "absent"),
     Text("回避", "recused"),
@@ -112,19 +115,41 @@ def _group(contest: Contest, panel: Panel, entry: Entry, group: Group, result: E
 
 def _judge(contest: Contest, panel: Panel, entry: Entry, group: GroupResult | None, judge: Judge) -> Text:
     ballot = entry.ballots.get(judge.code)
-    if not panel.expects(entry, judge.code):
-        return OUT(judge=judge.code, name=judge.name, why=_why_out(panel, entry, judge.code))
-    if ballot is None or group is None:
-        return OUT(judge=judge.code, name=judge.name, why=NOT_SENT)
-    scores = listed([plain(f"{c.name} {plain_decimal(ballot.scores[c.key])}") for c in contest.plan.criteria])
-    total, fate = _exact(group.totals[judge.code]), _fate(contest.plan, group, judge.code)
-    return BALLOT(judge=judge.code, name=ballot.person or judge.name, scores=scores, total=total, fate=fate)
+    if ballot is None or group is None or not panel.expects(entry, judge.code):
+        return OUT(judge=judge.code, name=judge.name, why=NOT_COUNTED(why=_why_out(panel, entry, judge.code)))
+    each = [
+        SCORE(
+            criterion=c.name, points=plain_decimal(ballot.scores[c.key]), dropped=_dropped_in(group, judge.code, c.key)
+        )
+        for c in contest.plan.criteria
+    ]
+    return BALLOT(
+        judge=judge.code,
+        name=ballot.person or judge.name,
+        scores=listed(each),
+        each=each,
+        total=TOTAL(total=_exact(group.totals[judge.code])),
+        fate=_fate(contest.plan, group, judge.code),
+        dropped=_dropped(group, judge.code),
+    )
 
 
 def _why_out(panel: Panel, entry: Entry, judge: str) -> Text:
     if judge in panel.absent:
         return ABSENT
-    return RECUSED if judge in entry.recused else LEFT
+    if judge in entry.recused:
+        return RECUSED
+    return NOT_SENT if panel.expects(entry, judge) else LEFT
+
+
+def _dropped(group: GroupResult, judge: str) -> bool:
+    """Whether the whole ballot was dropped."""
+    return any(isinstance(drops, tuple) and judge in drops for drops in (group.dropped_high, group.dropped_low))
+
+
+def _dropped_in(group: GroupResult, judge: str, criterion: str) -> bool:
+    sides = (group.dropped_high, group.dropped_low)
+    return any(not isinstance(drops, tuple) and judge in drops[criterion] for drops in sides)
 
 
 def _fate(plan: Plan, group: GroupResult, judge: str) -> Text:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["zh", "en"]
@@ -10,14 +11,21 @@ Language: TypeAlias = Literal["zh", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One sentence in Chinese and in English; `{names}` are filled in by calling it."""
+    """One sentence in Chinese and in English; `{names}` are filled in by calling it.
+
+    A filled one remembers its `template` and the `values`, for those who show its parts each in its own way.
+    """
 
     zh: str
     en: str
+    template: Text | None = field(default=None, compare=False, repr=False)
+    values: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def __call__(self, **values: object) -> Text:
-        """Fill the places; a value that is itself a `Text` is put in by its language."""
-        return Text(self.zh.format(**_spoken(values, "zh")), self.en.format(**_spoken(values, "en")))
+        """Fill the places; a value that is itself a `Text` is put in by its language. Values without a place may be
+        given along.
+        """
+        return Text(self.zh.format(**_spoken(values, "zh")), self.en.format(**_spoken(values, "en")), self, values)
 
     def said(self, language: Language) -> str:
         """The sentence in one language."""

@@ -162,7 +162,7 @@ def test_the_explanation_follows_the_contest_while_it_is_open(console: Session) 
     console.press(Qt.Key.Key_F4)
     said(console, "final score = 80")
     marks.adjust(console.file, "C", "-2", reason="超时")
-    said(console, "adjustment -2: 超时", "final score = 78")
+    said(console, "adjustment −2: 超时", "final score = 78")
 
 
 def test_who_is_not_in_the_round_is_not_explained(console: Session) -> None:

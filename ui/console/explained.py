@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import cast
 
 from scoring import explain
 from scoring.text import Language, Text
 
-NUMBER = r"[-\d./]+"
-BETWEEN = "，; "
-"""What stands between two parts of a line and is not needed between two columns."""
+COLON = Text("：", ": ")
+COMMA = Text("、", ", ")
+"""What `scoring.text.listed` puts between."""
 
 
 class Kind(Enum):
@@ -54,83 +54,62 @@ class Line:
         return self.text.split("\t")
 
 
-_OUTCOMES = (
-    explain.RANK,
-    explain.TIE_BREAK,
-    explain.SHARED,
-    explain.GRADE,
-    explain.RETURNS,
-    explain.COMES_BACK,
-    explain.NO_SHOW,
-    explain.WITHDRAWN,
-)
-_KINDS: tuple[tuple[Kind, Text], ...] = (
-    (Kind.GROUP, explain.GROUP),
-    (Kind.GROUP, explain.VOID),
-    (Kind.GROUP_SCORE, explain.GROUP_SCORE),
-    (Kind.FINAL, explain.FINAL),
-    (Kind.OPEN, explain.INCOMPLETE),
-    *((Kind.OUTCOME, outcome) for outcome in _OUTCOMES),
-)
+_KINDS: Mapping[Text, Kind] = {
+    explain.HEAD: Kind.HEAD,
+    explain.GROUP: Kind.GROUP,
+    explain.VOID: Kind.GROUP,
+    explain.GROUP_SCORE: Kind.GROUP_SCORE,
+    explain.FINAL: Kind.FINAL,
+    explain.INCOMPLETE: Kind.OPEN,
+    explain.RANK: Kind.OUTCOME,
+    explain.TIE_BREAK: Kind.OUTCOME,
+    explain.SHARED: Kind.OUTCOME,
+    explain.GRADE: Kind.OUTCOME,
+    explain.RETURNS: Kind.OUTCOME,
+    explain.COMES_BACK: Kind.OUTCOME,
+    explain.NO_SHOW: Kind.OUTCOME,
+    explain.WITHDRAWN: Kind.OUTCOME,
+}
 
 
-def read_lines(texts: list[Text], language: Language) -> list[Line]:
+def read_lines(texts: Sequence[Text], language: Language) -> list[Line]:
     """The lines of `scoring.explain.explain` in one language."""
-    head, *rest = (text.said(language) for text in texts)
-    return [Line(Kind.HEAD, (Run(head),)), *(_line(said, language) for said in rest)]
+    return [_line(text, language) for text in texts]
 
 
-def _line(said: str, language: Language) -> Line:
-    ballot = _match(explain.BALLOT, said, language)
-    if ballot:
-        return _ballot(ballot, language)
-    out = _match(explain.OUT, said, language)
-    if out:
-        return Line(Kind.OUT, (Run("\t".join([*_judge(out, "why"), said[out.start("why") :]])),))
-    kinds = (kind for kind, template in _KINDS if _match(template, said, language))
-    return Line(next(kinds, Kind.STEP), (Run(said.strip()),))
+def _line(text: Text, language: Language) -> Line:
+    template = text.template or text
+    if template == explain.BALLOT:
+        return _ballot(text, language)
+    if template == explain.OUT:
+        return Line(Kind.OUT, (Run("\t".join([*_judge(text, language), _said(text, "why", language)])),))
+    return Line(_KINDS.get(template, Kind.STEP), (Run(text.said(language).strip()),))
 
 
-def _ballot(found: re.Match[str], language: Language) -> Line:
-    total = found.string[found.end("scores") : found.end("total")].lstrip(BETWEEN)
-    fate = found["fate"].strip()
-    judge = "\t".join([*_judge(found, "scores"), ""])
+def _ballot(text: Text, language: Language) -> Line:
+    judge = Run("\t".join([*_judge(text, language), ""]))
+    total, fate = _said(text, "total", language), _said(text, "fate", language).strip()
     rest = [Run(f"\t{fate}")] if fate else []
-    if fate in {explain.DROPPED(side=side).said(language).strip() for side in (explain.HIGH, explain.LOW)}:
-        points = (Run(found["scores"], struck=True), Run("\t"), Run(total, struck=True))
-        return Line(Kind.DROPPED, (Run(judge), *points, *rest))
-    scores = _scores(found["scores"], _criteria_in(fate, language))
-    return Line(Kind.BALLOT, (Run(judge), *scores, Run(f"\t{total}"), *rest))
+    if text.values["dropped"]:
+        points = (Run(_said(text, "scores", language), struck=True), Run("\t"), Run(total, struck=True))
+        return Line(Kind.DROPPED, (judge, *points, *rest))
+    scores = _scores(cast("list[Text]", text.values["each"]), language)
+    return Line(Kind.BALLOT, (judge, *scores, Run(f"\t{total}"), *rest))
 
 
-def _judge(found: re.Match[str], until: str) -> list[str]:
+def _judge(text: Text, language: Language) -> list[str]:
     """The columns of the judge's code and name."""
-    return [found["judge"], found.string[found.start("name") : found.start(until)].strip()]
+    return [str(text.values["judge"]), f"{text.values['name']}{COLON.said(language).strip()}"]
 
 
-def _criteria_in(fate: str, language: Language) -> list[str]:
-    """The criteria in which a ballot was dropped."""
-    pattern = _pattern(explain.DROPPED_IN.said(language).strip())
-    return [found["criterion"] for found in re.finditer(pattern, fate)]
+def _said(text: Text, place: str, language: Language) -> str:
+    """What stands in a place of a sentence."""
+    return cast("Text", text.values[place]).said(language)
 
 
-def _scores(scores: str, dropped: list[str]) -> Iterator[Run]:
-    if not dropped:
-        yield Run(scores)
-        return
-    names = "|".join(re.escape(name) for name in dropped)
-    parts = re.split(rf"(?<![^、 ])((?:{names}) {NUMBER})", scores)
-    yield from (Run(part, struck=place % 2 == 1) for place, part in enumerate(parts) if part)
-
-
-def _match(template: Text, said: str, language: Language) -> re.Match[str] | None:
-    return re.fullmatch(_pattern(template.said(language)), said)
-
-
-def _pattern(template: str) -> str:
-    """A pattern for the sentences that are made from a template; its places are groups."""
-    places = {"judge": r"\S+", "scores": ".+", "total": NUMBER, "fate": ".*"}
-    parts = re.split(r"\{(\w+)\}", template)
-    words = (re.escape(part) for part in parts[::2])
-    groups = (f"(?P<{name}>{places.get(name, '.+?')})" for name in parts[1::2])
-    return "".join(part for pair in zip(words, [*groups, ""], strict=True) for part in pair)
+def _scores(each: list[Text], language: Language) -> Iterator[Run]:
+    """The scores of a ballot, those struck that were dropped."""
+    for place, score in enumerate(each):
+        if place:
+            yield Run(COMMA.said(language))
+        yield Run(score.said(language), struck=bool(score.values["dropped"]))
