@@ -67,6 +67,13 @@ class Column:
         return Text(f"{self.heads[0]} / {self.key}" if self.heads else self.key, self.key)
 
 
+def begin_at(grid: Grid, number: int) -> Grid:
+    """The table from one of its lines on; what stands above, such as the title of a list, is passed over."""
+    lines = tuple(line for line in grid.lines if line.number >= number)
+    faults = tuple(fault for fault in grid.faults if fault.line is None or fault.line >= number)
+    return replace(grid, lines=lines, faults=faults)
+
+
 def with_heads(grid: Grid, said: Mapping[int, str], *, left_out: Collection[int] = (), heading: bool = True) -> Grid:
     """The same rows under the heads that a person says, by column from 1; the others keep theirs.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scoring.bringing import outside_lines, paper_lines
-from scoring.errors import BadInput
-from scoring.grid import Grid, known_heads, with_heads
+from scoring.errors import BadInput, Fault
+from scoring.grid import REQUIRED, Grid, Line, begin_at, known_heads, with_heads
 from scoring.incoming import Effect, taken
 from scoring.people_file import CONTESTANTS, ballot_columns
 from scoring.roster import roster_lines
@@ -86,6 +89,33 @@ def test_a_person_says_which_column_is_which(file: ContestFile) -> None:
     ]
     lines = roster_lines(with_heads(grid, said, left_out=[1, 5, 6]), file.contest)
     assert [(line.number, line.item.code, line.item.name) for line in lines] == [(2, "D", "丁单位"), (3, "E", "戊单位")]
+
+
+def test_what_stands_above_the_heading_is_passed_over_with_its_faults(file: ContestFile) -> None:
+    grid = pasted("名单", "", "code,name,category", "D,丁单位,k")
+    above, whole = Fault(REQUIRED, file="粘贴", line=1, column=2), Fault(REQUIRED, file="粘贴")
+    below = begin_at(replace(grid, faults=(above, whole)), 3)
+    assert below.faults == (whole,)
+    assert [(line.number, line.item.code) for line in roster_lines(begin_at(grid, 3), file.contest)] == [(4, "D")]
+
+
+CELLS = st.sampled_from(["code", "编码", "名称", "name", "k", "A", "D", "", " ", "丁单位"]) | st.text(max_size=4)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(CELLS, max_size=5), max_size=5), st.data())
+def test_whatever_a_person_says_of_the_columns_is_read_or_refused(
+    file: ContestFile, rows: list[list[str]], data: st.DataObject
+) -> None:
+    grid = Grid("x", tuple(Line(number, tuple(row)) for number, row in enumerate(rows, start=1)))
+    keys = st.sampled_from([column.key for column in CONTESTANTS])
+    said = data.draw(st.dictionaries(st.integers(1, 6), keys, max_size=4))
+    named = with_heads(grid, said, left_out=data.draw(st.sets(st.integers(1, 6))), heading=data.draw(st.booleans()))
+    try:
+        lines = roster_lines(named, file.contest)
+    except BadInput:
+        return
+    assert [line.number for line in lines] == [line.number for line in named.lines[1:]]
 
 
 def test_rows_without_a_heading_lose_none_of_them(file: ContestFile) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from ui.console.roster import RosterPage
 from ui.console.steps import Page
 
 PARTS = [{"key": "live", "name": "现场", "weight": "70"}, {"key": "work", "name": "平时", "weight": "30"}]
+TAB = Qt.FocusPolicy.TabFocus
 PAPER = "参赛单位,评委,思路,举措"
 
 
@@ -125,7 +127,7 @@ def test_a_piece_of_a_sheet_is_pasted_and_its_columns_are_named_by_hand(console:
     dialog = preview(console)
     assert dialog.columns.isVisible()
     assert not dialog.yes.isEnabled()
-    dialog.columns.heading.setChecked(False)
+    dialog.columns.heading.setCurrentIndex(0)
     for choice, key in zip(dialog.columns.choices, (LEFT_OUT, "code", "name", "category"), strict=True):
         choice.setCurrentIndex(choice.findData(key))
     console.qtbot.waitUntil(lambda: len(lines(dialog)) == 2)
@@ -133,6 +135,18 @@ def test_a_piece_of_a_sheet_is_pasted_and_its_columns_are_named_by_hand(console:
     assert [line[0] for line in lines(dialog)] == ["1", "2"]
     take_in(console, dialog)
     assert [each.name for each in console.file.contest.contestants.values()][3:] == ["丁单位", "戊单位"]
+
+
+def test_the_title_above_a_list_is_passed_over_for_all_to_see(console: Session, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["参赛单位名单"], [], ["序号", "代码", "名称", "类别"], [1, "D", "丁单位", "单位"]]
+    dialog = console.window.imports.roster()
+    dialog = preview(console, str(workbook(tmp_path / "名单.xlsx", rows)))
+    assert dialog.columns.isVisible()
+    assert dialog.columns.heading.currentText() == "line 3: 序号  代码  名称  类别"
+    assert dialog.fault.text() == "column 1: column '序号' is not known"
+    dialog.columns.choices[0].setCurrentIndex(dialog.columns.choices[0].findData(LEFT_OUT))
+    console.qtbot.waitUntil(dialog.yes.isEnabled)
+    assert lines(dialog) == [("4", "+ new", "丁单位 is added to the roster")]
 
 
 def test_a_file_that_is_no_table_says_so_and_another_can_be_chosen(console: Session, tmp_path: Path) -> None:
@@ -238,6 +252,20 @@ def test_ballots_from_paper_are_found_on_the_live_page(console: Session) -> None
     console.press(Qt.Key.Key_F2)
     console.choose("Ballots from paper")
     assert console.dialog(PreviewDialog).windowTitle() == "Ballots from paper"
+
+
+def test_everything_that_takes_the_focus_has_a_name(console: Session, tmp_path: Path) -> None:
+    page = roster(console)
+    dialog = console.window.imports.ballots()
+    dialog.read_file(csv(tmp_path, "参赛单位,评委,思路,备注", "A,L1,38,无"))
+    looked(console, dialog)
+    assert dialog.columns.isVisible()
+    for window in (page, dialog):
+        focusable = [w for w in window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & TAB]
+        assert len(focusable) > 5
+        for widget in focusable:
+            said = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+            assert said, widget
 
 
 def test_the_preview_keeps_the_rules_of_models(console: Session, tmp_path: Path, qtmodeltester: ModelTester) -> None:

@@ -186,8 +186,8 @@ class PreviewDialog(QDialog):
     def _take_grid(self, grid: Grid) -> None:
         self._raw = grid
         (self.reason if self._bringing.wants_reason else self.table).setFocus()
-        self.columns.hide()
         self.columns.show_grid(grid, self._bringing.columns(self._desk.snapshot.plan), self._desk.language)
+        self.columns.setVisible(bool(grid.lines) and not self.columns.plain)
         self._look()
 
     def _show_unread(self, error: ArenaError) -> None:
@@ -217,7 +217,7 @@ class PreviewDialog(QDialog):
         self._looked = looked
         if looked.error:
             self.fault.setText(self._bringing.told(looked.error.faults))
-            self.columns.setVisible(bool(looked.grid.lines))
+            self.columns.setVisible(self.columns.isVisible() or bool(looked.grid.lines))
         else:
             self.fault.setText("")
         self.model.show(self._heads(looked.grid), self._said(looked))
