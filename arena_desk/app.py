@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_log_path
 
 from arena_desk.link.address import EVERYWHERE, Certificate, Place, take_place
-from scoring.errors import ArenaError
+from scoring.errors import ArenaError, NotNow
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
 from ui.links import JudgeLink, Presence, Reach
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
     from arena_desk.rehearsal import SimulatedJudges, Temperament
     from exports.kinds import Order, Report
     from ui.panel.address import Address
+    from ui.start.recent import Recents
+    from ui.start.window import Rehearse
 
 logger = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "qingdao" / "plan.toml"
+TEMPLATES = (TEMPLATE, *sorted(set(TEMPLATE.parent.parent.glob("*/plan.toml")) - {TEMPLATE}))
 SIGNAL_MILLISECONDS = 300
 LOOK_SECONDS = 2.0
 """How often the networks of this machine are looked at."""
@@ -140,27 +144,87 @@ class Link:
 
 
 def run_desk(path: Path | None, language: Language, reached: Reached | None = None) -> int:
-    """Open the console on a contest file; without one, ask which. Returns the exit code. Raises `ArenaError`."""
-    file = open_contest(path) if path else None
-    application = _application()
-    if file is None:
-        chosen = _ask_for_file(language)
-        if chosen is None:
-            return 0
-        file = open_contest(chosen)
+    """Open the console on a contest file; without one, the start window. Returns the exit code. Raises `ArenaError`."""
+    if path is None:
+        return run_start(language, reached)
     try:
+        file = open_contest(path)
+    except NotNow as error:
+        _tell_in_use(path, error, language)
+        raise
+    application = _application()
+    with _guarded(application):
         return _run(application, file, reached=reached)
-    finally:
-        file.close()
+
+
+def run_start(language: Language, reached: Reached | None = None) -> int:
+    """The start window, and what is chosen there; after a rehearsal it comes back. Returns the exit code."""
+    application = _application()
+    with _guarded(application):
+        return begin(application, language, reached)
+
+
+def begin(application: QApplication, language: Language, reached: Reached | None = None) -> int:
+    """Ask in the start window and run what is chosen, until a console or the start window is closed."""
+    from ui.start.recent import Recents
+
+    recents = Recents()
+    refused: ArenaError | None = None
+    while chosen := _ask(application, recents, _spoken(recents, language), refused):
+        refused = None
+        try:
+            if isinstance(chosen, ContestFile):
+                return _run(application, chosen, reached=reached)
+            _rehearse_chosen(application, chosen, _spoken(recents, language))
+        except ArenaError as error:
+            refused = error
+    return 0
+
+
+def _spoken(recents: Recents, language: Language) -> Language:
+    """The language that was chosen in the start window before, unless one is asked for now."""
+    return language if "ARENA_DESK_LANG" in os.environ else recents.read().language or language
+
+
+def _ask(
+    application: QApplication, recents: Recents, language: Language, refused: ArenaError | None
+) -> ContestFile | Rehearse | None:
+    """What is chosen in the start window; it begins with what was refused before."""
+    from ui.start.window import ask_for_contest
+
+    return ask_for_contest(application, recents, TEMPLATES, language, refused)
+
+
+def _rehearse_chosen(application: QApplication, chosen: Rehearse, language: Language) -> None:
+    from arena_desk.rehearsal import ALL_KINDS, copy_for_rehearsal
+
+    make = _made_from_plan if chosen.source in TEMPLATES else copy_for_rehearsal
+    _rehearse(application, partial(make, chosen.source), language, Rehearsal(ALL_KINDS, chosen.speed))
+
+
+def _made_from_plan(plan: Path, path: Path) -> None:
+    from storage.sheets import read_setup
+
+    create_contest(path, read_setup(plan), rehearsal=True)
+
+
+def _tell_in_use(path: Path, error: NotNow, language: Language) -> None:
+    """A second copy says so in a dialog as well: who started it from the desktop sees no terminal."""
+    if error.code == "in_use":
+        from ui.start.window import tell_in_use
+
+        application = _application()
+        with _guarded(application):
+            tell_in_use(application, path, language)
 
 
 def run_demo(language: Language) -> int:
     """A throw-away copy of the Qingdao contest with simulated judges. Returns the exit code."""
     from arena_desk.rehearsal import CALM
-    from storage.sheets import read_setup
 
-    setup = read_setup(TEMPLATE)
-    return _rehearse(lambda path: create_contest(path, setup, rehearsal=True), language, Rehearsal(CALM))
+    application = _application()
+    with _guarded(application):
+        return _rehearse(application, partial(_made_from_plan, TEMPLATE), language, Rehearsal(CALM))
 
 
 def run_rehearsal(path: Path, language: Language, *, speed: float = 1.0) -> int:
@@ -169,7 +233,10 @@ def run_rehearsal(path: Path, language: Language, *, speed: float = 1.0) -> int:
     """
     from arena_desk.rehearsal import ALL_KINDS, copy_for_rehearsal
 
-    return _rehearse(partial(copy_for_rehearsal, path), language, Rehearsal(ALL_KINDS, speed))
+    with _copied(partial(copy_for_rehearsal, path)) as copy:
+        application = _application()
+        with _guarded(application):
+            return _run_rehearsal(application, copy, language, Rehearsal(ALL_KINDS, speed))
 
 
 def run_panel(address: Address | None, language: Language) -> int:
@@ -188,17 +255,24 @@ def run_panel(address: Address | None, language: Language) -> int:
             program.close()
 
 
-def _rehearse(make: Callable[[Path], None], language: Language, rehearsal: Rehearsal) -> int:
+def _rehearse(application: QApplication, make: Callable[[Path], None], language: Language, rehearsal: Rehearsal) -> int:
+    with _copied(make) as copy:
+        return _run_rehearsal(application, copy, language, rehearsal)
+
+
+@contextmanager
+def _copied(make: Callable[[Path], None]) -> Iterator[Path]:
+    """A contest file in a folder that is thrown away. Raises `ArenaError` before any window opens."""
     with tempfile.TemporaryDirectory(prefix="arena-desk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "演练.arena"
         make(path)
-        application = _application()
-        file = open_contest(path)
-        file.remember("language", language)
-        try:
-            return _run(application, file, rehearsal)
-        finally:
-            file.close()
+        yield path
+
+
+def _run_rehearsal(application: QApplication, path: Path, language: Language, rehearsal: Rehearsal) -> int:
+    file = open_contest(path)
+    file.remember("language", language)
+    return _run(application, file, rehearsal)
 
 
 def _application() -> QApplication:
@@ -215,6 +289,8 @@ class Session:
         from ui.program import Windows
 
         reached = reached or Reached()
+        self.file = file
+        self._recents: Recents | None = None
         self.link = Link(take_place(file, reached.host, tls=reached.tls))
         self.safety = Safety(file)
         export = partial(export_document, file)
@@ -229,28 +305,51 @@ class Session:
         if self._judges:
             self._judges.start()
 
+    def remember(self, recents: Recents) -> None:
+        """Put the contest on the list of those that were open here, and keep it right; off the GUI thread."""
+        self._recents = recents
+        self.windows.desk.slow.run(self._note_opened)
+
+    def _note_opened(self) -> None:
+        from storage.backup import describe
+
+        path = self.file.path
+        if self._recents:
+            copy = describe(path)
+            self._recents.note(path, copy.title, contest=copy.contest, backups=self.safety.keeping.folder)
+
     def close(self) -> None:
         """Stop everything that runs beside the windows."""
         if self._judges:
             self._judges.stop()
         self.link.stop()
         self.safety.stop()  # last: its last copy holds what came in until now
+        if self._recents:
+            self._recents.note_backups(self.file.path, self.safety.keeper.keeping.folder)
+        self.windows.dispose()
+        self.safety.deleteLater()
 
 
 def _run(
     application: QApplication, file: ContestFile, rehearsal: Rehearsal | None = None, reached: Reached | None = None
 ) -> int:
-    """Run one contest until the console is closed."""
-    with _guarded(application):
+    """Run one contest until the console is closed, and give its file back. Raises `ArenaError`."""
+    from ui.start.recent import Recents
+
+    try:
         session = Session(file, rehearsal, reached)
         session.windows.closed.connect(application.quit)
         session.open()
         if rehearsal:
             session.windows.show_stage()
+        else:
+            session.remember(Recents())
         try:
             return application.exec()
         finally:
             session.close()
+    finally:
+        file.close()
 
 
 @contextmanager
@@ -321,14 +420,6 @@ def export_document(file: ContestFile, order: Order, report: Report) -> None:
     from arena_desk.exporting import export
 
     export(file.path, order, "en" if file.setting("language") == "en" else "zh", report)
-
-
-def _ask_for_file(language: Language) -> Path | None:
-    """Ask for a contest file: one that is there, or a new one from the Qingdao template."""
-    from storage.sheets import read_setup
-    from ui.start import choose_contest
-
-    return choose_contest(language, lambda path: create_contest(path, read_setup(TEMPLATE)))
 
 
 def _log_file() -> Path:

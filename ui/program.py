@@ -27,6 +27,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication(list(arguments))
     app.setApplicationName("arena-desk")
     app.setApplicationDisplayName("Arena Desk")
+    # The start window closes before the console opens; both say themselves when to end.
+    app.setQuitOnLastWindowClosed(False)
     use_font()
     return app
 
@@ -71,6 +73,12 @@ class Windows(QObject):
         self.desk.close()
         self.languages.remove()
         self.closed.emit()
+
+    def dispose(self) -> None:
+        """Let go of the windows, once everything that they show has ended."""
+        self.console.hide()
+        self.console.deleteLater()
+        self.deleteLater()
 
     def _keep_language(self) -> None:
         self.desk.remember("language", self.languages.current)

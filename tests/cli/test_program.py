@@ -131,3 +131,25 @@ def test_a_rehearsal_ended_from_the_terminal_leaves_nothing_behind(
     assert running.returncode == 0
     assert [line for line in said.splitlines() if not line.startswith("This plugin does not support")] == []
     assert list(folder.iterdir()) == []
+
+
+def test_a_second_console_on_a_contest_ends_with_a_plain_word(desk: RunningDesk) -> None:
+    result = program("--lang", "en", desk.file, QT_QPA_PLATFORM="offscreen")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert f"another desk has the file open: {desk.file}\n" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_the_first_window_needs_no_home_that_can_be_written(qtbot: QtBot, tmp_path: Path) -> None:
+    """Nobody can write below /proc/1; the name of the person is not Latin."""
+    folder = tmp_path / "王小明"
+    folder.mkdir()
+    nowhere = {f"XDG_{name}_HOME": f"/proc/1/王小明/{name}" for name in ("CACHE", "CONFIG", "DATA", "STATE")}
+    environment = {**PLAIN, **nowhere, "QT_QPA_PLATFORM": "offscreen", "HOME": "/proc/1", "TMPDIR": str(folder)}
+    command = [sys.executable, "-m", "arena_desk"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        qtbot.waitUntil(lambda: any(folder.glob("arena-desk-log-*/arena-desk.log")), timeout=30_000)
+        running.send_signal(signal.SIGTERM)
+        _, said = running.communicate(timeout=30)
+    assert running.returncode == 0
+    assert [line for line in said.splitlines() if not line.startswith("This plugin does not support")] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -66,7 +66,7 @@ class ConsoleWindow(QMainWindow):
         self._connect()
         self.show_page(Page.LIVE)
         self._retranslate()
-        self.resize(1440, 900)
+        self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)))
 
     def _build(self) -> None:
         middle = QWidget()

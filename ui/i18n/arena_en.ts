@@ -106,6 +106,37 @@
     </message>
 </context>
 <context>
+    <name>NewContest</name>
+    <message numerus="yes">
+        <source>%n contestant(s)</source>
+        <translation>
+            <numerusform>%n contestant</numerusform>
+            <numerusform>%n contestants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judge(s)</source>
+        <translation>
+            <numerusform>%n judge</numerusform>
+            <numerusform>%n judges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria</source>
+        <translation>
+            <numerusform>%n criteria</numerusform>
+            <numerusform>%n criteria</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are wrong; nothing was created.</source>
+        <translation>
+            <numerusform>%n thing are wrong; nothing was created.</numerusform>
+            <numerusform>%n things are wrong; nothing was created.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OffersBar</name>
     <message numerus="yes">
         <source>%n late ballot(s) wait to be accepted</source>
