@@ -14,7 +14,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session
 
 from scoring.contest import Contest, Round
@@ -180,9 +180,12 @@ class ContestFile:
                 with Session(self._engine) as session:
                     yield session
                     session.commit()
-            except OperationalError as error:
+            except DatabaseError as error:
+                if type(error) not in (OperationalError, DatabaseError):  # its other kinds are faults of the program
+                    raise
                 logger.exception("writing %s failed", self.path)
-                raise NotNow("storage", NOT_WRITTEN(reason=error.orig)) from error
+                gone = not self.in_place
+                raise NotNow("storage", GONE(path=self.path) if gone else NOT_WRITTEN(reason=error.orig)) from error
 
     def setting(self, key: str) -> str | None:
         """A setting of this desk, or None."""

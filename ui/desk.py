@@ -116,6 +116,7 @@ class Desk(QObject):
         self.presence: Mapping[str, Presence] = {}
         self.reach = links.reach()
         self.offers: tuple[Offer, ...] = ()
+        self._offers_missed = False
         self.published: Mapping[int, int] = _read_published(file)
         self._told.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._throttle = QTimer(self, interval=THROTTLE_MS, singleShot=True)
@@ -204,11 +205,18 @@ class Desk(QObject):
 
     def look_for_offers(self) -> None:
         """See whether late ballots wait to be accepted."""
-        self._work.run(partial(open_offers, self.file), self._show_offers, self.refused.emit)
+        self._work.run(partial(open_offers, self.file), self._show_offers, self._miss_offers)
+
+    def _miss_offers(self, error: ArenaError) -> None:
+        """Said once: a disk that has gone away must not bring a dialog every few seconds."""
+        if not self._offers_missed:
+            self._offers_missed = True
+            self.refused.emit(error)
 
     def _show_offers(self, offers: list[Offer]) -> None:
         """Keep the offers for the live round; those of other rounds can no longer be accepted."""
         round_ = self.snapshot.round
+        self._offers_missed = False
         live = tuple(o for o in offers if o.round == round_.number and round_.entry(o.contestant))
         if live != self.offers:
             self.offers = live

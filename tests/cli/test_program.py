@@ -16,6 +16,7 @@ import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
+from arena_desk.app import launch
 from storage.contest_file import read_contest
 from storage.verify import verify
 from tests.files import write_files
@@ -138,6 +139,12 @@ def test_a_second_console_on_a_contest_ends_with_a_plain_word(desk: RunningDesk)
     assert (result.returncode, result.stdout) == (1, "")
     assert f"another desk has the file open: {desk.file}\n" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_program_is_started_once_more_beside_a_console(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, path = write_files(tmp_path), tmp_path / "另一场.arena"
+    assert launch(("--lang", "en", "new", str(path), str(plan)))
+    qtbot.waitUntil(path.is_file, timeout=30_000)
 
 
 def test_the_first_window_needs_no_home_that_can_be_written(qtbot: QtBot, tmp_path: Path) -> None:

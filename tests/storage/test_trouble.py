@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from scoring.errors import NotNow
 from storage import ballots, desk, marks, seats
@@ -91,6 +92,34 @@ def test_settings_seats_and_offers_are_refused_in_the_same_words_and_no_secret_i
     assert len(said) == len(tried)
     assert not [text for text in said if "geheim" in text]
     logged_warnings.clear()
+
+
+def test_a_file_that_is_gone_is_called_gone_where_its_disk_fails(
+    file: ContestFile, tmp_path: Path, logged_warnings: list[logging.LogRecord]
+) -> None:
+    protect(file)
+    file.path.rename(tmp_path / "拔掉.arena")
+    with pytest.raises(NotNow, match="no longer in its place"):
+        file.remember("port", "1")
+    logged_warnings.clear()
+
+
+def test_a_damaged_disk_is_an_expected_trouble_and_a_wrong_statement_is_not(
+    file: ContestFile, tmp_path: Path, logged_warnings: list[logging.LogRecord]
+) -> None:
+    (tmp_path / "坏").write_bytes(b"nothing" * 1000)
+
+    def read_damaged() -> None:
+        with file.session() as session:
+            session.connection().exec_driver_sql("COMMIT")
+            session.connection().exec_driver_sql("ATTACH ? AS damaged", (str(tmp_path / "坏"),))
+            session.connection().exec_driver_sql("SELECT * FROM damaged.sqlite_master")
+
+    with pytest.raises(NotNow, match="file is not a database"):
+        read_damaged()
+    logged_warnings.clear()
+    with pytest.raises(IntegrityError), file.session() as session:
+        session.connection().exec_driver_sql("INSERT INTO setting VALUES (NULL, NULL)")
 
 
 def test_a_file_locked_by_another_program_refuses_the_write_and_takes_it_later(

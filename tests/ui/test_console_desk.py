@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage import desk as operations
@@ -39,6 +41,32 @@ def changes(desk: Desk) -> list[Change]:
     heard: list[Change] = []
     desk.changed.connect(heard.append)
     return heard
+
+
+def test_a_disk_that_cannot_be_read_is_said_once_and_again_only_after_it_was_well(
+    qtbot: QtBot, desk: Desk, file: ContestFile, logged_warnings: list[logging.LogRecord]
+) -> None:
+    said: list[object] = []
+    desk.refused.connect(said.append)
+
+    def look() -> None:
+        desk.look_for_offers()
+        desk._work.finish()
+        QApplication.processEvents()
+
+    with file.session() as session:
+        session.connection().exec_driver_sql("ALTER TABLE offer RENAME TO away")
+    look()
+    look()
+    assert len(said) == 1
+    with file.session() as session:
+        session.connection().exec_driver_sql("ALTER TABLE away RENAME TO offer")
+    look()
+    with file.session() as session:
+        session.connection().exec_driver_sql("ALTER TABLE offer RENAME TO away")
+    look()
+    assert len(said) == 2
+    logged_warnings.clear()
 
 
 def test_many_changes_at_once_are_told_together_and_none_is_lost(qtbot: QtBot, desk: Desk, file: ContestFile) -> None:

@@ -205,7 +205,9 @@ def test_a_clock_that_was_moved_is_said_until_somebody_has_read_it(quiet: Sessio
     assert "set forward by 5 s" in bar.text.text()
     quiet.safety.moved = None
     stand(quiet, Vitals(behind=7200.0))
-    assert "120 min behind the newest record" in bar.text.text()
+    assert "2 h behind the newest record" in bar.text.text()
+    stand(quiet, Vitals(behind=86400.0 * 400))
+    assert "400 days behind" in bar.text.text()
     quiet.languages.use("zh")
     QApplication.processEvents()
     assert "成绩与时钟无关" in bar.text.text()

@@ -50,15 +50,27 @@ def clock_words(safety: Safety) -> str:
         text = translate(
             "Safety", "This computer's clock is {time} behind the newest record of the journal: it may be wrong."
         )
-        return f"{text.format(time=duration(safety.vitals.behind))} {harmless}"
+        return f"{text.format(time=stretch(safety.vitals.behind))} {harmless}"
     assert safety.moved is not None
     text = (
         translate("Safety", "This computer's clock was set forward by {time} at {at}.")
         if safety.moved.seconds > 0
         else translate("Safety", "This computer's clock was set back by {time} at {at}.")
     )
-    moved = text.format(time=duration(abs(safety.moved.seconds)), at=clock(safety.moved.at))
+    moved = text.format(time=stretch(abs(safety.moved.seconds)), at=clock(safety.moved.at))
     return f"{moved} {harmless}"
+
+
+def stretch(seconds: float) -> str:
+    """A stretch of time that may be very long, as between two clocks."""
+    hours = round(seconds / 3600)
+    if hours < 2:
+        return duration(seconds)
+    return translate("Safety", "{n} h").format(n=hours) if hours < 48 else _days(round(hours / 24))
+
+
+def _days(days: int) -> str:
+    return translate("Safety", "{n} days").format(n=days)
 
 
 def room(free: int) -> str:

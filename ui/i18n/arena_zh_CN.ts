@@ -3566,6 +3566,14 @@ To do: put the stick back in, or the file back where it was. If this message doe
         <source>This computer&apos;s clock was set back by {time} at {at}.</source>
         <translation>这台电脑的时钟在 {at} 被调慢了 {time}。</translation>
     </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} 天</translation>
+    </message>
 </context>
 <context>
     <name>SafetyBar</name>
