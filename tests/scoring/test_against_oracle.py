@@ -1,4 +1,7 @@
-"""The whole program against an independent, naive reading of the rules: every field of the standings must agree."""
+"""The whole program against an independent, naive reading of the rules: every field of the standings must agree.
+
+The examples come in shares, so that several workers can take one each.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from scoring.mark import MarkKind
@@ -87,9 +91,10 @@ def comparable(found: dict[str, Any]) -> dict[str, Any]:
     return {**{key: value for key, value in found.items() if key != "revision"}, "boards": boards}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
-@given(cases())
-def test_standings_agree_with_a_naive_reading_of_the_rules(case: Case) -> None:
+@pytest.mark.parametrize("share", range(3), ids=str)
+@settings(max_examples=50, deadline=None, suppress_health_check=SLOW)
+@given(case=cases())
+def test_standings_agree_with_a_naive_reading_of_the_rules(share: int, case: Case) -> None:
     with in_memory(setup_of(case.plan, case.contestants, case.judges)) as file:
         Play(file).run(case.rounds)
         for number in range(1, len(case.rounds) + 1):

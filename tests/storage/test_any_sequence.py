@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
@@ -190,9 +191,10 @@ def shown(file: ContestFile) -> None:
         explain(file.contest, file.contest.live_round.number, entry.code, file.standings())
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(SEQUENCES, st.data())
-def test_memory_rows_and_journal_tell_the_same_story(sequence: list[str], data: st.DataObject) -> None:
+@pytest.mark.parametrize("share", range(3), ids=str)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(sequence=SEQUENCES, data=st.data())
+def test_memory_rows_and_journal_tell_the_same_story(share: int, sequence: list[str], data: st.DataObject) -> None:
     with in_memory(small_setup(RICH, "ABCD")) as file:
         for name in sequence:
             tried(file, name, data)
