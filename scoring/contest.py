@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeAlias
 
 from scoring.mark import Mark
 from scoring.plan import Contestant, Judge, Plan
@@ -39,6 +40,7 @@ class Screen(StrEnum):
     SCORING = "scoring"
     REVEAL = "reveal"
     LEADERBOARD = "leaderboard"
+    FINALE = "finale"
     RETURNS = "returns"
     CLOSING = "closing"
     BLACK = "black"
@@ -195,6 +197,47 @@ class RuleChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StagedReveal:
+    """One entry's result that is told to the room in steps; `record` is the journal's number of the latest step."""
+
+    round: int
+    entry: str
+    step: int
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
+class FinaleLine:
+    """A line of a final board as it stood when its final reveal was begun; `place` counts from 0 at the top."""
+
+    code: str
+    place: int
+    rank: int | None
+    tied: bool
+    returns: bool
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finale:
+    """A whole board that is told line by line: `step` of `lines` were told, in this order.
+
+    `begun` is the journal's number of its beginning, `record` of the latest step.
+    """
+
+    round: int
+    board: str
+    lines: tuple[FinaleLine, ...]
+    step: int
+    begun: int
+    record: int
+
+
+Staging: TypeAlias = StagedReveal | Finale
+"""What is being told to the room in steps."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contest:
     """A whole contest at one revision (the number of the journal's last record).
 
@@ -211,6 +254,7 @@ class Contest:
     rehearsal: bool = False
     begun: bool = False
     rule_changes: tuple[RuleChange, ...] = ()
+    staging: Staging | None = None
 
     @property
     def live_round(self) -> Round:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping
 from typing import Literal
 
 from scoring import conduct
 from scoring.arithmetic import Panel
-from scoring.contest import Attendance, Contest, Entry, Phase, Reveal, Round, Screen
-from scoring.plan import Category, Group, Plan
-from scoring.points import plain_decimal, published
+from scoring.contest import Attendance, Contest, Entry, Finale, Phase, Reveal, Round, Screen
+from scoring.plan import Category
 from scoring.ranking import Ranking, rank
-from scoring.results import EntryResult, GroupResult, Row, Standings, Status
+from scoring.results import Row, Standings, Status
 from scoring.rules_text import rules_line
+from scoring.staging import finale, position, results_of, staged_screen
 from scoring.standings import boards, on_board
-from scoring.views import (
-    BoardRow,
-    BoardView,
-    EntryView,
-    GroupView,
-    LineupItem,
-    RevealView,
-    ScoreChip,
-    StageView,
-)
+from scoring.unveiling import adjustment_view, component_views, group_views, score_text, staged_view
+from scoring.views import BoardRow, BoardView, EntryView, FinaleRow, FinaleView, LineupItem, RevealView, StageView
 
 Shown = Mapping[str, Reveal]
 """What was announced, by contestant."""
@@ -34,12 +25,13 @@ def stage_view(contest: Contest, standings: Standings) -> StageView:
     """Everything the stage may show of the latest round. `standings` are those of the round at this revision."""
     round_ = contest.live_round
     shown = {entry.code: entry.revealed for entry in round_.entries if entry.revealed}
-    latest = max(shown.values(), key=lambda reveal: reveal.record, default=None)
     entry = round_.on_stage
     expected = _expected(Panel.of(contest, round_), entry)
+    screen, told = screen_now(contest), finale(contest)
+    hushed = told is not None and screen is Screen.FINALE
     return StageView(
         revision=contest.revision,
-        screen=screen_now(contest),
+        screen=screen,
         title=contest.plan.title,
         organizer=contest.plan.organizer,
         round=round_.number,
@@ -53,10 +45,11 @@ def stage_view(contest: Contest, standings: Standings) -> StageView:
         scoring_open=conduct.scoring_open(round_) is not None,
         ballots_in=sum(code in entry.ballots for code in expected) if entry else 0,
         ballots_expected=len(expected),
-        reveal=reveal_view(contest, standings, latest.result.code, shown) if latest else None,
-        boards=board_views(contest, standings),
+        reveal=None if hushed else _reveal_now(contest, standings, shown),
+        boards=() if hushed else board_views(contest, standings),
         lineup=_lineup(contest, standings),
         rules=(rules_line(contest.plan).zh, rules_line(contest.plan).en),
+        finale=_finale_view(contest, standings, told, shown) if told else None,
     )
 
 
@@ -66,14 +59,31 @@ def screen_now(contest: Contest) -> Screen:
         return contest.screen
     round_ = contest.live_round
     entry = round_.on_stage
-    latest = max((each.revealed.record for each in round_.entries if each.revealed), default=0)
+    moved = max(entry.moved if entry else 0, round_.closed or 0)
+    staged = staged_screen(contest)
+    if staged and contest.staging and contest.staging.record > moved and _is_newest(contest):
+        return staged
     if round_.closed is not None:
         return Screen.LEADERBOARD
-    if latest > (entry.moved if entry else 0):
+    if _latest_reveal(round_) > moved:
         return Screen.REVEAL
     if entry is None or entry.attendance is not Attendance.PRESENT:
         return Screen.LINEUP if entry else Screen.WELCOME
     return Screen.ON_STAGE if entry.phase is Phase.CALLED else Screen.SCORING
+
+
+def shows_steps(contest: Contest) -> bool:
+    """Whether the room sees what is being told in steps, so that the next step may be told."""
+    return staged_screen(contest) is screen_now(contest) and _is_newest(contest)
+
+
+def _is_newest(contest: Contest) -> bool:
+    """Whether nothing was revealed at once since the latest step."""
+    return contest.staging is not None and contest.staging.record > _latest_reveal(contest.live_round)
+
+
+def _latest_reveal(round_: Round) -> int:
+    return max((entry.revealed.record for entry in round_.entries if entry.revealed), default=0)
 
 
 def entry_view(contest: Contest, round_: Round, code: str) -> EntryView:
@@ -161,7 +171,7 @@ def _board_row(
         code=row.code,
         name=row.name,
         rank=row.rank,
-        score=None if row.result.published is None else str(row.result.published),
+        score=score_text(row.result),
         tied=row.rank is not None and sum(other.rank == row.rank for other in ranking.rows) > 1,
         move=before - row.rank if before is not None and row.rank is not None else 0,
         latest=row.code == latest,
@@ -184,13 +194,9 @@ def _word(status: Status) -> Literal["complete", "no_show", "withdrawn"]:
 
 def _under_review(contest: Contest, standings: Standings) -> frozenset[str]:
     """Revealed entries whose result is no longer the one that was shown (link.md, guarantee 8)."""
-    now = _results(standings)
+    now = results_of(standings)
     revealed = (entry for entry in contest.live_round.entries if entry.revealed)
     return frozenset(e.code for e in revealed if e.revealed and now.get(e.code) != e.revealed.result)
-
-
-def _results(standings: Standings) -> dict[str, EntryResult]:
-    return {row.code: row.result for board in standings.boards for row in board.rows}
 
 
 def reveal_view(contest: Contest, standings: Standings, code: str, shown: Shown) -> RevealView:
@@ -202,54 +208,49 @@ def reveal_view(contest: Contest, standings: Standings, code: str, shown: Shown)
     return RevealView(
         entry=entry_view(contest, contest.live_round, code),
         status=_word(result.status),
-        score=None if result.published is None else str(result.published),
+        score=score_text(result),
         rank=next(row.rank for row in ranking.rows if row.code == code),
         of=sum(row.rank is not None for row in ranking.rows),
-        groups=tuple(_group_view(plan, group, result) for group in plan.groups if group.key in result.groups),
-        components=_components(plan, result),
-        adjustment=_signed(result.adjustments, plan.decimals) if result.adjustments else None,
-        review=_results(standings).get(code) != result,
+        groups=group_views(plan, result),
+        components=component_views(plan, result),
+        adjustment=adjustment_view(plan, result),
+        review=results_of(standings).get(code) != result,
     )
 
 
-def _group_view(plan: Plan, group: Group, result: EntryResult) -> GroupView:
-    shown = result.groups[group.key]
-    high, low = shown.dropped_high, shown.dropped_low
-    chips: tuple[ScoreChip, ...] = ()
-    trim = (group.drop_high, group.drop_low) if shown.counted >= group.trim_from else (0, 0)
-    if isinstance(high, tuple) and isinstance(low, tuple):
-        chips, trim = _chips(shown, high, low), (len(high), len(low))
-    return GroupView(group.name, plain_decimal(group.weight), _points(shown.score, plan.decimals), chips, trim)
+def _reveal_now(contest: Contest, standings: Standings, shown: Shown) -> RevealView | None:
+    """What the reveal screen tells: what is being told in steps, or else the latest result."""
+    told = position(contest)
+    if told and told.pending and _is_newest(contest):
+        entry = entry_view(contest, contest.live_round, told.entry.code)
+        review = results_of(standings).get(told.entry.code) != told.result
+        return staged_view(contest.plan, told, entry, _word(told.result.status), review=review)
+    latest = max(shown.values(), key=lambda reveal: reveal.record, default=None)
+    return reveal_view(contest, standings, latest.result.code, shown) if latest else None
 
 
-def _chips(group: GroupResult, high: Sequence[str], low: Sequence[str]) -> tuple[ScoreChip, ...]:
-    def fate(judge: str) -> Literal["high", "low"] | None:
-        return "high" if judge in high else "low" if judge in low else None
-
-    return tuple(ScoreChip(_short(total), fate(judge)) for judge, total in group.totals.items())
-
-
-def _short(value: Fraction) -> str:
-    """At most two decimals, no closing zeros: a ballot's total as a person would say it."""
-    return plain_decimal(published(value, 2))
-
-
-def _components(plan: Plan, result: EntryResult) -> tuple[tuple[str, str], ...]:
-    if not plan.components:
-        return ()
-    return tuple(
-        (part.name, _points(result.components[part.key], plan.decimals))
-        for part in plan.components
-        if part.key in result.components
+def _finale_view(contest: Contest, standings: Standings, told: Finale, shown: Shown) -> FinaleView:
+    lines = [line for line in told.lines[: told.step] if line.code in shown]
+    review = _under_review(contest, standings)
+    latest = lines[-1].code if lines and lines[-1] is told.lines[told.step - 1] else ""
+    rows = (
+        FinaleRow(
+            code=line.code,
+            name=contest.contestants[line.code].name,
+            place=line.place,
+            rank=line.rank,
+            score=score_text(shown[line.code].result),
+            tied=line.tied,
+            review=line.code in review,
+            status=_word(shown[line.code].result.status),
+            grade=line.grade,
+            returns=line.returns,
+            latest=line.code == latest,
+        )
+        for line in lines
     )
-
-
-def _points(value: Fraction, decimals: int) -> str:
-    return str(published(value, decimals))
-
-
-def _signed(value: Fraction, decimals: int) -> str:
-    return f"{published(value, decimals):+}"
+    name = next(board.name for board in boards(contest.plan) if board.key == told.board)
+    return FinaleView(told.board, name, len(told.lines), tuple(sorted(rows, key=lambda row: row.place)))
 
 
 def _lineup(contest: Contest, standings: Standings) -> tuple[LineupItem, ...]:

@@ -41,14 +41,14 @@ class ScoreChip:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group's revealed score with `decimals` places; `weight` in per cent as a plain decimal.
+    """A group's revealed score with `decimals` places, None until it is told; `weight` in per cent as a plain decimal.
 
     `chips` is empty where scores were dropped criterion by criterion; `trim` counts what was dropped (high, low).
     """
 
     name: str
     weight: str
-    score: str
+    score: str | None
     chips: tuple[ScoreChip, ...]
     trim: tuple[int, int]
 
@@ -57,8 +57,9 @@ class GroupView:
 class RevealView:
     """What is announced of one entry: group scores, parts, adjustments, final score, rank so far on its board.
 
-    `score` is None for a no-show or a withdrawn entry. `components` and `adjustments` are (name, points) as text;
-    `review` says that the entry was corrected since and waits to be revealed again.
+    `score` is None for a no-show, a withdrawn entry, or until it is told. `components` and `adjustments` are (name,
+    points) as text; `review` says that the entry was corrected since and waits to be revealed again. `beat` is the step
+    that was told last (`scoring.staging.Beat`), `place` where all is told; what comes later is not in here.
     """
 
     entry: EntryView
@@ -70,6 +71,7 @@ class RevealView:
     components: tuple[tuple[str, str], ...]
     adjustment: str | None
     review: bool
+    beat: str = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,39 @@ class BoardView:
 
 
 @dataclass(frozen=True, slots=True)
+class FinaleRow:
+    """A line of a final reveal that was told; `place` counts from 0 at the top of the board."""
+
+    code: str
+    name: str
+    place: int
+    rank: int | None
+    score: str | None
+    tied: bool
+    review: bool
+    status: Literal["complete", "no_show", "withdrawn"]
+    grade: str | None
+    returns: bool
+    latest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinaleView:
+    """A final reveal: the lines told so far, in the order of the board, of `total` lines."""
+
+    key: str
+    name: str
+    total: int
+    rows: tuple[FinaleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StageView:
     """Everything the stage may know at one moment. `screen` is resolved: never `auto`.
 
     `ballots_in` of `ballots_expected` counts ballots without their numbers. `rules` is one line on weights,
-    trimming and rounding, in both languages (zh, en).
+    trimming and rounding, in both languages (zh, en). While the final reveal is on, there are no `boards` and no
+    `reveal`: they would tell what it keeps back.
     """
 
     revision: int
@@ -129,3 +159,4 @@ class StageView:
     boards: tuple[BoardView, ...]
     lineup: tuple[LineupItem, ...]
     rules: tuple[str, str]
+    finale: FinaleView | None = None

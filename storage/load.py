@@ -34,6 +34,7 @@ from scoring.marks import standing, with_marks
 from scoring.plan import Contestant, Judge
 from scoring.plan_file import parse_plan
 from scoring.result_json import result_from_json
+from scoring.staging import staging_from_json
 from scoring.text import Text
 from storage.tables import (
     BallotRow,
@@ -95,6 +96,7 @@ def load_contest(session: Session, revision: int) -> Contest:
         rehearsal=row.rehearsal,
         begun=scoring_begun(session),
         rule_changes=tuple(_rule_changes(session)),
+        staging=staging_from_json(json.loads(row.staging)) if row.staging else None,
     )
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from scoring.contest import Clock, Contest, Entry, Round, Screen
 from scoring.mark import MarkKind
 from scoring.marks import with_marks
+from scoring.staging import begun, moved
 from storage.journal import Record
 from storage.load import load_contest, load_entries, load_signatures, standing_marks
 
@@ -25,8 +26,8 @@ def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
     if record.what in _MARKS:
         return _with_round(contest, record, lambda round_: _remarked(session, round_))
     match record.what:
-        case "show":
-            return replace(contest, screen=Screen(record.after["screen"]))
+        case "show" | "stage" | "step":
+            return _with_screen(contest, record)
         case "clock":
             return replace(contest, clock=Clock(**record.after["clock"]))
         case "close-round":
@@ -40,6 +41,15 @@ def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
             return contest
         case _:
             return load_contest(session, record.number)
+
+
+def _with_screen(contest: Contest, record: Record) -> Contest:
+    """What the stage shows, and how far it has come in what it tells in steps."""
+    after = record.after
+    if record.what == "step":
+        return replace(contest, staging=moved(contest.staging, after["step"], record.number))
+    contest = replace(contest, screen=Screen(after["screen"]))
+    return contest if record.what == "show" else replace(contest, staging=begun(after["staging"], record.number))
 
 
 def _with_round(contest: Contest, record: Record, change: Callable[[Round], Round]) -> Contest:

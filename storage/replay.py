@@ -5,6 +5,7 @@ The desk writes its rows through these functions, and `verify` replays a journal
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from scoring.contest import Phase, Screen
 from scoring.mark import MarkKind
 from scoring.plan_change import asks_otherwise, changes_rules
 from scoring.plan_file import parse_plan
+from scoring.staging import begun, staging_json
 from storage.journal import Record, canonical
 from storage.load import scoring_begun
 from storage.tables import (
@@ -189,6 +191,18 @@ def _show(session: Session, record: Record) -> None:
     _row(session, ContestRow, 1).screen = record.after["screen"]
 
 
+def _stage(session: Session, record: Record) -> None:
+    row = _row(session, ContestRow, 1)
+    row.screen = record.after["screen"]
+    row.staging = canonical(staging_json(begun(record.after["staging"], record.number)))
+
+
+def _step(session: Session, record: Record) -> None:
+    row = _row(session, ContestRow, 1)
+    assert row.staging is not None
+    row.staging = canonical({**json.loads(row.staging), "step": record.after["step"], "record": record.number})
+
+
 def _clock(session: Session, record: Record) -> None:
     _row(session, ContestRow, 1).clock = canonical(record.after["clock"])
 
@@ -258,6 +272,8 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "reveal": _reveal,
     "unreveal": _unreveal,
     "show": _show,
+    "stage": _stage,
+    "step": _step,
     "clock": _clock,
     "close-round": _close_round,
     "reopen-round": _reopen_round,

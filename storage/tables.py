@@ -16,6 +16,7 @@ class ContestRow(SQLModel, table=True):
     rehearsal: bool
     screen: str
     clock: str
+    staging: str | None = None
 
 
 class ContestantRow(SQLModel, table=True):

@@ -19,7 +19,7 @@ _BALLOTS = {"ballot", "return-ballot"}
 _SEATS = {"reissue", "substitute"}
 _OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
 _OF_ENTRY = {"adjust", "recuse"}
-_NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "clock", "adjust", "component", "draw", "group-void"}
+_NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "stage", "step", "clock", "adjust", "component", "draw", "group-void"}
 
 
 Audience: TypeAlias = tuple[Role, str | None] | None

@@ -14,7 +14,7 @@ from scoring.errors import ArenaError
 from scoring.mark import MarkKind
 from scoring.plan import Setup
 from scoring.plan_file import plan_document
-from storage import ballots, desk, marks, plans, rounds, seats
+from storage import ballots, desk, marks, plans, rounds, seats, staging
 from storage.contest_file import ContestFile, create_contest, open_contest, read_contest
 from storage.journal import Record, records
 from storage.restore import note_restored
@@ -102,6 +102,10 @@ def everything(file: ContestFile, folder: Path) -> None:
     _every_mark(file, folder)
     marks.draw(file, "1949", ["A", "B"], reason="并列")
     rounds.close_round(file)
+    staging.begin_finale(file, "overall", "up", "last")
+    for _ in range(3):
+        staging.step_on(file)
+    staging.step_back(file)
     marks.adjust(file, "A", "-0.5", reason="超时")
     rounds.close_round(file)
     rounds.sign_off(file, {Signer.TELLER: "周敏"})

@@ -17,8 +17,9 @@ from scoring.errors import ArenaError
 from scoring.explain import explain
 from scoring.mark import MarkKind
 from scoring.projection import announced, stage_view
+from scoring.staging import Order
 from scoring.standings import standings
-from storage import ballots, desk, engine, marks, plans, rounds, seats
+from storage import ballots, desk, engine, marks, plans, rounds, seats, staging
 from storage.contest_file import ContestFile
 from storage.load import load_contest
 from storage.replay import write_rows
@@ -127,6 +128,12 @@ def onward(file: ContestFile, data: st.DataObject) -> object:
     return rounds.next_round(file, data.draw(st.sampled_from(["", "A", "AB", "BCD"])))
 
 
+def final_reveal(file: ContestFile, data: st.DataObject) -> object:
+    order: Order = data.draw(st.sampled_from(["up", "down"]))
+    staging.begin_finale(file, "overall", order, data.draw(st.sampled_from(["in-place", "last"])))
+    return staging.step_on(file)
+
+
 def offer(file: ContestFile, data: st.DataObject) -> None:
     offered(file, data.draw(SEATS), pick(file, data), data.draw(st.sampled_from(["one", "two"])))
 
@@ -145,6 +152,10 @@ ACTS: dict[str, Act] = {
     "reveal": lambda f, d: desk.reveal(f, pick(f, d), to=d.draw(st.sampled_from(["host", "all"]))),
     "unreveal": lambda f, d: desk.unreveal(f, pick(f, d)),
     "show": lambda f, d: desk.show(f, d.draw(st.sampled_from(Screen))),
+    "reveal in steps": lambda f, d: staging.begin_reveal(f, pick(f, d)),
+    "final reveal": final_reveal,
+    "step on": lambda f, d: staging.step_on(f),
+    "step back": lambda f, d: staging.step_back(f),
     "clock": lambda f, d: desk.set_clock(f, Clock(d.draw(st.integers(0, 9)), None, 60)),
     "absent": lambda f, d: marks.mark_judge(f, MarkKind.JUDGE_ABSENT, d.draw(SEATS), reason=WHY),
     "left": lambda f, d: marks.mark_judge(f, MarkKind.JUDGE_LEFT, d.draw(SEATS), reason=WHY),

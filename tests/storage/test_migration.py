@@ -141,9 +141,9 @@ def test_without_a_copy_nothing_is_changed(older: Path, monkeypatch: pytest.Monk
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(older: Path) -> None:
     with raw(older) as connection:
-        connection.execute("CREATE TABLE rule_change (record INTEGER)")  # the last step makes it
+        connection.execute("ALTER TABLE contest ADD COLUMN staging VARCHAR")  # the last step adds it
     before = sqlite_dump(older)
-    with pytest.raises(NotNow, match="table rule_change already exists") as caught:
+    with pytest.raises(NotNow, match="staging") as caught:
         open_contest(older)
     assert "SQL" not in caught.value.text.en, "a person reads this"
     assert sqlite_dump(older) == before

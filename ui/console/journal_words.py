@@ -47,6 +47,8 @@ class JournalWords(QObject):
                 return "close early"
             case "clock":
                 return _clock_kind(record)
+            case "stage" if "lines" in record.after["staging"]:
+                return "stage finale"
             case _:
                 return record.what
 
@@ -67,6 +69,9 @@ class JournalWords(QObject):
             "reveal host": self.tr("Told the hosts {entry}: {score}"),
             "unreveal": self.tr("Took back the reveal of {entry}"),
             "show": self.tr("Stage: {screen}"),
+            "stage": self.tr("Stage: began to reveal {staged} in steps"),
+            "stage finale": self.tr("Stage: began the final reveal {staged}"),
+            "step": self.tr("Stage: step {step} of the reveal"),
             "clock started": self.tr("Started the timer"),
             "clock paused": self.tr("Paused the timer"),
             "clock extended": self.tr("Timer: more time"),
@@ -104,6 +109,8 @@ class JournalWords(QObject):
             "missing": len(after.get("missing", ())),
             "score": _score(record),
             "screen": screen_word(Screen(after["screen"])) if record.what == "show" else "",
+            "staged": _staged(record, contest),
+            "step": after.get("step", ""),
             "record": details.get("record", ""),
             "round": record.round,
             "count": _count(record),
@@ -132,6 +139,13 @@ class JournalWords(QObject):
 def _contestant(contest: Contest, code: str) -> str:
     known = contest.contestants.get(code)
     return known.name if known else code
+
+
+def _staged(record: Record, contest: Contest) -> str:
+    """Whose result is told in steps: a contestant's, or a whole board's."""
+    staging = record.after.get("staging", {})
+    names = {category.key: category.name for category in contest.plan.categories}
+    return _contestant(contest, staging["entry"]) if "entry" in staging else names.get(staging.get("board", ""), "")
 
 
 def _score(record: Record) -> str:

@@ -63,6 +63,8 @@ WHY_NOT = {
     ),
     "unreveal": Text("在现场页按 F8 再次公布", "reveal it again with F8 on page 5"),
     "show": Text("在现场页换一个画面", "choose another screen on page 5"),
+    "stage": Text("在现场页按 P 退回一步，或换一个画面", "step back with P on page 5, or choose another screen"),
+    "step": Text("在现场页按 P 退回一步", "step back with P on page 5"),
     "clock": Text("在现场页调整计时", "set the timer on page 5"),
     "close-round": Text("任何一项更正都会重新打开本场", "any correction reopens the round by itself"),
     "reopen-round": Text("更正之后在成绩页再次确认", "close the round again on page 6"),

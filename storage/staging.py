@@ -1,0 +1,113 @@
+"""Operations that tell results to the room in steps, and take steps back. Each returns the new revision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scoring import conduct, staging
+from scoring.contest import Contest, Entry, Finale, Screen, StagedReveal
+from scoring.projection import screen_now, shows_steps
+from scoring.result_json import result_json
+from scoring.results import EntryResult
+from scoring.staging import Beat, Order, Returning
+from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
+from storage.journal import Draft
+
+
+def begin_reveal(file: ContestFile, code: str, *, by: Actor = OPERATOR) -> int:
+    """Begin to tell an entry's result in steps; the hosts are told at once. Raises `NotNow`, `Unknown`."""
+    with file.write(by) as op:
+        round_ = op.contest.live_round
+        conduct.entry_of(round_, code)
+        result = staging.results_of(file.standings())[code]
+        entry = staging.check_begin_reveal(op.contest, code, result)
+        if not staging.is_pending(entry) or entry.announced is None or entry.announced.result != result:
+            _tell(op, entry, result, "host")
+        _begin(op, StagedReveal(round_.number, code, 0, 0), Screen.REVEAL)
+    return op.last.number
+
+
+def begin_finale(file: ContestFile, key: str, order: Order, returns: Returning, *, by: Actor = OPERATOR) -> int:
+    """Begin to tell a final board line by line. Raises `NotNow`, `Unknown`."""
+    with file.write(by) as op:
+        _begin(op, staging.check_begin_finale(op.contest, file.standings(), key, order, returns), Screen.FINALE)
+    return op.last.number
+
+
+def step_on(file: ContestFile, *, by: Actor = OPERATOR) -> int:
+    """Tell the next step; where the room sees something else, only show it again. Raises `NotNow`."""
+    with file.write(by) as op:
+        standings = file.standings()
+        if staging.staged_screen(op.contest) and not shows_steps(op.contest):
+            step = _step_now(op.contest)
+        else:
+            step = staging.check_on(op.contest, standings)
+            _tell_step(op, step, staging.results_of(standings))
+        _move(op, step)
+    return op.last.number
+
+
+def step_back(file: ContestFile, *, by: Actor = OPERATOR) -> int:
+    """Take the latest step back; what it told to everyone is taken back as well. Raises `NotNow`."""
+    with file.write(by) as op:
+        step = staging.check_back(op.contest)
+        _take_back(op, step)
+        _move(op, step)
+    return op.last.number
+
+
+def _begin(op: Operation, begun: StagedReveal | Finale, screen: Screen) -> None:
+    after = {"screen": _shown(op.contest, screen).value, "staging": staging.staging_json(begun)}
+    op.record(Draft("stage", after, before={"screen": op.contest.screen.value}, round=begun.round))
+
+
+def _move(op: Operation, step: int) -> None:
+    """Go to a step, and let the room see it."""
+    before = {"screen": op.contest.screen.value, "step": _step_now(op.contest)}
+    after: dict[str, Any] = {"screen": op.contest.screen.value, "step": step}
+    record = op.record(Draft("step", after, before=before, round=op.contest.live_round.number))
+    screen = staging.staged_screen(op.contest)
+    assert screen is not None
+    if screen_now(op.contest) is not screen:
+        op.record(Draft("show", {"screen": screen.value}, before={"screen": record.after["screen"]}))
+
+
+def _shown(contest: Contest, screen: Screen) -> Screen:
+    """The choice of a screen that brings this one: `auto` follows by itself."""
+    return Screen.AUTO if contest.screen is Screen.AUTO else screen
+
+
+def _step_now(contest: Contest) -> int:
+    told, found = staging.finale(contest), staging.position(contest)
+    return told.step if told else found.at if found else 0
+
+
+def _tell_step(op: Operation, step: int, results: dict[str, EntryResult]) -> None:
+    """Tell everyone what this step is about to show, unless they know."""
+    told, found = staging.finale(op.contest), staging.position(op.contest)
+    code = told.lines[step - 1].code if told else found.entry.code if found and found.beats[step] is Beat.SCORE else ""
+    entry = op.contest.live_round.entry(code)
+    if entry and (entry.revealed is None or entry.revealed.result != results[code]):
+        _tell(op, entry, results[code], "all")
+
+
+def _take_back(op: Operation, step: int) -> None:
+    told, found = staging.finale(op.contest), staging.position(op.contest)
+    entry = op.contest.live_round.entry(told.lines[step].code) if told else None
+    if told and entry and entry.revealed and entry.revealed.record > told.begun:
+        _untell(op, entry)
+    if found and found.beat is Beat.SCORE:
+        _untell(op, found.entry)
+        _tell(op, found.entry, found.result, "host")
+
+
+def _tell(op: Operation, entry: Entry, result: EntryResult, to: str) -> None:
+    before = result_json(entry.revealed.result) if entry.revealed else None
+    after = {"entry": entry.code, "to": to, "result": result_json(result)}
+    op.record(Draft("reveal", after, before={"result": before}, round=op.contest.live_round.number))
+
+
+def _untell(op: Operation, entry: Entry) -> None:
+    shown = entry.revealed or entry.announced
+    before = {"result": result_json(shown.result) if shown else None}
+    op.record(Draft("unreveal", {"entry": entry.code}, before=before, round=op.contest.live_round.number))
