@@ -72,7 +72,9 @@ def test_a_reveal_in_steps_tells_one_thing_after_another(file: ContestFile) -> N
     seen = []
     for _ in range(7):
         text = str(view(file))
-        seen.append((told(file).beat, view(file).screen.value, {key for key, number in hidden.items() if number in text}))
+        seen.append(
+            (told(file).beat, view(file).screen.value, {key for key, number in hidden.items() if number in text})
+        )
         if told(file).beat != "place":
             staging.step_on(file)
         else:

@@ -30,10 +30,13 @@ def samples() -> Iterator[tuple[str, StageView]]:
             yield f"{screen.value}-long", views.long_named(views.stage_view(screen))
     yield from _on_stage()
     yield from _reveals()
+    yield from _beats()
     yield from _boards()
+    yield from _finales()
     scoring = views.stage_view(Screen.SCORING)
     yield "scoring-closed", replace(scoring, scoring_open=False, ballots_in=15)
     yield "rehearsal", replace(views.stage_view(Screen.REVEAL), rehearsal=True)
+    yield "rehearsal-black", replace(views.stage_view(Screen.BLACK), rehearsal=True)
 
 
 def _on_stage() -> Iterator[tuple[str, StageView]]:
@@ -60,6 +63,25 @@ def _reveals() -> Iterator[tuple[str, StageView]]:
     bare = tuple(replace(group, chips=()) for group in views.groups())
     yield "reveal-by-criterion", replace(view, reveal=replace(reveal, groups=bare), boards=(views.final_board(),))
     yield "reveal-no-show", replace(view, reveal=replace(reveal, status="no_show", score=None, rank=None, groups=()))
+
+
+def _beats() -> Iterator[tuple[str, StageView]]:
+    for beat in ("sealed", "ballots", "dropped", "groups", "parts"):
+        yield f"reveal-1-{beat}", views.staged(beat)
+    yield "reveal-1-dropped-long", views.long_named(views.staged("dropped"))
+    yield "reveal-1-review", replace(views.staged("groups"), reveal=replace(views.staged_reveal("groups"), review=True))
+
+
+def _finales() -> Iterator[tuple[str, StageView]]:
+    for told in (0, 1, 2, 8, 10):
+        yield f"finale-{told}", views.finale_view(told)
+    yield "finale-long-8", views.long_named(views.finale_view(8))
+    yield "finale-units", views.finale_view(20, views.unit_board())
+    missing = replace(views.row("D09", "平度市", None, None), status="no_show", returns=True)
+    yield "finale-no-show", views.finale_view(1, views.board((*views.ranked(views.DISTRICTS[:4]), missing)))
+    graded = tuple(replace(row, grade="优秀", review=True) for row in views.final_board().rows)
+    yield "finale-grades", views.finale_view(7, replace(views.final_board(), rows=graded))
+    yield "finale-none", replace(views.finale_view(0), finale=None)
 
 
 def _boards() -> Iterator[tuple[str, StageView]]:

@@ -9,6 +9,8 @@ from scoring.views import (
     BoardRow,
     BoardView,
     EntryView,
+    FinaleRow,
+    FinaleView,
     GroupView,
     LineupItem,
     RevealView,
@@ -169,6 +171,54 @@ def stage_view(screen: Screen) -> StageView:
     )
 
 
+def staged_reveal(beat: str) -> RevealView:
+    """The same reveal, told as far as this beat."""
+    from scoring.staging import Beat
+
+    reached = list(Beat).index(Beat(beat))
+    told = tuple(
+        replace(
+            group,
+            score=group.score if reached >= list(Beat).index(Beat.GROUPS) else None,
+            chips=tuple(replace(chip, dropped=chip.dropped if reached >= 2 else None) for chip in group.chips)
+            if reached
+            else (),
+            trim=group.trim if reached >= 2 else (0, 0),
+        )
+        for group in groups()
+    )
+    parts = (("平时工作", "92.50"), ("企业满意度", "95.10")) if beat == "parts" else ()
+    return replace(reveal(), beat=beat, score=None, rank=None, of=0, groups=told, components=parts)
+
+
+def staged(beat: str) -> StageView:
+    return replace(stage_view(Screen.REVEAL), reveal=staged_reveal(beat))
+
+
+def finale_view(told: int, of: BoardView | None = None) -> StageView:
+    """A final reveal from the last place upwards, so many lines into it."""
+    whole = of or final_board()
+    places = list(enumerate(whole.rows))[len(whole.rows) - told :]
+    rows = tuple(
+        FinaleRow(
+            code=row.code,
+            name=row.name,
+            place=place,
+            rank=row.rank,
+            score=row.score,
+            tied=row.tied,
+            review=row.review,
+            status=row.status,
+            grade=row.grade,
+            returns=row.returns,
+            latest=place == len(whole.rows) - told,
+        )
+        for place, row in places
+    )
+    finale = FinaleView(whole.key, whole.name, len(whole.rows), rows)
+    return replace(stage_view(Screen.FINALE), reveal=None, boards=(), finale=finale)
+
+
 def long_named(view: StageView) -> StageView:
     """The same with 24 Chinese characters wherever a name stands."""
     entry = replace(ENTRY, name=LONG_NAME, lead=LONG_NAME)
@@ -179,4 +229,6 @@ def long_named(view: StageView) -> StageView:
         reveal=view.reveal and replace(view.reveal, entry=entry),
         boards=tuple(replace(b, rows=tuple(replace(r, name=LONG_NAME) for r in b.rows)) for b in view.boards),
         lineup=tuple(replace(item, name=LONG_NAME) for item in view.lineup),
+        finale=view.finale
+        and replace(view.finale, rows=tuple(replace(row, name=LONG_NAME) for row in view.finale.rows)),
     )

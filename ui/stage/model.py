@@ -7,11 +7,11 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal
 
 from scoring.contest import Screen
 from scoring.text import Language
-from scoring.views import BoardView, RevealView, StageView
+from scoring.views import BoardView, FinaleRow, FinaleView, RevealView, StageView
 from ui.stage.board import Board, brings_only_news
 from ui.stage.clock import SpeechClock, utc_now
 from ui.stage.count_up import CountUp
@@ -23,7 +23,7 @@ ThemeName: TypeAlias = Literal["red", "navy"]
 PAGE_MS = 8000
 SETTLE_MS = 700
 _PAGED = {Screen.LINEUP, Screen.LEADERBOARD, Screen.RETURNS}
-_MODELLED = {"clock", "boards", "lineup", "rules"}
+_MODELLED = {"clock", "boards", "lineup", "rules", "finale"}
 
 
 class Stage(QObject):
@@ -58,6 +58,9 @@ class Stage(QObject):
         self._count = CountUp(self)
         self._boards: list[Board] = []
         self._lineup, self._groups, self._returns = KeyedRows(self), KeyedRows(self), KeyedRows(self)
+        self._finale = KeyedRows(self)
+        self._logo = ""
+        self._side_by_side = False
         self._pager = QTimer(self, interval=page_ms)
         self._pager.timeout.connect(self._next_page)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -70,6 +73,7 @@ class Stage(QObject):
         self._lineup.replace({item.code: {**plain(item), "focus": item.state == "on_stage"} for item in view.lineup})
         self._groups.replace(_groups(view.reveal))
         self._returns.replace(_returning(view.boards))
+        self._finale.replace(_slots(view.finale))
         self._announce(view, first=before is None)
         self._bring_boards(before, view)
         self._turn_pages(before, view)
@@ -91,14 +95,24 @@ class Stage(QObject):
         self._animated = animated
         self.changed.emit()
 
+    def set_logo(self, logo: QUrl) -> None:
+        """The contest's own mark, an image file; an empty address for none."""
+        self._logo = logo.toString()
+        self.changed.emit()
+
+    def set_side_by_side(self, side_by_side: bool) -> None:
+        """Whether the boards of several categories stand side by side where they fit, or come in turn."""
+        self._side_by_side = side_by_side
+        self.changed.emit()
+
     def _announce(self, view: StageView, *, first: bool) -> None:
-        reveal = view.reveal
-        heard = reveal and (view.round, reveal.entry.code, reveal.status, reveal.score)
+        """Count a score up when it is news on the screen that tells it."""
+        heard, score = _told_now(view)
         news = heard is not None and heard != self._heard and not first
-        if reveal is None or view.screen is Screen.REVEAL or first:
+        telling = view.screen in (Screen.REVEAL, Screen.FINALE)
+        if heard is None or telling or first:
             self._heard = heard
-        score = reveal.score if reveal and reveal.score else ""
-        if news and view.screen is Screen.REVEAL and score and self._animated:
+        if news and telling and score and self._animated:
             self._count.count(score)
         else:
             self._count.show(score)
@@ -163,9 +177,37 @@ class Stage(QObject):
     score = Property(QObject, lambda self: self._count, constant=True)
     lineup = Property(QObject, lambda self: self._lineup, constant=True)
     groups = Property(QObject, lambda self: self._groups, constant=True)
+    finale = Property(QObject, lambda self: self._finale, constant=True)
+    logo = Property(str, lambda self: self._logo, notify=changed)
+    sideBySide = Property(bool, lambda self: self._side_by_side, notify=changed)
     returns = Property(QObject, lambda self: self._returns, constant=True)
     sans = Property(str, lambda self: self._fonts.sans, constant=True)
     serif = Property(str, lambda self: self._fonts.serif, constant=True)
+
+
+def _told_now(view: StageView) -> tuple[object, str]:
+    """What is told last on the screen that tells results, and its score; nothing where it has none yet."""
+    if view.screen is Screen.FINALE:
+        latest = _latest(view.finale)
+        return latest and (view.round, view.finale and view.finale.key, latest.code, latest.score), _text(latest)
+    reveal = view.reveal
+    return reveal and (view.round, reveal.entry.code, reveal.status, reveal.score), _text(reveal)
+
+
+def _text(told: RevealView | FinaleRow | None) -> str:
+    return (told.score or "") if told else ""
+
+
+def _latest(finale: FinaleView | None) -> FinaleRow | None:
+    return next((row for row in finale.rows if row.latest), None) if finale else None
+
+
+def _slots(finale: FinaleView | None) -> dict[str, Row]:
+    """A line for every place of a board; those that were not told hold their place alone."""
+    if finale is None:
+        return {}
+    told = {row.place: {**plain(row), "told": True, "focus": row.latest} for row in finale.rows}
+    return {str(place): told.get(place, {"place": place, "told": False, "name": ""}) for place in range(finale.total)}
 
 
 def _facts(view: StageView) -> Row:
@@ -173,6 +215,10 @@ def _facts(view: StageView) -> Row:
     facts: Row = {field.name: plain(getattr(view, field.name)) for field in fields(view) if field.name not in _MODELLED}
     if view.reveal:
         facts["reveal"] |= _standing(view.reveal, view.boards)
+    if view.finale:
+        latest = _latest(view.finale)
+        about = {"name": view.finale.name, "total": view.finale.total, "told": len(view.finale.rows)}
+        facts["finale"] = {**about, "latest": plain(latest) if latest else None}
     return facts
 
 

@@ -26,7 +26,7 @@ Item {
     function fits(size) {
         const gap = 0.22 * size
         const perLine = Math.floor((width + gap) / (chipWidth(size) + gap))
-        return perLine > 0 && Math.ceil(chips.length / perLine) * (1.45 * size + gap) - gap <= height
+        return perLine > 0 && Math.ceil(chips.length / perLine) * (1.45 * size + gap) + 0.04 * size <= height
     }
 
     function fitting() {
@@ -42,16 +42,25 @@ Item {
         visible: !flow.hidden
 
         Repeater {
-            model: flow.hidden ? [] : flow.chips
+            // By number: a chip stays the same one when its ballot is dropped, and falls.
+            model: flow.hidden ? 0 : flow.chips.length
 
             Rectangle {
                 id: chip
-                required property var modelData
-                readonly property bool dropped: modelData.dropped !== undefined && modelData.dropped !== null
+                required property int index
+                readonly property var ballot: flow.chips[index] || ({ points: "" })
+                readonly property bool dropped: ballot.dropped !== undefined && ballot.dropped !== null
                 width: flow.chipWidth(flow.size)
                 height: 1.45 * flow.size
                 radius: 0.2 * flow.size
                 color: dropped ? "transparent" : flow.theme.chip
+                transform: Translate {
+                    y: chip.dropped ? 0.24 * flow.size : 0
+                    Behavior on y {
+                        enabled: flow.theme.animated
+                        NumberAnimation { duration: flow.theme.moveMs; easing.type: Easing.OutBounce }
+                    }
+                }
 
                 Shape {
                     visible: chip.dropped
@@ -73,7 +82,7 @@ Item {
                     objectName: "chip"
                     anchors.centerIn: parent
                     anchors.verticalCenterOffset: -0.04 * font.pixelSize
-                    text: chip.modelData.points
+                    text: chip.ballot.points
                     color: chip.dropped ? flow.theme.soft : flow.theme.text
                     font.pixelSize: flow.size
                     font.strikeout: chip.dropped

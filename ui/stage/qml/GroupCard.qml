@@ -8,6 +8,7 @@ Rectangle {
     required property Theme theme
     property real grown: 1
     readonly property real u: theme.unit * grown
+    readonly property bool told: row.score !== undefined && row.score !== null
     readonly property bool bare: row.chips.length === 0
     readonly property real pad: 2 * u
     readonly property var trim: row.trim
@@ -56,14 +57,27 @@ Rectangle {
         font.pixelSize: 3.4 * card.u
     }
 
+    Sealed {
+        theme: card.theme
+        visible: !card.told
+        size: 2.6 * card.u
+        x: card.pad + 0.6 * card.u
+        anchors.verticalCenter: score.verticalCenter
+    }
+
     TabularNumber {
         id: score
         theme: card.theme
         objectName: "score"
         x: card.pad
         y: 7 * card.u
-        height: bare ? 14 * card.u : 9 * card.u
-        text: card.row.score
+        height: card.bare ? 14 * card.u : 9 * card.u
+        text: card.told ? card.row.score : ""
+        opacity: card.told ? 1 : 0
+        Behavior on opacity {
+            enabled: card.theme.animated
+            NumberAnimation { duration: card.theme.fadeMs }
+        }
         strength: 0.028
         size: Math.min(card.bare ? 12 * card.u : 8.4 * card.u, (card.width - 2 * card.pad) / Math.max(1, text.length * 0.56))
     }

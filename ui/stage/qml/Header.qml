@@ -8,18 +8,27 @@ Item {
     required property string title
     property string subtitle
     property string aside
+    property string logo
     property string asideBelow
     readonly property real u: theme.unit
 
     implicitHeight: 13.6 * u
+
+    Emblem {
+        id: emblem
+        readonly property real room: shown ? width + 2.4 * header.u : 0
+        source: header.logo
+        tallest: 11 * header.u
+        widest: 26 * header.u
+    }
 
     FitText {
         id: title
         theme: header.theme
         objectName: "title"
         // A title that opens with a quotation mark hangs it, so that its first word stands on the margin.
-        x: header.title.startsWith("“") ? -0.52 * size : 0
-        width: header.width - (aside.visible ? aside.width + 3 * header.u : 0)
+        x: emblem.room + (header.title.startsWith("“") ? -0.52 * size : 0)
+        width: header.width - emblem.room - (aside.visible ? aside.width + 3 * header.u : 0)
         height: 7 * header.u
         verticalAlignment: Text.AlignBottom
         text: header.title
@@ -34,8 +43,9 @@ Item {
     Caption {
         id: subtitle
         theme: header.theme
+        x: emblem.room
         y: 7.4 * header.u
-        width: header.width - asideBelow.width - 2 * header.u
+        width: header.width - emblem.room - asideBelow.width - 2 * header.u
         text: header.subtitle
         wrapMode: Text.NoWrap
     }

@@ -23,6 +23,7 @@ ScreenBase {
         y: 3.4 * screen.u
         width: screen.width - 2 * screen.margin
         title: screen.view.title
+        logo: screen.stage.logo
         subtitle: qsTr("Round %1").arg(screen.view.round) + " · " + qsTr("Running order")
         aside: qsTr("%1 on the line-up").arg(screen.rows.count)
     }

@@ -28,7 +28,9 @@ Item {
     // Out of sight means not drawn: the software renderer lets shapes out of a clip.
     visible: line > page * lines - 1 && line < (page + 1) * lines
     x: column * (columnWidth + gap)
-    y: line * pitch
+    // A newcomer flies up from the foot of the page to its place.
+    property real rise: 0
+    y: (line + rise) * pitch
     width: columnWidth
     height: pitch
 
@@ -39,13 +41,25 @@ Item {
             appearing.start()
     }
 
-    NumberAnimation {
+    ParallelAnimation {
         id: appearing
-        target: placed
-        property: "opacity"
-        from: 0
-        to: 1
-        duration: placed.theme.moveMs
+
+        NumberAnimation {
+            target: placed
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: placed.theme.moveMs / 2
+        }
+
+        NumberAnimation {
+            target: placed
+            property: "rise"
+            from: Math.max(1, (placed.page + 1) * placed.lines - placed.line - 1)
+            to: 0
+            duration: placed.theme.moveMs
+            easing.type: Easing.InOutCubic
+        }
     }
 
     Behavior on column {

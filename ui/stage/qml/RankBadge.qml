@@ -9,7 +9,8 @@ Item {
     required property int rank
     property real size: 6 * theme.unit
     property bool inverse: false
-    readonly property bool medal: rank >= 1 && rank <= 3
+    property bool plain: false
+    readonly property bool medal: !plain && rank >= 1 && rank <= 3
     readonly property color fill: inverse ? theme.accentInk : medal ? theme.medals[rank - 1] : "transparent"
 
     implicitWidth: size
@@ -28,7 +29,7 @@ Item {
 
     Rectangle {
         objectName: "coin"
-        visible: badge.rank === 2
+        visible: badge.medal && badge.rank === 2
         anchors.centerIn: parent
         width: badge.size * 0.92
         height: width
@@ -38,7 +39,7 @@ Item {
 
     Rectangle {
         objectName: "lozenge"
-        visible: badge.rank === 3
+        visible: badge.medal && badge.rank === 3
         anchors.centerIn: parent
         width: badge.size * 0.74
         height: width
@@ -50,7 +51,7 @@ Item {
 
     Shape {
         objectName: "sun"
-        visible: badge.rank === 1
+        visible: badge.medal && badge.rank === 1
         anchors.fill: parent
         preferredRendererType: Shape.CurveRenderer
 
@@ -68,7 +69,7 @@ Item {
         anchors.verticalCenterOffset: -0.04 * size
         text: badge.rank
         color: badge.medal ? (badge.inverse ? badge.theme.accent : badge.theme.medalInk)
-                           : (badge.inverse ? badge.theme.accentInk : badge.theme.accent)
+                           : badge.inverse ? badge.theme.accentInk : badge.plain ? badge.theme.soft : badge.theme.accent
         size: 0.72 * badge.size
     }
 }

@@ -7,6 +7,7 @@ Rectangle {
 
     required property Theme theme
     property bool inverse: false
+    property bool bare: false
     property real size: theme.caption
     property string words: qsTr("Back next round")
     readonly property color ink: inverse ? theme.accent : theme.accentInk
@@ -39,6 +40,7 @@ Rectangle {
 
         HeavyText {
             theme: flag.theme
+            visible: !flag.bare
             objectName: "caption"
             anchors.verticalCenter: parent.verticalCenter
             text: flag.words

@@ -17,6 +17,7 @@ ScreenBase {
         y: 3.4 * screen.u
         width: screen.width - 2 * screen.margin
         title: screen.view.title
+        logo: screen.stage.logo
         subtitle: qsTr("Round %1").arg(screen.view.round)
         asideBelow: screen.view.closed ? qsTr("Result confirmed") : ""
     }

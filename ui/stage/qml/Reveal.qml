@@ -13,6 +13,30 @@ ScreenBase {
     readonly property real headWidth: wide ? (width - 2 * margin) * 0.4 : width - 2 * margin
     readonly property real scoreSize: wide ? 30 * u : 25 * u
 
+    readonly property bool told: !!reveal.score
+    readonly property var trims: (reveal.groups || []).map(group => group.trim).filter(trim => trim[0] || trim[1])
+
+    // 去掉一个最高分，去掉一个最低分: what was dropped most, in words.
+    function droppedWords() {
+        const high = Math.max(0, ...trims.map(trim => trim[0]))
+        const low = Math.max(0, ...trims.map(trim => trim[1]))
+        const comma = stage.language === "zh" ? "，" : ", "
+        const words = [high === 0 ? "" : high === 1 ? qsTr("the highest score dropped") : qsTr("%n highest dropped", "", high),
+                       low === 0 ? "" : low === 1 ? qsTr("the lowest score dropped") : qsTr("%n lowest dropped", "", low)]
+        return words.filter(word => word !== "").join(comma)
+    }
+
+    function beatWords() {
+        switch (reveal.beat) {
+        case "sealed": return qsTr("The score is about to be revealed")
+        case "ballots": return qsTr("What the judges gave")
+        case "dropped": return droppedWords()
+        case "groups": return qsTr("The scores of the judge groups")
+        case "parts": return qsTr("What else counts")
+        default: return ""
+        }
+    }
+
     function rankWords() {
         const words = reveal.final ? (reveal.tied ? qsTr("Rank %1 (tied)") : qsTr("Rank %1"))
                                    : (reveal.tied ? qsTr("Rank so far: %1 (tied)") : qsTr("Rank so far: %1"))
@@ -43,7 +67,7 @@ ScreenBase {
     Item {
         id: scoreBox
         visible: screen.scored
-        width: finalScore.advanceWidth
+        width: screen.told ? finalScore.advanceWidth : Math.max(scoreCaption.width, sealed.width + screen.u)
         height: 30 * screen.u
         x: screen.wide ? screen.margin : screen.width - screen.margin - width
         y: screen.wide ? head.y + head.height + 5 * screen.u : 5 * screen.u
@@ -54,6 +78,15 @@ ScreenBase {
             anchors.right: screen.wide ? undefined : parent.right
             text: qsTr("Final score")
             font.pixelSize: screen.theme.label
+        }
+
+        Sealed {
+            id: sealed
+            theme: screen.theme
+            visible: !screen.told
+            size: 7 * screen.u
+            x: screen.wide ? 1.4 * screen.u : parent.width - width - 1.4 * screen.u
+            y: 12 * screen.u
         }
 
         // The room of the score is that of its end: nothing moves while it counts up.
@@ -69,7 +102,7 @@ ScreenBase {
             objectName: "revealedScore"
             anchors.right: parent.right
             y: 2.8 * screen.u - 0.16 * size
-            text: screen.stage.score.text
+            text: screen.told ? screen.stage.score.text : ""
             strength: 0.035
             font.letterSpacing: 0.02 * size
             size: screen.scoreSize
@@ -121,7 +154,7 @@ ScreenBase {
             theme: screen.theme
             objectName: "review"
             visible: screen.reveal.review === true
-            x: screen.wide ? plate.width + 3 * screen.u : plate.x - width - 3 * screen.u
+            x: !screen.told ? parent.width - width : screen.wide ? plate.width + 3 * screen.u : plate.x - width - 3 * screen.u
             anchors.verticalCenter: parent.verticalCenter
             words: qsTr("Under review")
             ink: screen.theme.text
@@ -129,10 +162,25 @@ ScreenBase {
         }
     }
 
+    FitText {
+        theme: screen.theme
+        objectName: "name"
+        visible: screen.scored && !screen.told
+        x: screen.margin
+        y: foot.y
+        width: foot.width - (review.visible ? review.width + 3 * screen.u : 0)
+        height: foot.height
+        verticalAlignment: Text.AlignVCenter
+        text: screen.beatWords()
+        color: screen.theme.text
+        largest: 5.4 * screen.u
+        smallest: screen.theme.smallest
+    }
+
     Caption {
         id: rules
         theme: screen.theme
-        visible: screen.scored
+        visible: screen.scored && screen.told
         x: screen.wide ? screen.margin + screen.headWidth + 6 * screen.u : screen.margin
         width: screen.wide ? screen.width - screen.margin - x
                            : foot.width - plate.width - 4 * screen.u - (review.visible ? review.width + 3 * screen.u : 0)

@@ -58,6 +58,12 @@ Item {
     }
 
     Face {
+        shown: root.shown === "finale"
+        animated: look.animated
+        sourceComponent: Finale { stage: root.stage; theme: look }
+    }
+
+    Face {
         shown: root.shown === "returns"
         animated: look.animated
         sourceComponent: Returns { stage: root.stage; theme: look }
@@ -69,15 +75,17 @@ Item {
         sourceComponent: Closing { stage: root.stage; theme: look }
     }
 
-    Watermark {
-        theme: look
-        anchors.fill: parent
-        visible: root.stage.view.rehearsal === true
-    }
-
     Face {
         shown: root.shown === "black"
         animated: look.animated
         sourceComponent: Black {}
+    }
+
+    // Above everything, black included: nothing of a rehearsal may be taken for the contest.
+    Watermark {
+        theme: look
+        anchors.fill: parent
+        visible: root.stage.view.rehearsal === true
+        dark: root.shown === "black"
     }
 }

@@ -5,6 +5,7 @@ Item {
     id: mark
 
     required property Theme theme
+    property bool dark: false
 
     clip: true
 
@@ -27,7 +28,7 @@ Item {
         height: 4.6 * mark.theme.unit
         radius: mark.theme.unit
         y: -radius
-        color: mark.theme.alarm
+        color: mark.dark ? "#262626" : mark.theme.alarm
 
         HeavyText {
             id: words
@@ -36,7 +37,7 @@ Item {
             anchors.centerIn: parent
             anchors.verticalCenterOffset: 0.4 * mark.theme.unit
             text: qsTr("Rehearsal: results do not count")
-            color: mark.theme.alarmInk
+            color: mark.dark ? "#B0B0B0" : mark.theme.alarmInk
             size: mark.theme.caption
         }
     }

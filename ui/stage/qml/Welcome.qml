@@ -15,6 +15,13 @@ ScreenBase {
         width: screen.width - 2 * screen.margin - 14 * screen.u
         spacing: 3.2 * screen.u
 
+        Emblem {
+            anchors.horizontalCenter: parent.horizontalCenter
+            source: screen.stage.logo
+            tallest: 17 * screen.u
+            widest: 60 * screen.u
+        }
+
         Headline {
             theme: screen.theme
             objectName: "title"
