@@ -142,14 +142,20 @@ def test_dropped_scores_are_struck_through(stage: Stage, window: StageWindow) ->
 
 
 def test_a_long_board_begins_with_the_page_of_the_latest_result(qtbot: QtBot) -> None:
-    stage = Stage(page_ms=50)
+    stage = Stage(page_ms=250)
     window = StageWindow(stage)
     window.show()
     districts = replace(views.final_board(), rows=views.ranked(views.DISTRICTS))
     stage.show_view(replace(views.stage_view(Screen.LEADERBOARD), boards=(districts, views.unit_board())))
     assert "92.59" in texts(window)
-    qtbot.waitUntil(lambda: "88.05" in texts(window), timeout=3000)
-    assert any("区（市）" in text for text in texts(window)), "the title names the board"
+    seen: list[str] = []
+
+    def the_next_board() -> bool:
+        seen[:] = texts(window)
+        return "88.05" in seen
+
+    qtbot.waitUntil(the_next_board, timeout=10_000)
+    assert any("区（市）" in text for text in seen), "the title names the board"
     window.take_down()
     window.deleteLater()
 
@@ -240,6 +246,18 @@ app.screenAdded.emit(hall)
 app.processEvents()
 app.processEvents()
 where()
+window.hide()
+window.setScreen(desk)
+window.showNormal()
+hall.geometryChanged.emit(hall.geometry())
+app.processEvents()
+app.processEvents()
+where()
+console.setGeometry(window.screen().geometry())
+console.windowHandle().setScreen(window.screen())
+app.processEvents()
+app.processEvents()
+where()
 window.close()
 app.screenAdded.emit(hall)
 app.processEvents()
@@ -247,17 +265,39 @@ print(window.isVisible())
 """
 
 
-@pytest.mark.parametrize(("console", "expected"), [("desk", "hall True 1280"), ("hall", "desk True 0")])
-def test_it_goes_to_the_screen_without_the_console_and_comes_back(tmp_path: Path, console: str, expected: str) -> None:
-    screens = [_screen("desk", 0), _screen("hall", 1280)]
+HALL, DESK = "hall True 1280", "desk True 0"
+
+
+@pytest.mark.parametrize(("console", "here", "there"), [("desk", HALL, DESK), ("hall", DESK, HALL)])
+def test_it_goes_to_the_screen_without_the_console_and_comes_back(
+    tmp_path: Path, console: str, here: str, there: str
+) -> None:
+    """At first, after the projector was plugged in again, after another mode, and when the console moves over."""
+    assert _ran(tmp_path, TWO_SCREENS.format(console=console), 1280) == [here, here, here, there, "False"]
+
+
+MIRRORED = """
+from PySide6.QtWidgets import QApplication
+from ui.stage.window import second_screen
+app = QApplication([])
+print(second_screen(app.screens(), app.screens()[0]))
+"""
+
+
+def test_a_projector_that_mirrors_the_console_is_no_place_for_the_stage(tmp_path: Path) -> None:
+    assert _ran(tmp_path, MIRRORED, 0) == ["None"]
+
+
+def _ran(tmp_path: Path, script: str, second: int) -> list[str]:
+    """What a script prints on two screens, the second of which begins at this column."""
+    screens = [_screen("desk", 0), _screen("hall", second)]
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": screens}))
     platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    script = TWO_SCREENS.format(console=console)
     ran = subprocess.run(
         [sys.executable, "-c", script], env=os.environ | platform, capture_output=True, text=True, check=True
     )
-    assert ran.stdout.splitlines() == [expected, expected, "False"]
+    return ran.stdout.splitlines()
 
 
 def _screen(name: str, x: int) -> dict[str, object]:

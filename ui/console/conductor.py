@@ -158,7 +158,7 @@ class Conductor(QObject):
             title.format(name=row.name),
             text,
             self.tr("Reveal") if to == "all" else self.tr("Tell the hosts"),
-            details=self._announcement(code),
+            details=self.announcement(code),
             figure=str(row.result.published or ""),
         )
         ask(self._window, asked, partial(self._reveal, code, to))
@@ -166,7 +166,7 @@ class Conductor(QObject):
     def _reveal(self, code: str, to: Literal["host", "all"], answers: Answers) -> None:
         self._desk.do(operations.reveal, code, to=to)
 
-    def _announcement(self, code: str) -> list[str]:
+    def announcement(self, code: str) -> list[str]:
         """What will be announced, line by line."""
         now = self._desk.snapshot
         result, places = now.result(code), now.plan.decimals

@@ -52,7 +52,7 @@ class LivePage(QWidget):
         self.timer = TimerView([self.keys.timer, self.keys.more_time, self.keys.reset_timer])
         self.strip = ResultStrip(desk)
         self.board = TileBoard()
-        self.stage = StagePanel(self.keys.screens)
+        self.stage = StagePanel(self.keys.screens, self.keys.step_back, self.keys.step_on)
         self.latest = LatestRecords(journal)
         self.offers = OffersBar(desk, corrections)
         self.row = ActionsRow(self.keys)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase, Screen
-from scoring.projection import upcoming
+from scoring.projection import shows_steps, upcoming
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.explanation import Explanation
 from ui.console.imports import Imports
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
+from ui.console.unveiling import Unveiling
 from ui.console.words import screen_word
 from ui.desk import Desk, Snapshot
 
@@ -26,6 +27,7 @@ SCREEN_KEYS = {
     Screen.SCORING: "S",
     Screen.REVEAL: "R",
     Screen.LEADERBOARD: "K",
+    Screen.FINALE: "F",
     Screen.RETURNS: "U",
     Screen.CLOSING: "E",
     Screen.BLACK: "B",
@@ -41,9 +43,10 @@ class LiveActions(QObject):
     ) -> None:
         super().__init__(page)
         self._desk, self._conductor, self._corrections, self._page = desk, conductor, corrections, page
+        self.unveiling = Unveiling(desk, conductor, page)
         self._viewed: str | None = None
         self._revealed: str | None = None
-        self.primary = self._action("Space", conductor.take_step)
+        self.primary = self._action("Space", self._take_step)
         self.explain = self._action("F4", self._explain)
         self.call = self._action("F5", self._call)
         self.adjust = self._action("F6", self._adjust)
@@ -51,6 +54,11 @@ class LiveActions(QObject):
         self.reveal = self._action("F8", self._reveal)
         self.tell_hosts = self._action("Shift+F8", self._tell_hosts)
         self.next = self._action("F9", conductor.call_next)
+        self.step_on = self._action("N", self._step_on)
+        self.step_on.setShortcuts([QKeySequence("N"), QKeySequence(QKeySequence.StandardKey.MoveToNextPage)])
+        self.step_back = self._action("P", self.unveiling.step_back)
+        self.step_back.setShortcuts([QKeySequence("P"), QKeySequence(QKeySequence.StandardKey.MoveToPreviousPage)])
+        self.begin_finale = self._action("Shift+F", self.unveiling.begin_finale)
         self.no_show = self._action("Ctrl+F5", self._no_show)
         self.withdraw = self._action("Ctrl+F6", self._withdraw)
         self.void_group = self._action("Ctrl+F7", corrections.void_group)
@@ -82,7 +90,16 @@ class LiveActions(QObject):
 
     def more(self) -> list[QAction]:
         """What stands in the menu behind the row of buttons."""
-        return [self.explain, self.call, self.reopen, self.tell_hosts, *self._against(), self.void_group, self.ballots]
+        return [
+            self.explain,
+            self.call,
+            self.reopen,
+            self.tell_hosts,
+            self.begin_finale,
+            *self._against(),
+            self.void_group,
+            self.ballots,
+        ]
 
     def about_entry(self) -> list[QAction]:
         """What stands in the menu of a line of the line-up."""
@@ -104,7 +121,8 @@ class LiveActions(QObject):
     def _refresh_steps(self, now: Snapshot) -> None:
         closed, is_open = now.round.closed is not None, conduct.scoring_open(now.round) is not None
         following = upcoming(now.contest)
-        self.primary.setText(self._primary_text(now, self._conductor.step()))
+        words = self.unveiling.next_words(now, None) if self._is_telling(now) else ""
+        self.primary.setText(words or self._primary_text(now, self._conductor.step()))
         self.next.setText(self.tr("Next"))
         self.next.setToolTip(self.tr("Call {name}").format(name=following.name) if following else "")
         self.next.setEnabled(following is not None and not closed and not is_open)
@@ -145,8 +163,18 @@ class LiveActions(QObject):
         told = waiting.announced if waiting else None
         known = waiting is not None and told is not None and told.result == now.result(waiting.code)
         self.tell_hosts.setEnabled(waiting is not None and not known)
+        self._refresh_unveiling(now)
         self.unreveal.setText(self.tr("Take back the reveal…"))
         self.unreveal.setEnabled(viewed is not None and bool(viewed.revealed or viewed.announced))
+
+    def _refresh_unveiling(self, now: Snapshot) -> None:
+        words = self.unveiling.next_words(now, self._revealed)
+        self.step_on.setText(words or self.tr("Next step"))
+        self.step_on.setEnabled(bool(words))
+        self.step_back.setText(self.tr("Step back"))
+        self.step_back.setEnabled(self.unveiling.goes_back(now))
+        self.begin_finale.setText(self.tr("Begin the final reveal…"))
+        self.begin_finale.setEnabled(any(board.final and board.rows for board in now.standings.boards))
 
     def _refresh_corrections(self, now: Snapshot, viewed: Entry | None) -> None:
         self.explain.setText(self.tr("Why this score and this rank…"))
@@ -182,7 +210,24 @@ class LiveActions(QObject):
         return now.contestant(code).name if code else ""
 
     def _show_screen(self, action: QAction) -> None:
-        self._conductor.show_screen(Screen(action.data()))
+        self.unveiling.show_screen(Screen(action.data()))
+        self._refresh_screens(self._desk.snapshot)  # what is chosen is what the desk says, once it says so
+
+    def _is_telling(self, now: Snapshot) -> bool:
+        """Whether the room is in the middle of a reveal in steps: the next one is the next sensible thing to do."""
+        return self.unveiling.goes_on(now) and shows_steps(now.contest)
+
+    def _take_step(self) -> None:
+        if self._is_telling(self._desk.snapshot):
+            self.unveiling.step_on()
+        else:
+            self._conductor.take_step()
+
+    def _step_on(self) -> None:
+        if self.unveiling.goes_on(self._desk.snapshot):
+            self.unveiling.step_on()
+        elif self._revealed and not self._desk.busy:
+            self.unveiling.begin(self._revealed)
 
     def _call(self) -> None:
         if self._viewed:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
 
+from scoring.errors import ArenaError
+from ui.awake import Awake
+from ui.console.logo import PATTERNS, read_logo
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
 
@@ -15,6 +20,8 @@ if TYPE_CHECKING:
     from ui.stage.thumbnail import StageThumbnail
     from ui.stage.window import StageWindow
 
+LOGO, BOARDS = "logo", "boards"
+IN_TURN, SIDE_BY_SIDE = "in-turn", "side-by-side"
 THEMES: tuple[ThemeName, ...] = ("red", "navy")
 
 
@@ -29,13 +36,18 @@ class StageLink(QObject):
         self.thumbnail: StageThumbnail | None = None
         self._open = QAction(self)
         self._open.setShortcut(QKeySequence("Ctrl+Shift+S"))
-        self._themes = QActionGroup(self)
+        self._full = QAction(self)
+        self._full.setShortcut(QKeySequence("F11"))
+        self._themes, self._orders = QActionGroup(self), QActionGroup(self)
+        self._logo, self._no_logo = QAction(self), QAction(self)
+        self._logo.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        self._awake = Awake(self)
         self._fill_menu()
         self.retranslate()
 
     def _fill_menu(self) -> None:
         menu = self._console.stage_menu
-        menu.addAction(self._open)
+        menu.addActions([self._open, self._full])
         menu.addSeparator()
         kept = self._desk.file.setting("theme")
         kept = kept if kept in THEMES else THEMES[0]
@@ -45,13 +57,28 @@ class StageLink(QObject):
             action.setCheckable(True)
             action.setChecked(theme == kept)
             self._themes.addAction(action)
+        menu.addSeparator()
+        self._add_orders(menu)
+        menu.addSeparator()
+        menu.addActions([self._logo, self._no_logo])
         self._open.triggered.connect(self.open)
+        self._full.triggered.connect(self.toggle_full_screen)
+        self._logo.triggered.connect(self.choose_logo)
+        self._no_logo.triggered.connect(self.remove_logo)
+        self._orders.triggered.connect(self._use_order)
+        self._console.live.stage.look_wanted.connect(self.show_menu)
         self._themes.triggered.connect(self._use_theme)
         self._desk.languages.changed.connect(self.retranslate)
 
     def retranslate(self) -> None:
         """Name the menu in the language spoken now."""
         self._open.setText(self.tr("Open the stage window"))
+        self._full.setText(self.tr("Full screen or window"))
+        self._logo.setText(self.tr("Logo…"))
+        self._no_logo.setText(self.tr("Without a logo"))
+        orders = (self.tr("Boards in turn"), self.tr("Boards side by side"))
+        for action, text in zip(self._orders.actions(), orders, strict=True):
+            action.setText(text)
         for action, text in zip(self._themes.actions(), (self.tr("Red and gold"), self.tr("Navy")), strict=True):
             action.setText(text)
         if self.stage:
@@ -66,6 +93,8 @@ class StageLink(QObject):
         self.stage = Stage()
         self.stage.set_language(self._desk.language)
         self.stage.set_theme(self._themes.checkedAction().data())
+        self.stage.set_side_by_side(self._orders.checkedAction().data() == SIDE_BY_SIDE)
+        self._show_logo(self._desk.file.setting(LOGO) or "")
         self.stage.show_view(self._desk.snapshot.stage)
         self._desk.changed.connect(self._follow)
         self.thumbnail = StageThumbnail(self.stage)
@@ -73,12 +102,14 @@ class StageLink(QObject):
         self.window = StageWindow(self.stage, self._console)
         self.window.widthChanged.connect(self._reshape)
         self.window.heightChanged.connect(self._reshape)
+        self.window.visibleChanged.connect(self._awake.keep)
         cast("QGuiApplication", QGuiApplication.instance()).screenAdded.connect(self.open)
         if second_screen(QGuiApplication.screens(), self._console.screen()):
             self.open()
 
     def end(self) -> None:
         """Close the stage."""
+        self._awake.keep(False)
         if self.thumbnail:
             self.thumbnail.take_down()
         if self.window:
@@ -90,6 +121,59 @@ class StageLink(QObject):
         """Show the stage where it belongs."""
         if self.window:
             self.window.open()
+
+    def toggle_full_screen(self) -> None:
+        """Between full screen and a window."""
+        if self.window and self.window.isVisible():
+            self.window.toggle_full_screen()
+
+    def show_menu(self) -> None:
+        """Open the menu of the stage beside its button."""
+        button = self._console.live.stage.look
+        self._console.stage_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _add_orders(self, menu: QMenu) -> None:
+        kept = self._desk.file.setting(BOARDS) == SIDE_BY_SIDE
+        for order in (IN_TURN, SIDE_BY_SIDE):
+            action = menu.addAction("")
+            action.setData(order)
+            action.setCheckable(True)
+            action.setChecked(kept is (order == SIDE_BY_SIDE))
+            self._orders.addAction(action)
+
+    def _use_order(self, action: QAction) -> None:
+        if self.stage:
+            self.stage.set_side_by_side(action.data() == SIDE_BY_SIDE)
+        self._desk.remember(BOARDS, action.data())
+
+    def choose_logo(self) -> None:
+        """Ask for an image file; it is kept with the contest."""
+        dialog = QFileDialog(self._console, self.tr("Choose the logo of the contest"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Images ({patterns})").format(patterns=" ".join(PATTERNS)))
+        dialog.fileSelected.connect(self.use_logo)
+        dialog.open()
+
+    def use_logo(self, path: str) -> None:
+        """Keep this image as the contest's logo, or say why not."""
+        try:
+            logo = read_logo(Path(path))
+        except ArenaError as error:
+            self._desk.refused.emit(error)
+            return
+        self._desk.remember(LOGO, logo)
+        self._show_logo(logo)
+
+    def remove_logo(self) -> None:
+        """Show no logo any more."""
+        self._desk.remember(LOGO, "")
+        self._show_logo("")
+
+    def _show_logo(self, logo: str) -> None:
+        self._no_logo.setEnabled(bool(logo))
+        if self.stage:
+            self.stage.set_logo(logo)
 
     def _follow(self) -> None:
         if self.stage:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.contest import Screen
@@ -53,11 +53,22 @@ class Frame(QWidget):
 
 
 class StagePanel(QWidget):
-    """The thumbnail, the nine screens and automatic."""
+    """The thumbnail, the steps of a reveal, the screens and automatic, and how the stage looks.
 
-    def __init__(self, screens: dict[Screen, QAction]) -> None:
+    Signals:
+        look_wanted(): the menu of the stage is asked for.
+    """
+
+    look_wanted = Signal()
+
+    def __init__(self, screens: dict[Screen, QAction], step_back: QAction, step_on: QAction) -> None:
         super().__init__()
         self._caption, self._shown = Caption(), Words(bold=True)
+        self._look = QAction(self)
+        self._look.setShortcut(QKeySequence("Y"))
+        self._look.triggered.connect(self.look_wanted)
+        self.addAction(self._look)
+        self.look = CardButton(self._look)
         self.frame = Frame()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -68,24 +79,37 @@ class StagePanel(QWidget):
         head.addWidget(self._shown)
         box.addLayout(head)
         box.addWidget(self.frame)
-        box.addLayout(_grid(screens))
+        box.addLayout(_steps(step_back, step_on))
+        box.addLayout(_grid(screens, self.look))
 
     def show_snapshot(self, now: Snapshot) -> None:
         """Say what the room sees."""
         self._caption.setText(self.tr("The room sees"))
         self._shown.setText(screen_word(now.stage.screen))
+        self._look.setText(self.tr("Appearance…"))
+        self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
         self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.stage.screen))
 
 
-def _grid(screens: dict[Screen, QAction]) -> QGridLayout:
+def _steps(back: QAction, on: QAction) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for action, share in ((back, 2), (on, 3)):
+        button = CardButton(action)
+        button.setFont(scaled(button.font(), 0.88))
+        row.addWidget(button, share)
+    return row
+
+
+def _grid(screens: dict[Screen, QAction], look: CardButton) -> QGridLayout:
     grid = QGridLayout()
     grid.setSpacing(6)
-    chosen = [action for screen, action in screens.items() if screen is not Screen.AUTO]
-    for place, action in enumerate(chosen):
+    for place, action in enumerate(screens.values()):
         button = CardButton(action)
         button.setFont(scaled(button.font(), 0.88))
         grid.addWidget(button, place // 3, place % 3)
-    grid.addWidget(CardButton(screens[Screen.AUTO]), 3, 0, 1, 3)
+    look.setFont(scaled(look.font(), 0.88))
+    grid.addWidget(look, len(screens) // 3, len(screens) % 3)
     for column in range(3):
         grid.setColumnStretch(column, 1)
     grid.setAlignment(Qt.AlignmentFlag.AlignTop)

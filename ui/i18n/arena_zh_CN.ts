@@ -1877,6 +1877,18 @@
             <source>Ballots from paper, from a table…</source>
             <translation>导入纸质评分表…</translation>
         </message>
+        <message>
+            <source>Next step</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation>退一步</translation>
+        </message>
+        <message>
+            <source>Begin the final reveal…</source>
+            <translation>开始最终揭晓…</translation>
+        </message>
     </context>
     <context>
         <name>LivePage</name>
@@ -4023,12 +4035,48 @@ To do: put the stick back in, or the file back where it was. If this message doe
             <source>Navy</source>
             <translation>深蓝</translation>
         </message>
+        <message>
+            <source>Full screen or window</source>
+            <translation>全屏 / 窗口</translation>
+        </message>
+        <message>
+            <source>Logo…</source>
+            <translation>标志…</translation>
+        </message>
+        <message>
+            <source>Without a logo</source>
+            <translation>不用标志</translation>
+        </message>
+        <message>
+            <source>Boards in turn</source>
+            <translation>各榜轮流显示</translation>
+        </message>
+        <message>
+            <source>Boards side by side</source>
+            <translation>各榜并排显示</translation>
+        </message>
+        <message>
+            <source>Choose the logo of the contest</source>
+            <translation>选择擂台赛的标志</translation>
+        </message>
+        <message>
+            <source>Images ({patterns})</source>
+            <translation>图片（{patterns}）</translation>
+        </message>
     </context>
     <context>
         <name>StagePanel</name>
         <message>
             <source>The room sees</source>
             <translation>大屏正在显示</translation>
+        </message>
+        <message>
+            <source>Appearance…</source>
+            <translation>外观…</translation>
+        </message>
+        <message>
+            <source>Theme, logo, boards and the window of the stage</source>
+            <translation>大屏的主题、标志、榜的排法和窗口</translation>
         </message>
     </context>
     <context>
@@ -4606,6 +4654,132 @@ To do: look for its window in the task bar and go on there. If there is none, en
         <message>
             <source>Under review</source>
             <translation>复核中</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unveiling</name>
+        <message>
+            <source>Reveal {name} in steps?</source>
+            <translation>分步揭晓“{name}”的成绩？</translation>
+        </message>
+        <message>
+            <source>The room sees its result step by step; the host pages have all of it now.</source>
+            <translation>大屏逐步显示成绩；主持人页面现在就能看到全部。</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Take back what the room has just seen?</source>
+            <translation>收回大屏刚刚公布的内容？</translation>
+        </message>
+        <message>
+            <source>The projector and the public board will no longer show the score of {name}.</source>
+            <translation>大屏和公开榜不再显示“{name}”的成绩。</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>Leave the final reveal?</source>
+            <translation>离开最终揭晓？</translation>
+        </message>
+        <message>
+            <source>The room would see at once what has been revealed so far, and who comes back.</source>
+            <translation>大屏会一下子显示已经公布的全部成绩和继续打擂的单位。</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>切换</translation>
+        </message>
+        <message>
+            <source>Begin the final reveal?</source>
+            <translation>开始最终揭晓？</translation>
+        </message>
+        <message>
+            <source>The room sees an empty board, which fills place by place. Every step can be taken back.</source>
+            <translation>大屏先显示一张空榜，再逐个名次揭晓；每一步都可以退回。</translation>
+        </message>
+        <message>
+            <source>Back to the reveal</source>
+            <translation>回到揭晓画面</translation>
+        </message>
+        <message>
+            <source>Reveal {name} in steps</source>
+            <translation>分步揭晓 {name}</translation>
+        </message>
+        <message>
+            <source>Reveal who has no rank</source>
+            <translation>揭晓无名次的单位</translation>
+        </message>
+        <message>
+            <source>Reveal rank {rank}</source>
+            <translation>揭晓第 {rank} 名</translation>
+        </message>
+        <message>
+            <source>Show the ballots</source>
+            <translation>显示评委打分</translation>
+        </message>
+        <message>
+            <source>Drop the highest and lowest</source>
+            <translation>去掉最高、最低分</translation>
+        </message>
+        <message>
+            <source>Show the group scores</source>
+            <translation>显示各组得分</translation>
+        </message>
+        <message>
+            <source>Show the other parts</source>
+            <translation>显示其他成绩</translation>
+        </message>
+        <message>
+            <source>Reveal the score</source>
+            <translation>揭晓最后得分</translation>
+        </message>
+        <message>
+            <source>Show its place</source>
+            <translation>排入榜单</translation>
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message>
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>from the last place upwards</source>
+            <translation>从末位到首位</translation>
+        </message>
+        <message>
+            <source>from the first place downwards</source>
+            <translation>从首位到末位</translation>
+        </message>
+        <message>
+            <source>where they stand</source>
+            <translation>按名次</translation>
+        </message>
+        <message>
+            <source>last of all</source>
+            <translation>放在最后</translation>
+        </message>
+        <message>
+            <source>first of all</source>
+            <translation>放在最前</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>榜</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <source>Those that come back</source>
+            <translation>下轮继续打擂的单位</translation>
         </message>
     </context>
 </TS>

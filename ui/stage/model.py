@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal
 
 from scoring.contest import Screen
 from scoring.text import Language
@@ -95,9 +95,9 @@ class Stage(QObject):
         self._animated = animated
         self.changed.emit()
 
-    def set_logo(self, logo: QUrl) -> None:
-        """The contest's own mark, an image file; an empty address for none."""
-        self._logo = logo.toString()
+    def set_logo(self, logo: str) -> None:
+        """The contest's own mark, an image as a `data:` address; empty for none."""
+        self._logo = logo
         self.changed.emit()
 
     def set_side_by_side(self, side_by_side: bool) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen, QWindow
 from PySide6.QtQuick import QQuickView, QQuickWindow
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,12 @@ class StageWindow(QQuickView):
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._screens_changed)
         app.screenRemoved.connect(self._screens_changed)
+        app.primaryScreenChanged.connect(self._screens_changed)
+        app.screenAdded.connect(self._watch_mode)
+        for screen in app.screens():
+            self._watch_mode(screen)
         app.aboutToQuit.connect(self.take_down)
+        self._watched: QWindow | None = None
 
     def take_down(self) -> None:
         """Drop the QML, while all it is bound to is still there."""
@@ -66,6 +71,7 @@ class StageWindow(QQuickView):
     def open(self) -> None:
         """Show the stage where it belongs; the console keeps the keyboard."""
         self._wanted = True
+        self._watch_console()
         second = second_screen(QGuiApplication.screens(), self._console.screen() if self._console else None)
         if second is None:
             self._show_windowed()
@@ -114,16 +120,34 @@ class StageWindow(QQuickView):
         if not room.intersects(self.geometry()):
             self.setPosition(room.topLeft())
 
-    def _screens_changed(self, _screen: QScreen) -> None:
-        """A projector came or went: find the right place again, once Qt has finished moving windows about."""
+    def _watch_mode(self, screen: QScreen) -> None:
+        """Another resolution, or another place beside the first screen: also after the computer slept."""
+        screen.geometryChanged.connect(self._screens_changed)
+
+    def _watch_console(self) -> None:
+        """The console was taken to another screen: the stage must not stay on top of it."""
+        handle = self._console.windowHandle() if self._console else None
+        if handle is not None and handle is not self._watched:
+            self._watched = handle
+            handle.screenChanged.connect(self._screens_changed)
+
+    def _screens_changed(self, _what: object) -> None:
+        """A projector came, went or changed: find the right place again, once Qt has finished moving windows about."""
         if self._wanted:
-            QTimer.singleShot(0, self, self.open)
+            QTimer.singleShot(0, self, self._find_place)
+
+    def _find_place(self) -> None:
+        if self._wanted:
+            self.open()
 
 
 def second_screen(screens: Sequence[QScreen], console: QScreen | None) -> QScreen | None:
-    """The screen for the stage: the first that the console is not on, or None when it would cover the console."""
+    """The screen for the stage: the first that the console is not on, or None when it would cover the console.
+
+    A projector that mirrors the console's screen is no second one.
+    """
     home = console if console is not None else QGuiApplication.primaryScreen()
-    return next((screen for screen in screens if screen is not home and screen != home), None)
+    return next((s for s in screens if s != home and not s.geometry().intersects(home.geometry())), None)
 
 
 def draws_with_gpu() -> bool:

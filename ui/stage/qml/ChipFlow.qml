@@ -26,7 +26,7 @@ Item {
     function fits(size) {
         const gap = 0.22 * size
         const perLine = Math.floor((width + gap) / (chipWidth(size) + gap))
-        return perLine > 0 && Math.ceil(chips.length / perLine) * (1.45 * size + gap) + 0.04 * size <= height
+        return perLine > 0 && Math.ceil(chips.length / perLine) * (1.45 * size + gap) - gap <= height
     }
 
     function fitting() {

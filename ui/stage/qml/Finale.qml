@@ -7,10 +7,12 @@ ScreenBase {
     readonly property var rows: stage.finale
     readonly property var about: view.finale || ({ name: "", total: 0, told: 0, latest: null })
     readonly property var latest: about.latest || null
-    readonly property bool stacked: ratio < 1.5
-    readonly property real spotWidth: stacked ? width - 2 * margin : Math.max(70 * u, (width - 2 * margin) * (wide ? 0.36 : 0.42))
-    readonly property real nameRoom: list.columnWidth - 31 * u
-    readonly property bool twoLines: rows.longest * theme.smallest * 1.05 > nameRoom
+    // By the names of the line-up, which everybody knows: the layout must not change with a name that is told.
+    readonly property real longest: stage.lineup.longest * theme.smallest * 1.05
+    readonly property real beside: Math.max(70 * u, (width - 2 * margin) * (wide ? 0.36 : 0.42))
+    readonly property bool stacked: ratio < 1.5 || longest / 2 + 1.6 * theme.smallest > width - 2 * margin - beside - 35 * u
+    readonly property real spotWidth: stacked ? width - 2 * margin : beside
+    readonly property bool twoLines: longest > list.columnWidth - 31 * u
     readonly property int columns: wide ? 2 : 1
     readonly property int most: stacked ? (twoLines ? 4 : 6) : twoLines ? 6 : 10
     readonly property int lines: Math.max(stacked ? 3 : 5, Math.min(most, Math.ceil(rows.count / columns)))

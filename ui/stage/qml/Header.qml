@@ -27,7 +27,7 @@ Item {
         theme: header.theme
         objectName: "title"
         // A title that opens with a quotation mark hangs it, so that its first word stands on the margin.
-        x: emblem.room + (header.title.startsWith("“") ? -0.52 * size : 0)
+        x: emblem.room + (header.title.startsWith("“") && !emblem.shown ? -0.52 * size : 0)
         width: header.width - emblem.room - (aside.visible ? aside.width + 3 * header.u : 0)
         height: 7 * header.u
         verticalAlignment: Text.AlignBottom

@@ -100,18 +100,18 @@ ScreenBase {
         anchors.bottomMargin: 1.2 * screen.u
 
         Repeater {
-            model: screen.side ? screen.boards : screen.board ? [screen.board] : []
+            // By number: a pane stays while its board changes, so that rows can move in it.
+            model: screen.side ? screen.boards.length : screen.board ? 1 : 0
 
             BoardPane {
                 required property int index
-                required property var modelData
                 theme: screen.theme
                 room: measures
-                board: modelData
-                caption: screen.side ? modelData.about.name + " · " + screen.standing(modelData.about) : ""
+                board: screen.side ? screen.boards[index] : screen.board
+                caption: screen.side ? board.about.name + " · " + screen.standing(board.about) : ""
                 columns: screen.columns
-                lines: screen.linesOf(modelData)
-                page: screen.side ? Math.min(screen.place.page, Math.max(0, screen.pagesOf(modelData) - 1)) : screen.place.page
+                lines: screen.linesOf(board)
+                page: screen.side ? Math.min(screen.place.page, Math.max(0, screen.pagesOf(board) - 1)) : screen.place.page
                 x: screen.side ? index * (screen.sideWidth + 4 * screen.u) : 0
                 width: screen.side ? screen.sideWidth : body.width
                 height: body.height

@@ -69,7 +69,7 @@ Item {
         anchors.verticalCenterOffset: -0.04 * size
         text: badge.rank
         color: badge.medal ? (badge.inverse ? badge.theme.accent : badge.theme.medalInk)
-                           : badge.inverse ? badge.theme.accentInk : badge.plain ? badge.theme.soft : badge.theme.accent
+                           : badge.inverse ? badge.theme.accentInk : badge.plain ? badge.theme.text : badge.theme.accent
         size: 0.72 * badge.size
     }
 }

@@ -1,0 +1,173 @@
+"""The operator tells results in steps: one key on, one key back, and the room never sees more than was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scoring.contest import Screen
+from storage import desk
+from tests.contests import score_entry
+from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from ui.console.dialogs import Question
+from ui.console.unveiling import ORDER, RETURNS
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path) as opened:
+        yield opened
+
+
+def press(console: Session, key: Qt.Key) -> None:
+    console.press(key)
+    console.settle()
+
+
+def on(console: Session) -> str:
+    """What the key for the next step says."""
+    return console.live.keys.step_on.text() if console.live.keys.step_on.isEnabled() else ""
+
+
+def seen(console: Session) -> tuple[str, str]:
+    """The screen the room sees, and how far the reveal on it has come."""
+    stage = console.desk.snapshot.stage
+    return stage.screen.value, stage.reveal.beat if stage.reveal else ""
+
+
+def test_one_key_tells_a_result_step_by_step_and_another_takes_steps_back(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    assert on(console) == "Reveal 甲单位 in steps"
+    console.press(Qt.Key.Key_N)
+    assert console.question()._asked.figure == "95.00"
+    console.answer()
+    told = []
+    while on(console):
+        told.append((on(console), *seen(console)))
+        press(console, Qt.Key.Key_N)
+    assert told == [
+        ("Show the ballots", "reveal", "sealed"),
+        ("Show the group scores", "reveal", "ballots"),
+        ("Reveal the score", "reveal", "groups"),
+        ("Show its place", "reveal", "place"),
+    ]
+    assert seen(console)[0] == "leaderboard"
+    press(console, Qt.Key.Key_P)
+    assert seen(console)[0] == "reveal"
+    console.press(Qt.Key.Key_P)
+    assert "甲单位" in console.question()._asked.text, "everyone has read the score"
+    console.answer()
+    assert seen(console) == ("reveal", "groups")
+    assert console.file.contest.live_round.entries[0].revealed is None
+    press(console, Qt.Key.Key_PageUp)
+    assert seen(console) == ("reveal", "ballots"), "a presenter's remote sends page keys"
+    press(console, Qt.Key.Key_PageDown)
+    console.step()
+    console.step()
+    assert console.file.contest.live_round.entries[0].revealed is not None, "Space goes on as well"
+
+
+def test_a_reveal_can_wait_until_the_next_contestant_has_spoken(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_N)
+    console.answer()
+    press(console, Qt.Key.Key_N)
+    press(console, Qt.Key.Key_F9)
+    assert (seen(console)[0], on(console)) == ("on-stage", "Back to the reveal")
+    assert not console.live.keys.step_back.isEnabled()
+    assert console.primary == "Start the timer", "the next step is the speech"
+    press(console, Qt.Key.Key_N)
+    assert seen(console) == ("reveal", "ballots"), "it comes back where it was"
+
+
+def finale_begun(console: Session, **answers: str) -> None:
+    for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+        score_entry(console.file, code, scores)
+    console.settle()
+    console.press(Qt.Key.Key_F)
+    console.answer(**answers)
+
+
+def told(console: Session) -> list[str]:
+    finale = console.desk.snapshot.stage.finale
+    assert finale is not None
+    return [row.code for row in finale.rows]
+
+
+def test_a_final_reveal_goes_from_the_last_place_upwards(console: Session) -> None:
+    finale_begun(console)
+    assert (seen(console)[0], told(console), on(console)) == ("finale", [], "Reveal rank 3")
+    press(console, Qt.Key.Key_N)
+    assert (told(console), console.primary) == (["C"], "Reveal rank 2")
+    console.step()
+    press(console, Qt.Key.Key_N)
+    assert (told(console), on(console)) == (["A", "B", "C"], "")
+    console.press(Qt.Key.Key_P)
+    console.answer()
+    assert told(console) == ["B", "C"]
+
+
+def test_those_that_return_can_be_told_last(console: Session) -> None:
+    finale_begun(console, **{ORDER: "from the first place downwards", RETURNS: "first of all"})
+    for expected in ["C"], ["A", "C"], ["A", "B", "C"]:
+        press(console, Qt.Key.Key_N)
+        assert told(console) == expected
+
+
+def test_the_ranking_does_not_break_into_a_final_reveal_without_a_question(console: Session) -> None:
+    finale_begun(console)
+    press(console, Qt.Key.Key_N)
+    console.press(Qt.Key.Key_K)
+    question = console.question()
+    assert seen(console)[0] == "finale"
+    assert console.live.keys.screens[Screen.AUTO].isChecked(), "nothing was chosen yet"
+    question.reject()
+    console.press(Qt.Key.Key_K)
+    console.answer()
+    assert seen(console)[0] == "leaderboard"
+    assert on(console) == "Back to the reveal"
+    press(console, Qt.Key.Key_F)
+    assert (seen(console)[0], told(console)) == ("finale", ["C"])
+    press(console, Qt.Key.Key_B)
+    assert seen(console)[0] == "black", "black is never asked about"
+
+
+def test_a_final_reveal_waits_for_a_final_ranking(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    assert not console.live.keys.begin_finale.isEnabled()
+    console.press(Qt.Key.Key_F)
+    console.answer()
+    assert "not final" in console.refusal()
+    assert seen(console)[0] == "scoring"
+
+
+def test_a_score_that_changed_on_the_way_is_said_and_not_told(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    console.press(Qt.Key.Key_N)
+    console.answer()
+    desk.call(console.file, "A")
+    desk.open_scoring(console.file)
+    console.settle()
+    press(console, Qt.Key.Key_N)
+    assert seen(console) == ("reveal", "sealed")
+    assert not console.window.findChildren(Question) or not console.question().isVisible()
+
+
+def test_everything_of_the_stage_has_a_button_with_its_key(console: Session) -> None:
+    panel = console.live.stage
+    keys = {button.key for button in panel.findChildren(type(panel.look)) if button.isVisibleTo(panel)}
+    assert keys == {*"WLOSRKFUEBA", "N", "P", "Y"}
+    with console.qtbot.waitSignal(panel.look_wanted):
+        console.press(Qt.Key.Key_Y)
+    QApplication.processEvents()

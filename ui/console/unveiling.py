@@ -1,0 +1,192 @@
+"""Telling results to the room in steps: one key on, one key back, and a question where the room would be surprised."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from scoring.contest import Screen
+from scoring.plan import Plan
+from scoring.projection import shows_steps
+from scoring.staging import Beat, Order, Position, Returning, finale, position, staged_screen
+from scoring.standings import boards
+from storage import desk as operations
+from storage import staging as steps
+from ui.console.conductor import Conductor
+from ui.console.dialogs import Answers, Asked, Field, ask
+from ui.desk import Desk, Snapshot
+
+BOARD, ORDER, RETURNS = "board", "order", "returns"
+_ALL_AT_ONCE = {Screen.LEADERBOARD, Screen.RETURNS}
+
+
+class Unveiling(QObject):
+    """Begins a reveal in steps or a final reveal, goes on, and takes steps back."""
+
+    def __init__(self, desk: Desk, conductor: Conductor, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._conductor, self._window = desk, conductor, window
+
+    def begin(self, code: str) -> None:
+        """Tell an entry's result in steps, after showing what will be told."""
+        now = self._desk.snapshot
+        asked = Asked(
+            self.tr("Reveal {name} in steps?").format(name=now.contestant(code).name),
+            self.tr("The room sees its result step by step; the host pages have all of it now."),
+            self.tr("Begin"),
+            details=self._conductor.announcement(code),
+            figure=str(now.result(code).published or ""),
+        )
+        ask(self._window, asked, partial(self._begin, code))
+
+    def _begin(self, code: str, answers: Answers) -> None:
+        self._desk.do(steps.begin_reveal, code)
+
+    def step_on(self) -> None:
+        """Tell the next step."""
+        if not self._desk.busy:
+            self._desk.do(steps.step_on)
+
+    def step_back(self) -> None:
+        """Take the latest step back; what everyone has read only after a question."""
+        if self._desk.busy:
+            return
+        told = told_by_last_step(self._desk.snapshot)
+        if told is None:
+            self._desk.do(steps.step_back)
+            return
+        asked = Asked(
+            self.tr("Take back what the room has just seen?"),
+            self.tr("The projector and the public board will no longer show the score of {name}.").format(
+                name=self._desk.snapshot.contestant(told).name
+            ),
+            self.tr("Take back"),
+        )
+        ask(self._window, asked, self._step_back)
+
+    def _step_back(self, answers: Answers) -> None:
+        self._desk.do(steps.step_back)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Choose what the room sees; first a question where that would give a final reveal away."""
+        now = self._desk.snapshot
+        told = finale(now.contest)
+        if screen is Screen.FINALE and told is None:
+            self.begin_finale()
+        elif told and told.step < len(told.lines) and now.stage.screen is Screen.FINALE and screen in _ALL_AT_ONCE:
+            asked = Asked(
+                self.tr("Leave the final reveal?"),
+                self.tr("The room would see at once what has been revealed so far, and who comes back."),
+                self.tr("Show it"),
+            )
+            ask(self._window, asked, partial(self._show_screen, screen))
+        else:
+            self._conductor.show_screen(screen)
+
+    def _show_screen(self, screen: Screen, answers: Answers) -> None:
+        self._desk.do(operations.show, screen)
+
+    def begin_finale(self) -> None:
+        """Tell a whole board line by line, in the order that is asked for."""
+        choices = Choices(self, self._desk.snapshot.plan)
+        asked = Asked(
+            self.tr("Begin the final reveal?"),
+            self.tr("The room sees an empty board, which fills place by place. Every step can be taken back."),
+            self.tr("Begin"),
+            fields=choices.fields(),
+        )
+        ask(self._window, asked, partial(self._begin_finale, choices))
+
+    def _begin_finale(self, choices: Choices, answers: Answers) -> None:
+        self._desk.do(steps.begin_finale, *choices.chosen(answers))
+
+    def next_words(self, now: Snapshot, waiting: str | None) -> str:
+        """What the key for the next step does now; nothing where it does nothing."""
+        if staged_screen(now.contest) and not shows_steps(now.contest) and not self._is_over(now):
+            return self.tr("Back to the reveal")
+        told, found = finale(now.contest), position(now.contest)
+        if told and told.step < len(told.lines):
+            return self._line_words(now, told.lines[told.step].rank)
+        if found and found.at + 1 < len(found.beats):
+            return self._beat_words(found.beats[found.at + 1])
+        return self.tr("Reveal {name} in steps").format(name=now.contestant(waiting).name) if waiting else ""
+
+    def _is_over(self, now: Snapshot) -> bool:
+        told, found = finale(now.contest), position(now.contest)
+        return _is_at_end(found) or (told is not None and told.step == len(told.lines))
+
+    def _line_words(self, now: Snapshot, rank: int | None) -> str:
+        if rank is None:
+            return self.tr("Reveal who has no rank")
+        return self.tr("Reveal rank {rank}").format(rank=rank)
+
+    def _beat_words(self, beat: Beat) -> str:
+        words = {
+            Beat.BALLOTS: self.tr("Show the ballots"),
+            Beat.DROPPED: self.tr("Drop the highest and lowest"),
+            Beat.GROUPS: self.tr("Show the group scores"),
+            Beat.PARTS: self.tr("Show the other parts"),
+            Beat.SCORE: self.tr("Reveal the score"),
+            Beat.PLACE: self.tr("Show its place"),
+        }
+        return words[beat]
+
+    def goes_on(self, now: Snapshot) -> bool:
+        """Whether something is being told in steps that the next step goes on with."""
+        return staged_screen(now.contest) is not None and not self._is_over(now)
+
+    def goes_back(self, now: Snapshot) -> bool:
+        """Whether there is a step to take back, and the room sees it."""
+        told, found = finale(now.contest), position(now.contest)
+        at = told.step if told else found.at if found else 0
+        return at > 0 and shows_steps(now.contest)
+
+
+class Choices:
+    """How a final reveal can go: which board, from which end, and when those that return are told."""
+
+    def __init__(self, words: Unveiling, plan: Plan) -> None:
+        self._boards = {board.name or words.tr("all"): board.key for board in boards(plan)}
+        self._orders: dict[str, Order] = {
+            words.tr("from the last place upwards"): "up",
+            words.tr("from the first place downwards"): "down",
+        }
+        self._returns: dict[str, Returning] = {
+            words.tr("where they stand"): "in-place",
+            words.tr("last of all"): "last",
+            words.tr("first of all"): "first",
+        }
+        self._labels = (words.tr("Board"), words.tr("Order"), words.tr("Those that come back"))
+
+    def fields(self) -> list[Field]:
+        """What is asked; the board only where there are several."""
+        board, order, returns = self._labels
+        asked = [
+            Field(ORDER, order, choices=tuple(self._orders), free=False),
+            Field(RETURNS, returns, choices=tuple(self._returns), free=False),
+        ]
+        several = [Field(BOARD, board, choices=tuple(self._boards), free=False)] if len(self._boards) > 1 else []
+        return [*several, *asked]
+
+    def chosen(self, answers: Answers) -> tuple[str, Order, Returning]:
+        """The board's key, the order, and when those that return are told."""
+        first = next(iter(self._boards))
+        return self._boards[answers.get(BOARD, first)], self._orders[answers[ORDER]], self._returns[answers[RETURNS]]
+
+
+def _is_at_end(found: Position | None) -> bool:
+    return found is not None and found.at + 1 >= len(found.beats)
+
+
+def told_by_last_step(now: Snapshot) -> str | None:
+    """The entry whose score the latest step made public, if taking the step back takes that back."""
+    told, found = finale(now.contest), position(now.contest)
+    if found:
+        return found.entry.code if found.beat is Beat.SCORE else None
+    if told is None or not told.step:
+        return None
+    entry = now.round.entry(told.lines[told.step - 1].code)
+    public = entry is not None and entry.revealed is not None and entry.revealed.record > told.begun
+    return told.lines[told.step - 1].code if public else None
