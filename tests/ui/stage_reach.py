@@ -34,7 +34,7 @@ def _items(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def _properties(thing: QObject) -> list[object]:
     meta = thing.metaObject()
-    names = {meta.property(place).name() for place in range(meta.propertyCount())}
+    names = {str(meta.property(place).name()) for place in range(meta.propertyCount())}
     names |= {bytes(name.data()).decode() for name in thing.dynamicPropertyNames()}
     values = [_property(thing, name) for name in sorted(names)]
     return [*values, *(_model(thing) if isinstance(thing, QAbstractItemModel) else ())]

@@ -41,6 +41,7 @@ class StageLink(QObject):
         self._themes, self._orders = QActionGroup(self), QActionGroup(self)
         self._logo, self._no_logo = QAction(self), QAction(self)
         self._logo.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        self._no_logo.setShortcut(QKeySequence("Ctrl+5"))
         self._awake = Awake(self)
         self._fill_menu()
         self.retranslate()
@@ -51,8 +52,9 @@ class StageLink(QObject):
         menu.addSeparator()
         kept = self._desk.file.setting("theme")
         kept = kept if kept in THEMES else THEMES[0]
-        for theme in THEMES:
+        for key, theme in zip(("Ctrl+1", "Ctrl+2"), THEMES, strict=True):
             action = menu.addAction("")
+            action.setShortcut(QKeySequence(key))
             action.setData(theme)
             action.setCheckable(True)
             action.setChecked(theme == kept)
@@ -134,8 +136,9 @@ class StageLink(QObject):
 
     def _add_orders(self, menu: QMenu) -> None:
         kept = self._desk.file.setting(BOARDS) == SIDE_BY_SIDE
-        for order in (IN_TURN, SIDE_BY_SIDE):
+        for key, order in (("Ctrl+3", IN_TURN), ("Ctrl+4", SIDE_BY_SIDE)):
             action = menu.addAction("")
+            action.setShortcut(QKeySequence(key))
             action.setData(order)
             action.setCheckable(True)
             action.setChecked(kept is (order == SIDE_BY_SIDE))

@@ -86,7 +86,7 @@ class StagePanel(QWidget):
         """Say what the room sees."""
         self._caption.setText(self.tr("The room sees"))
         self._shown.setText(screen_word(now.stage.screen))
-        self._look.setText(self.tr("Appearance…"))
+        self._look.setText(self.tr("Look…"))
         self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
         self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.stage.screen))
 

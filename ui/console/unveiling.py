@@ -16,6 +16,7 @@ from storage import desk as operations
 from storage import staging as steps
 from ui.console.conductor import Conductor
 from ui.console.dialogs import Answers, Asked, Field, ask
+from ui.console.words import translate
 from ui.desk import Desk, Snapshot
 
 BOARD, ORDER, RETURNS = "board", "order", "returns"
@@ -90,7 +91,7 @@ class Unveiling(QObject):
 
     def begin_finale(self) -> None:
         """Tell a whole board line by line, in the order that is asked for."""
-        choices = Choices(self, self._desk.snapshot.plan)
+        choices = Choices(self._desk.snapshot.plan)
         asked = Asked(
             self.tr("Begin the final reveal?"),
             self.tr("The room sees an empty board, which fills place by place. Every step can be taken back."),
@@ -147,18 +148,22 @@ class Unveiling(QObject):
 class Choices:
     """How a final reveal can go: which board, from which end, and when those that return are told."""
 
-    def __init__(self, words: Unveiling, plan: Plan) -> None:
-        self._boards = {board.name or words.tr("all"): board.key for board in boards(plan)}
+    def __init__(self, plan: Plan) -> None:
+        self._boards = {board.name or translate("FinalReveal", "all"): board.key for board in boards(plan)}
         self._orders: dict[str, Order] = {
-            words.tr("from the last place upwards"): "up",
-            words.tr("from the first place downwards"): "down",
+            translate("FinalReveal", "from the last place upwards"): "up",
+            translate("FinalReveal", "from the first place downwards"): "down",
         }
         self._returns: dict[str, Returning] = {
-            words.tr("where they stand"): "in-place",
-            words.tr("last of all"): "last",
-            words.tr("first of all"): "first",
+            translate("FinalReveal", "where they stand"): "in-place",
+            translate("FinalReveal", "last of all"): "last",
+            translate("FinalReveal", "first of all"): "first",
         }
-        self._labels = (words.tr("Board"), words.tr("Order"), words.tr("Those that come back"))
+        self._labels = (
+            translate("FinalReveal", "Board"),
+            translate("FinalReveal", "Order"),
+            translate("FinalReveal", "Those that come back"),
+        )
 
     def fields(self) -> list[Field]:
         """What is asked; the board only where there are several."""

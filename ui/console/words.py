@@ -24,7 +24,7 @@ def screen_word(screen: Screen) -> str:
         Screen.SCORING: translate("Screens", "Scoring"),
         Screen.REVEAL: translate("Screens", "Reveal"),
         Screen.LEADERBOARD: translate("Screens", "Ranking"),
-        Screen.FINALE: translate("Screens", "Final reveal"),
+        Screen.FINALE: translate("Screens", "Finale"),
         Screen.RETURNS: translate("Screens", "Returns"),
         Screen.CLOSING: translate("Screens", "Closing"),
         Screen.BLACK: translate("Screens", "Black"),

@@ -3303,6 +3303,18 @@ To do: put the stick back in, or the file back where it was. If this message doe
             <source>What else counts</source>
             <translation>其他成绩</translation>
         </message>
+        <message>
+            <source>The highest and the lowest score are dropped</source>
+            <translation>去掉一个最高分，去掉一个最低分</translation>
+        </message>
+        <message>
+            <source>The highest score is dropped</source>
+            <translation>去掉一个最高分</translation>
+        </message>
+        <message>
+            <source>The lowest score is dropped</source>
+            <translation>去掉一个最低分</translation>
+        </message>
     </context>
     <context>
         <name>RosterBringing</name>
@@ -3954,6 +3966,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
             <source>Final reveal</source>
             <translation>最终揭晓</translation>
         </message>
+        <message>
+            <source>Finale</source>
+            <translation>最终揭晓</translation>
+        </message>
     </context>
     <context>
         <name>SeatsModel</name>
@@ -4077,6 +4093,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
         <message>
             <source>Theme, logo, boards and the window of the stage</source>
             <translation>大屏的主题、标志、榜的排法和窗口</translation>
+        </message>
+        <message>
+            <source>Look…</source>
+            <translation>外观…</translation>
         </message>
     </context>
     <context>
@@ -4745,6 +4765,45 @@ To do: look for its window in the task bar and go on there. If there is none, en
     </context>
     <context>
         <name>words</name>
+        <message>
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>from the last place upwards</source>
+            <translation>从末位到首位</translation>
+        </message>
+        <message>
+            <source>from the first place downwards</source>
+            <translation>从首位到末位</translation>
+        </message>
+        <message>
+            <source>where they stand</source>
+            <translation>按名次</translation>
+        </message>
+        <message>
+            <source>last of all</source>
+            <translation>放在最后</translation>
+        </message>
+        <message>
+            <source>first of all</source>
+            <translation>放在最前</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>榜</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <source>Those that come back</source>
+            <translation>下轮继续打擂的单位</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinalReveal</name>
         <message>
             <source>all</source>
             <translation>全部</translation>

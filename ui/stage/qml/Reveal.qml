@@ -20,9 +20,11 @@ ScreenBase {
     function droppedWords() {
         const high = Math.max(0, ...trims.map(trim => trim[0]))
         const low = Math.max(0, ...trims.map(trim => trim[1]))
+        if (high === 1 && low === 1)
+            return qsTr("The highest and the lowest score are dropped")
         const comma = stage.language === "zh" ? "，" : ", "
-        const words = [high === 0 ? "" : high === 1 ? qsTr("the highest score dropped") : qsTr("%n highest dropped", "", high),
-                       low === 0 ? "" : low === 1 ? qsTr("the lowest score dropped") : qsTr("%n lowest dropped", "", low)]
+        const words = [high === 0 ? "" : high === 1 ? qsTr("The highest score is dropped") : qsTr("%n highest dropped", "", high),
+                       low === 0 ? "" : low === 1 ? qsTr("The lowest score is dropped") : qsTr("%n lowest dropped", "", low)]
         return words.filter(word => word !== "").join(comma)
     }
 
