@@ -15,6 +15,7 @@ from scoring.contest import Contest, Entry, Finale, FinaleLine, Screen, StagedRe
 from scoring.errors import NotNow, Unknown
 from scoring.plan import Plan
 from scoring.results import Board, EntryResult, Row, Standings, Status
+from scoring.standings import boards
 from scoring.text import Text
 
 Order = Literal["up", "down"]
@@ -109,9 +110,11 @@ def position(contest: Contest) -> Position | None:
 
 
 def finale(contest: Contest) -> Finale | None:
-    """The final reveal of the live round, if one was begun."""
+    """The final reveal of the live round, if one was begun, of a board that there still is."""
     staged = contest.staging
-    return staged if isinstance(staged, Finale) and staged.round == contest.live_round.number else None
+    if not isinstance(staged, Finale) or staged.round != contest.live_round.number:
+        return None
+    return staged if any(board.key == staged.board for board in boards(contest.plan)) else None
 
 
 def staged_screen(contest: Contest) -> Screen | None:

@@ -48,7 +48,12 @@ def _staging(op: Operations) -> None:
     op.add_column("contest", Column("staging", String))
 
 
-STEPS: Mapping[int, Callable[[Operations], None]] = {1: _signatures, 2: _offering_persons, 3: _rule_changes, 4: _staging}
+STEPS: Mapping[int, Callable[[Operations], None]] = {
+    1: _signatures,
+    2: _offering_persons,
+    3: _rule_changes,
+    4: _staging,
+}
 """What leads from a format to the next one."""
 NEWEST = max(STEPS) + 1
 """The format that this program writes."""

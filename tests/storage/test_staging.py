@@ -10,10 +10,11 @@ import pytest
 from scoring.contest import Screen
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
+from scoring.plan_file import plan_document
 from scoring.projection import board_views, shows_steps, stage_view
 from scoring.staging import Order, Returning, finale, position, staged_screen
 from scoring.views import FinaleView, RevealView, StageView
-from storage import ballots, desk, marks, rounds, staging
+from storage import ballots, desk, marks, plans, rounds, staging
 from storage.contest_file import ContestFile
 from tests.contests import in_memory, setup_of
 from tests.oracle.small import people
@@ -316,6 +317,17 @@ def test_the_next_round_begins_with_nothing_being_told(file: ContestFile) -> Non
     assert view(file).screen is Screen.FINALE, "also after the round was closed"
     rounds.next_round(file, [])
     assert (finale(file.contest), view(file).finale, view(file).screen) == (None, None, Screen.WELCOME)
+    assert refusal(staging.step_on, file) == "nothing_staged"
+
+
+def test_a_final_reveal_ends_with_its_board(file: ContestFile) -> None:
+    everyone(file)
+    staging.begin_finale(file, "overall", "up", "in-place")
+    staging.step_on(file)
+    document = plan_document(file.contest.plan)
+    changed = {**document, "contest": {**document["contest"], "board": "category"}}
+    plans.change_plan(file, changed, reason="改为分类排名", unlock=True)
+    assert (finale(file.contest), view(file).finale) == (None, None)
     assert refusal(staging.step_on, file) == "nothing_staged"
 
 
