@@ -12,8 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scoring.errors import ArenaError, BadInput
+from scoring.bringing import outside_lines, paper_lines
+from scoring.contest import Contest
+from scoring.errors import BadInput, Fault
 from scoring.grid import Grid
+from scoring.roster import roster_lines
 from scoring.standings import standings_json
 from storage import ballots, marks, rounds, sheets
 from storage.contest_file import ContestFile, create_contest, open_contest
@@ -242,26 +245,49 @@ def broken_books(draw: st.DrawFn) -> bytes:
     return bytes(data[: len(data) - cut])
 
 
-def attempts(path: Path) -> dict[str, Callable[[ContestFile], Any]]:
+def attempts(source: Path | Grid) -> dict[str, Callable[[ContestFile], Any]]:
     return {
-        "roster": lambda file: rounds.add_to_roster(file, path),
-        "ballots": lambda file: ballots.score_from_file(file, path, reason=WHY),
-        "values": lambda file: marks.bring_in(file, "work", path, reason=WHY),
+        "roster": lambda file: rounds.add_to_roster(file, source),
+        "ballots": lambda file: ballots.score_from_file(file, source, reason=WHY),
+        "values": lambda file: marks.bring_in(file, "work", source, reason=WHY),
     }
+
+
+def preview(grid: Grid, contest: Contest, kind: str) -> list[Fault]:
+    """All that a look at a sheet finds wrong, before anything is done."""
+    try:
+        match kind:
+            case "roster":
+                return [fault for line in roster_lines(grid, contest) for fault in line.faults]
+            case "ballots":
+                return [fault for line in paper_lines(grid, contest) for fault in line.faults]
+            case _:
+                return [fault for line in outside_lines(grid, contest, "work") for fault in line.faults]
+    except BadInput as error:
+        return list(error.faults)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.binary(max_size=60) | TEXTS | broken_books(), st.sampled_from(["roster", "ballots", "values"]))
-def test_no_file_is_ever_stored_by_half(data: bytes, kind: str) -> None:
+def test_no_file_is_ever_stored_by_half_nor_otherwise_than_its_preview_says(data: bytes, kind: str) -> None:
     with TemporaryDirectory() as folder, in_memory(small_setup(RICH, "ABC")) as file:
         before = file.contest
         path = written(Path(folder), data)
         try:
-            attempts(path)[kind](file)
-        except ArenaError:
+            grid = read_grid(path)
+        except BadInput:
+            with pytest.raises(BadInput):
+                attempts(path)[kind](file)
+            assert file.contest is before
+            return
+        told = preview(grid, before, kind)
+        if told:
+            with pytest.raises(BadInput) as caught:
+                attempts(grid)[kind](file)
+            assert list(caught.value.faults) == told
             assert file.contest is before
             assert len(journal(file)) == 1
         else:
-            rows = len(read_grid(path).lines) - 1
+            attempts(grid)[kind](file)
             stored = [record for record in journal(file) if record.what in {"roster", "ballot", "component"}]
-            assert (len(stored) == rows) if kind == "ballots" else len(stored) <= 1
+            assert (len(stored) == len(grid.lines) - 1) if kind == "ballots" else len(stored) <= 1

@@ -104,6 +104,10 @@ def test_a_list_of_contestants_is_looked_at_line_by_line_and_then_taken_whole(co
     assert [each.name for each in console.file.contest.contestants.values()] == ["甲局", "乙单位", "丙单位", "丁单位"]
     assert console.file.contest.contestants["D"].members == ("张三", "李四")
     assert [entry.code for entry in console.file.contest.live_round.entries] == ["A", "B", "C"]
+    console.window.imports.roster()
+    dialog = preview(console, str(tmp_path / "名单.xlsx"))
+    assert dialog.summary.text().endswith("there is nothing to take in")
+    assert not dialog.yes.isEnabled()
 
 
 def test_one_wrong_line_keeps_the_whole_list_out(console: Session, tmp_path: Path) -> None:

@@ -289,6 +289,8 @@ class PreviewDialog(QDialog):
     def _summary(self, counts: Counter[Effect]) -> str:
         if not counts:
             return ""
+        if set(counts) == {Effect.SAME}:
+            return self.tr("Everything is as the table says already: there is nothing to take in")
         parts = (
             (Effect.NEW, self.tr("%n new", "", counts[Effect.NEW])),
             (Effect.CHANGED, self.tr("%n changed", "", counts[Effect.CHANGED])),
