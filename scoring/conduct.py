@@ -46,7 +46,10 @@ ROUND_NOT_FINAL = Text("成绩还不能确认", "the result cannot be made final
 ROUND_NOT_CLOSED = Text("第 {number} 场还没有确认成绩", "round {number} is not closed")
 ALREADY_IN = Text("“{code}”已在出场名单里", "'{code}' is already in the line-up")
 NO_CONTESTANT = Text("名单里没有参赛单位“{code}”", "there is no contestant '{code}' in the roster")
-QUORUM = Text("{name}只有 {n} 份评分表，至少要 {quorum} 份", "{name} has {n} ballots, {quorum} are needed")
+QUORUM = Text("{name}只有 {n} 份评分表，至少要 {quorum} 份", "{name} has {n} of at least {quorum} ballots")
+ALL_VOID = Text(
+    "有权重的评委组都已作废，没有现场得分", "every judge group with a weight is void, so there is no live score"
+)
 NO_VALUE = Text("缺少“{name}”的成绩", "the value of '{name}' is missing")
 ENTRY_LACKS = Text("{code} {name}：{reasons}", "{code} {name}: {reasons}")
 NEEDS_DRAW = Text("需要抽签：{names}", "a draw is needed between {names}")
@@ -277,7 +280,9 @@ def lacks(contest: Contest, round_: Round, entry: Entry) -> list[Text]:
     for part in contest.plan.parts:
         if part.key != LIVE and part.key not in entry.values:
             reasons.append(NO_VALUE(name=part.name))
-    return reasons or [NOT_COMPLETE(name=_name(contest, entry.code))]
+    if contest.plan.has_live and not any(g.weight and g.key not in round_.void for g in contest.plan.groups):
+        reasons.append(ALL_VOID)
+    return reasons
 
 
 def closing_blockers(contest: Contest, round_: Round, standings: Standings) -> list[Text]:

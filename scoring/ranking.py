@@ -53,14 +53,15 @@ def rank(plan: Plan, rows: Sequence[Row], draws: Sequence[Draw]) -> Ranking:
     return Ranking((*ranked, *unranked), final, waiting if undecided is None else (*waiting, undecided))
 
 
-def _score(plan: Plan, row: Row) -> Decimal | Fraction:
+def score_of(plan: Plan, row: Row) -> Decimal | Fraction:
+    """What a ranked row is ranked on: P, or F with `rank_on = "exact"`."""
     value = row.result.exact if plan.rank_on == "exact" else row.result.published
     assert value is not None
     return value
 
 
 def _ties(plan: Plan, rows: list[Row], draws: Sequence[Draw]) -> list[_Tie]:
-    equal = _split(rows, lambda row: _score(plan, row))
+    equal = _split(rows, lambda row: score_of(plan, row))
     return [tie for group in equal for tie in _broken(group, None, plan.tie_breaks, draws)]
 
 

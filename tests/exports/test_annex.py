@@ -52,17 +52,18 @@ def test_an_ordinary_entry_is_explained_from_its_ballots_to_its_rank() -> None:
         "领导评委（权重40%）：计入评分表2份",
         "L1 领导评委一：摆问题 34、列举措 50，合计 84",
         "L2 领导评委二：摆问题 34、列举措 50，合计 84",
-        "组得分＝平均数＝84",
+        "组得分＝84、84的平均数＝84",
         "专家评委（权重60%）：计入评分表5份",
         "E1 专家评委1：摆问题 34、列举措 50，合计 84",
         "E2 专家评委2：摆问题 34、列举措 50，合计 84",
         "E3 专家评委3：摆问题 34、列举措 50，合计 84",
         "E4 专家评委4：摆问题 34、列举措 50，合计 84（去掉的最低分）",
         "E5 专家评委5：摆问题 34、列举措 50，合计 84（去掉的最高分）",
-        "组得分＝平均数＝84",
+        "分数相同的，先去掉评委名单中靠后的",
+        "组得分＝84、84、84的平均数＝84",
         "现场得分＝领导评委 84×40%＋专家评委 84×60%＝84",
         "最后得分＝84，四舍五入保留2位小数＝84.00",
-        "名次：“总榜”第2名",
+        "名次：“总榜”3个单位中第2名",
     ]
 
 
@@ -71,20 +72,22 @@ def test_ballots_that_were_trimmed_say_so() -> None:
     assert "E1 专家评委1：摆问题 38、列举措 50，合计 88（去掉的最高分）" in lines
     assert "E2 专家评委2：摆问题 30、列举措 50，合计 80（去掉的最低分）" in lines
     assert sum("去掉" in line for line in lines) == 2
-    assert "组得分＝平均数＝84" in lines
+    assert "组得分＝84、85、83的平均数＝84" in lines
 
 
 def test_scores_trimmed_by_criterion_say_which() -> None:
     lines = printed(judged(THREE, plan=a_plan(trim_at="criterion")), "A")
     assert any("38、列举措 50，合计 88（“摆问题”作为最高分去掉）" in line for line in lines)
-    assert "组得分＝各评分项平均数的加权和＝84" in lines
+    assert "摆问题＝34、35、33的平均数＝34" in lines
+    assert "组得分＝摆问题 34＋列举措 50＝84" in lines
 
 
 def test_a_void_group_leaves_its_weight_to_the_others() -> None:
     lines = printed(judged(THREE, [Mark(MarkKind.GROUP_VOID, "experts", reason="外泄", record=9)]), "A")
-    assert "专家评委：整组作废，不计入" in lines
+    assert "专家评委：整组作废，不计入，权重由其余各组按比例分担（原因：外泄；流水第9号记录）" in lines
     assert "现场得分＝领导评委 86×100%＝86" in lines
-    assert not any(line.startswith("E1") for line in lines)
+    assert "E1 专家评委1：摆问题 38、列举措 50，合计 88" in lines, "what did not count is shown, too"
+    assert not any("去掉" in line for line in lines)
 
 
 def test_judges_who_were_out_are_shown_without_a_ballot() -> None:
@@ -94,10 +97,10 @@ def test_judges_who_were_out_are_shown_without_a_ballot() -> None:
         Mark(MarkKind.JUDGE_LEFT, "E5", reason="疾病", record=9),
     ]
     lines = printed(judged({**THREE, "A": "36 36 38 30 34 35 -"}, marks), "A")
-    assert "E1 专家评委1：回避，不计入" in lines
-    assert "L2 领导评委二：缺席，不计入" in lines
-    assert "E5 专家评委5：已离席，不计入" in lines
-    assert "组得分＝平均数＝83" in lines
+    assert "E1 专家评委1：回避，不计入（原因：亲属；流水第7号记录）" in lines
+    assert "L2 领导评委二：缺席，不计入（原因：出差；流水第8号记录）" in lines
+    assert "E5 专家评委5：已离席，不计入（原因：疾病；流水第9号记录）" in lines
+    assert "组得分＝80、84、85的平均数＝83" in lines
 
 
 def test_who_did_not_come_or_withdrew_has_no_list_of_missing_ballots() -> None:
@@ -107,8 +110,12 @@ def test_who_did_not_come_or_withdrew_has_no_list_of_missing_ballots() -> None:
     ]
     nobody = {"A": THREE["A"], "B": "- - - - - - -", "C": "- - - - - - -"}
     source = judged(nobody, marks)
-    assert printed(source, "B") == ["B 市科技局", "未到，不参加排名", "下轮继续打擂"]
-    assert printed(source, "C")[:2] == ["C 市民政局", "退出，不参加排名"]
+    assert printed(source, "B") == [
+        "B 市科技局",
+        "未到，不参加排名（原因：未到；流水第5号记录）",
+        "下轮继续打擂",
+    ]
+    assert printed(source, "C")[:2] == ["C 市民政局", "退出，不参加排名（原因：申请退出；流水第6号记录）"]
 
 
 def test_adjustments_and_components_are_part_of_the_sum() -> None:
@@ -125,15 +132,16 @@ def test_adjustments_and_components_are_part_of_the_sum() -> None:
 
 def test_a_fraction_says_how_large_it_is_about() -> None:
     lines = printed(judged({"A": "36 36 38 30 34 35 36"}), "A")
-    assert "组得分＝平均数＝85" in lines
+    assert "组得分＝84、85、86的平均数＝85" in lines
     lines = printed(judged({"A": "36 36 38 30 34 35 36.5"}), "A")
-    assert "组得分＝平均数＝511/6（约85.1667）" in lines
+    assert "组得分＝84、85、86.5的平均数＝511/6（约85.1667）" in lines
     assert "现场得分＝领导评委 86×40%＋专家评委 511/6×60%＝85.5" in lines
 
 
 def test_equal_scores_name_the_step_in_words() -> None:
     tied = {"A": "36 36 34 34 34 34 34", "B": "33 33 36 36 36 36 36", "C": THREE["C"]}
-    assert "得分相同，先后由领导评委组得分决定" in printed(judged(tied), "A")
+    said = "与市科技局得分相同，先后由领导评委组得分决定：市教育局 86、市科技局 83"
+    assert said in "".join(printed(judged(tied), "A"))
 
 
 def test_the_english_annex_says_the_same() -> None:
@@ -144,7 +152,7 @@ def test_the_english_annex_says_the_same() -> None:
         "领导评委 (weight 40%), ballots counted: 2",
         "E1 专家评委1: 摆问题 38, 列举措 50; total 88 (dropped as highest)",
         "live score = 领导评委 86 × 40% + 专家评委 84 × 60% = 84.8",
-        "rank 1 on the board '总榜'",
+        "rank 1 of 3 on the board 'overall'",
     ):
         assert words in text
     assert not re.search("[，。：；、（）＝＋]", text)

@@ -20,7 +20,7 @@ from storage import ballots, marks, rounds, seats
 from storage.contest_file import ContestFile
 from tests.contests import in_memory, setup_of
 from tests.oracle.small import people
-from tests.storage.story import CONTEST, GROUPS, JUDGES, SMALL, WHY, score, sheet
+from tests.storage.story import CONTEST, CRITERIA, GROUPS, JUDGES, SMALL, WHY, score, sheet
 
 SCORES = {"a": "35", "b": "50"}
 
@@ -89,7 +89,7 @@ def test_dropped_ballots_say_which_way_they_were_dropped(average: str) -> None:
         assert says(file, "J2 评委2", "total 60", "dropped as lowest")
         assert says(file, "J1 评委1", "合计 90", "去掉", "最高分", language="zh")
         assert not says(file, "J3", "dropped")
-        assert says(file, f"{average} = 72.5")
+        assert says(file, f"group score = {average} of 70, 75 = 72.5")
 
 
 def test_a_group_too_small_to_be_trimmed_says_so() -> None:
@@ -109,7 +109,10 @@ def test_scores_dropped_by_criterion_name_the_criterion(average: str) -> None:
         assert says(file, "J2 评委2", "摆问题, 谈思路 dropped as lowest")
         assert says(file, "J3 评委3", "谈思路 dropped as highest")
         assert says(file, "J3 评委3", "谈思路", "作为最高分去掉", language="zh")
-        assert says(file, "group score", "= 70")
+        assert says(file, "among equals the judge who stands later in the list was dropped first")
+        assert says(file, f"摆问题 = {average} of 20 = 20")
+        assert says(file, "group score = 摆问题 20 + 谈思路 50 = 70")
+        assert says(file, "组得分＝摆问题 20＋谈思路 50＝70", language="zh")
 
 
 def test_those_whose_ballot_does_not_count_are_named_with_the_reason() -> None:
@@ -126,21 +129,23 @@ def test_those_whose_ballot_does_not_count_are_named_with_the_reason() -> None:
         ):
             assert says(file, judge, why, "not counted")
             assert says(file, judge, reason, "不计入", language="zh")
-        assert says(file, "not complete", "J3", "领导评委 has 0 ballots, 1 are needed", "社会评委 has 0 ballots")
+        assert says(file, "J2 评委2: recused, not counted (reason: 核对; journal record ")
+        assert says(file, "not complete", "J3", "领导评委 has 0 of at least 1 ballots", "社会评委 has 0 of")
         assert says(file, "成绩不完整", "J3 评委3 尚未提交", "至少要 1 份", language="zh")
 
 
 def test_a_plan_that_does_not_wait_lacks_only_a_quorum() -> None:
     with contest(contest={"missing": "exclude"}) as file:
         enter(file, "A", "35")
-        assert told(file)[-1] == "the result is not complete: 社会评委 has 0 ballots, 1 are needed"
+        assert told(file)[-1] == "the result is not complete: 社会评委 has 0 of at least 1 ballots"
 
 
 def test_a_void_group_is_said_to_be_void_and_its_weight_goes_to_the_others() -> None:
     with contest() as file:
         score(file, "A", SCORES)
         marks.void_group(file, "h", reason="设备故障")
-        assert says(file, "社会评委", "void")
+        assert says(file, "社会评委", "void", "设备故障")
+        assert says(file, "J3 评委3", "total 85")
         assert says(file, "社会评委", "作废", language="zh")
         assert says(file, "live score = 领导评委 85", "100%", "= 85")
 
@@ -161,6 +166,7 @@ def test_the_parts_of_a_composite_are_added_up_exactly(tmp_path: Path) -> None:
         assert not says(file, "composite")
         assert says(file, "not complete", "the value of '平时' is missing")
         marks.bring_in(file, "work", sheet(tmp_path, "contestant,value", "A,90.50"), reason=WHY)
+        assert says(file, "平时 90.5 (reason: 核对; journal record ")
         assert says(file, "composite", "现场 256/3", "66.6%", "平时 90.5", "33.4%")
         assert says(file, "综合得分", "现场 256/3", "66.6%", "平时 90.5", "33.4%", language="zh")
         assert says(file, "final score = 87.059", "87.06")
@@ -169,8 +175,11 @@ def test_the_parts_of_a_composite_are_added_up_exactly(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        (MarkKind.NO_SHOW, ["did not come; not ranked", "must compete in the next round"]),
-        (MarkKind.WITHDRAW, ["withdrew; not ranked"]),
+        (
+            MarkKind.NO_SHOW,
+            ["did not come; not ranked (reason: 核对; journal record 2)", "must compete in the next round"],
+        ),
+        (MarkKind.WITHDRAW, ["withdrew; not ranked (reason: 核对; journal record 2)"]),
     ],
 )
 def test_those_without_a_result_are_told_why(kind: MarkKind, said: list[str]) -> None:
@@ -192,6 +201,7 @@ def test_ties_grades_and_returns_are_explained() -> None:
             enter(file, code, "10", "10", "10")
         assert says(file, "rank 1", code="B")
         assert says(file, "equal scores", "社会评委", code="B")
+        assert says(file, "placed among equal scores (单位B)", "单位B 84, 单位A 78", code="A")
         assert says(file, "grade: 优秀", code="B")
         assert says(file, "tied with 单位D", code="C")
         assert says(file, "grade: 良好", code="C")
@@ -231,6 +241,77 @@ def test_the_step_that_told_equals_apart_is_named_in_words(
             marks.draw(file, "7391", "AB", reason="并列")
         assert says(file, "equal scores", named[0])
         assert says(file, named[1], code="A", language="zh")
+
+
+def test_every_step_that_told_equals_apart_is_named_with_what_it_compared() -> None:
+    steps = {"tie_breaks": ["exact", "criterion:a", "draw"], "decimals": 0}
+    with contest("A B C D", contest=steps) as file:
+        for code in "ABD":
+            enter(file, code, "30", "30", "30")
+        enter(file, "C", "30", "30", "30.5")
+        change(file, "B", {"a": "29", "b": "51"})
+        assert says(file, "a draw between 单位A, 单位D is needed")
+        assert says(file, "单位A、单位D之间需要抽签", language="zh")
+        marks.draw(file, "7391", "AD", reason="见证")
+        assert told(file)[-4:-1] == [
+            "rank 3 of 4 on the board 'overall'",
+            (
+                "placed among equal scores (单位C, 单位D, 单位B) by the final score before rounding: "
+                "单位C 80.2, 单位D 80, 单位A 80, 单位B 80"
+            ),
+            "placed among equal scores (单位D, 单位B) by the score of 摆问题: 单位D 30, 单位A 30, 单位B 29",
+        ]
+        assert told(file)[-1].startswith("placed among equal scores (单位D) by a draw: journal record ")
+        assert says(file, "order: 单位D, 单位A")
+        assert not says(file, "by a draw", code="C")
+
+
+def test_a_tie_break_of_a_group_that_has_no_say_compares_nothing() -> None:
+    with contest("A B", contest={"tie_breaks": ["group:h"]}) as file:
+        enter(file, "A", "36", "36", "36")
+        enter(file, "B", "36", "36", "30")
+        marks.void_group(file, "h", reason=WHY)
+        assert says(file, "tied with 单位B")
+        assert not says(file, "placed among")
+
+
+def test_who_of_equals_returns_by_a_draw_is_explained() -> None:
+    with contest("A B C", returns={"ties": "draw"}) as file:
+        enter(file, "A", "40", "40", "40")
+        for code in "BC":
+            enter(file, code, "10", "10", "10")
+        assert says(file, "a draw between 单位B, 单位C is needed; until then the board is not final", code="B")
+        marks.draw(file, "7391", "BC", reason=WHY)
+        for code in "BC":
+            assert says(file, "who of those tied returns was drawn: journal record ", "order: ", code=code)
+            assert says(file, "谁下轮继续打擂由抽签决定", code=code, language="zh")
+        assert not says(file, "was drawn")
+
+
+def test_a_rank_that_others_may_still_change_says_so() -> None:
+    with contest("A B") as file:
+        enter(file, "A", "40", "40", "40")
+        assert told(file)[-1] == "the board is not final: not all results on it are complete"
+        enter(file, "B", "30", "30", "30")
+        assert not says(file, "not final")
+
+
+def test_weights_that_are_not_the_maxima_are_shown_where_they_count() -> None:
+    weighed = [{**CRITERIA[0], "weight": "50"}, {**CRITERIA[1], "weight": "50"}]
+    for trim_at, said in (("total", "group score = mean of 75 = 75"), ("criterion", "摆问题 40 ÷ 40 × 50")):
+        with contest(**one_group(1, drop_high=0, drop_low=0), criterion=weighed, contest={"trim_at": trim_at}) as file:
+            enter(file, "A", "40")
+            change(file, "A", {"a": "40", "b": "30"})
+            assert told(file)[1] == "total of a ballot = 摆问题 ÷ 40 × 50 + 谈思路 ÷ 60 × 50"
+            assert says(file, "每份评分表的合计＝摆问题÷40×50＋谈思路÷60×50", language="zh")
+            assert says(file, said)
+
+
+@pytest.mark.parametrize(("decimals", "said"), [(0, "whole points = 80"), (1, "1 decimal = 80.0"), (4, "4 decimals")])
+def test_the_rounding_is_said_in_words(decimals: int, said: str) -> None:
+    with contest(contest={"decimals": decimals}) as file:
+        enter(file, "A", "30", "30", "30")
+        assert says(file, f"final score = 80, rounded half away from zero to {said}")
 
 
 def test_a_tie_told_apart_by_what_was_trimmed_says_so() -> None:

@@ -45,7 +45,7 @@ def test_another_rule_changes_what_it_says() -> None:
 def test_too_few_judges_for_a_quorum_show_that_nothing_would_be_complete() -> None:
     groups = [{**SMALL["group"][0], "quorum": 3}, SMALL["group"][1]]
     found = example({**SMALL, "group": groups}, g=2)
-    assert lines(found)[-1] == "the result is not complete: 领导评委 has 2 ballots, 3 are needed"
+    assert lines(found)[-1] == "the result is not complete: 领导评委 has 2 of at least 3 ballots"
 
 
 def test_parts_from_outside_and_grades_take_part() -> None:

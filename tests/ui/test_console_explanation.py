@@ -226,7 +226,7 @@ def test_every_line_is_known_for_what_it_is(qtbot: QtBot, tmp_path: Path, langua
         ballots = [Kind.BALLOT, Kind.DROPPED, Kind.DROPPED, Kind.OUT]
         assert sorted(kinds[2:6], key=str) == sorted(ballots, key=str)
         assert kinds[:2] == [Kind.HEAD, Kind.GROUP]
-        assert kinds[6:] == [Kind.GROUP_SCORE, Kind.STEP, Kind.STEP, Kind.FINAL, Kind.OUTCOME]
+        assert kinds[6:] == [Kind.GROUP_SCORE, Kind.STEP, Kind.STEP, Kind.FINAL, Kind.OUTCOME, Kind.OUTCOME]
         assert [line.kind for line in lines_of(console, "B", language)][-1] is Kind.OPEN
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import cast
 
-from scoring import explain
+from scoring import explain, explain_rank
 from scoring.text import Language, Text
 
 COLON = Text("：", ": ")
@@ -23,6 +23,7 @@ class Kind(Enum):
     BALLOT = auto()
     DROPPED = auto()
     OUT = auto()
+    WITHIN = auto()
     GROUP_SCORE = auto()
     STEP = auto()
     FINAL = auto()
@@ -58,14 +59,20 @@ _KINDS: Mapping[Text, Kind] = {
     explain.HEAD: Kind.HEAD,
     explain.GROUP: Kind.GROUP,
     explain.VOID: Kind.GROUP,
+    explain.NOT_TRIMMED: Kind.WITHIN,
+    explain.EQUALS: Kind.WITHIN,
+    explain.CRITERION: Kind.WITHIN,
     explain.GROUP_SCORE: Kind.GROUP_SCORE,
     explain.FINAL: Kind.FINAL,
     explain.INCOMPLETE: Kind.OPEN,
-    explain.RANK: Kind.OUTCOME,
-    explain.TIE_BREAK: Kind.OUTCOME,
-    explain.SHARED: Kind.OUTCOME,
-    explain.GRADE: Kind.OUTCOME,
-    explain.RETURNS: Kind.OUTCOME,
+    explain_rank.RANK: Kind.OUTCOME,
+    explain_rank.TIE_BREAK: Kind.OUTCOME,
+    explain_rank.SHARED: Kind.OUTCOME,
+    explain_rank.WAITS: Kind.OUTCOME,
+    explain_rank.OPEN: Kind.OUTCOME,
+    explain_rank.GRADE: Kind.OUTCOME,
+    explain_rank.RETURNS: Kind.OUTCOME,
+    explain_rank.DRAWN_OUT: Kind.OUTCOME,
     explain.COMES_BACK: Kind.OUTCOME,
     explain.NO_SHOW: Kind.OUTCOME,
     explain.WITHDRAWN: Kind.OUTCOME,

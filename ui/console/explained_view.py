@@ -23,7 +23,7 @@ INDENT, GAP = 22.0, 18.0
 PADDING = 14
 SCORES, FATE = 2, 4
 """Columns: under the scores a line goes on that is too long; what became of the ballot may be very long."""
-INDENTED = {Kind.BALLOT, Kind.DROPPED, Kind.OUT, Kind.GROUP_SCORE}
+INDENTED = {Kind.BALLOT, Kind.DROPPED, Kind.OUT, Kind.WITHIN, Kind.GROUP_SCORE}
 BOLD = {Kind.HEAD, Kind.GROUP, Kind.FINAL, Kind.OUTCOME, Kind.OPEN}
 LARGER = {Kind.HEAD: 1.15, Kind.FINAL: 1.15}
 FADED = {Kind.DROPPED, Kind.OUT}
@@ -126,7 +126,9 @@ def _block(kind: Kind, before: Kind, tabs: list[QTextOption.Tab]) -> QTextBlockF
     block = QTextBlockFormat()
     block.setLineHeight(105, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if kind in INDENTED:
-        hanging = tabs[SCORES - 1].position if len(tabs) >= SCORES and kind is not Kind.GROUP_SCORE else 0.0
+        hanging = (
+            tabs[SCORES - 1].position if len(tabs) >= SCORES and kind not in {Kind.WITHIN, Kind.GROUP_SCORE} else 0.0
+        )
         block.setLeftMargin(INDENT + hanging)
         block.setTextIndent(-hanging)
         block.setTabPositions(tabs)
