@@ -148,6 +148,11 @@ def test_a_void_group_is_said_to_be_void_and_its_weight_goes_to_the_others() -> 
         assert says(file, "J3 评委3", "total 85")
         assert says(file, "社会评委", "作废", language="zh")
         assert says(file, "live score = 领导评委 85", "100%", "= 85")
+        enter(file, "B", "35")
+        marks.void_group(file, "g", reason="泄密")
+        assert says(file, "J1 评委1", "total 85", code="B")
+        assert not says(file, "J2 评委2", code="B"), "who sent nothing is not missed in a void group"
+        assert told(file, "B")[-1].endswith("every judge group with a weight is void, so there is no live score")
 
 
 def test_a_ballot_stays_with_the_person_who_gave_it() -> None:
