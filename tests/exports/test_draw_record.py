@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from arena_desk.exporting import export
 from exports.draw_record import draw_record
+from exports.kinds import Kind, Order
 from exports.source import BulletinSource
 from scoring.draws import draw_order
 from scoring.errors import NotNow
 from scoring.mark import Mark, MarkKind
+from storage import marks
 from tests.exports.build import fifty_five, judged
 from tests.exports.read_pdf import sheets, texts
+from tests.storage.story import contest_on_disk
 
 THREE = {"A": "36 36 38 30 34 35 33", "B": "34 34 34 34 34 34 34", "C": "30 30 30 30 30 30 30"}
 AT = "2023-05-06T01:02:03+00:00"
@@ -86,3 +91,16 @@ def test_the_record_is_there_in_english() -> None:
 def test_without_a_draw_there_is_nothing_to_sign() -> None:
     with pytest.raises(NotNow, match="nothing was drawn"):
         draw_record(drawn(), ())
+
+
+def test_the_record_is_made_from_the_contest_file_while_it_is_in_use(tmp_path: Path) -> None:
+    order = Order(Kind.DRAWS, tmp_path / "抽签记录.pdf", 1)
+    with contest_on_disk(tmp_path / "擂台赛.arena") as file:
+        with pytest.raises(NotNow):
+            export(file.path, order, "zh")
+        assert not order.path.exists()
+        record = marks.draw_start_order(file, "上合", reason="王监督")
+        export(file.path, order, "zh")
+    text = texts(order.path.read_bytes())
+    assert f"流水第{record}号" in text
+    assert "种子：“上合”" in text
