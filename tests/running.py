@@ -1,4 +1,4 @@
-"""A desk in a process of its own, as a test drives it: real HTTP, real files, real signals."""
+"""A desk as a test drives it: real HTTP, real files, and real signals where it runs in a process of its own."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ import json
 import ssl
 import subprocess
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
-from storage.contest_file import create_contest
+from arena_desk.link.address import take_place
+from arena_desk.link.server import LinkServer
+from storage.contest_file import create_contest, open_contest
+from storage.seats import desk_tokens, seats
 from storage.sheets import read_setup
 
 CERTIFICATE = Path(__file__).parent / "certificate" / "cert.pem"
@@ -22,43 +28,19 @@ KEY = CERTIFICATE.with_name("key.pem")
 HTTPS = ("--tls-cert", str(CERTIFICATE), "--tls-key", str(KEY))
 
 
-class RunningDesk:
-    """`arena-desk serve` on a contest file, with any further options. It keeps its port over `kill` and `start`."""
+@cache
+def trust() -> ssl.SSLContext:
+    """Trusts the certificate of the tests."""
+    return ssl.create_default_context(cafile=str(CERTIFICATE))
 
-    def __init__(self, file: Path, *options: str) -> None:
-        self.file, self._options = file, options
-        self.trust = ssl.create_default_context(cafile=str(CERTIFICATE))
-        self._process: subprocess.Popen[str] | None = None
-        self.start()
 
-    def start(self) -> None:
-        """Start the desk and wait until it is ready."""
-        command = [sys.executable, "-m", "arena_desk", "serve", str(self.file), "--port", "0", "--json", *self._options]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line:
-            _, said = self._process.communicate(timeout=20)
-            raise RuntimeError(said)
-        ready = json.loads(line)
-        self.url: str = ready["url"]
-        self.operator: str = ready["operator_token"]
-        self.judges: dict[str, dict[str, str]] = ready["judges"]
+class Desk(ABC):
+    """A desk that answers at `url`, and the calls that a test makes to it."""
 
-    def kill(self) -> None:
-        """End it as a power cut would: SIGKILL."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
-
-    def stop(self) -> tuple[int, str]:
-        """Ask it to end; gives the exit code and what it said on standard error."""
-        assert self._process is not None
-        self._process.terminate()
-        _, said = self._process.communicate(timeout=20)
-        code, self._process = self._process.returncode, None
-        return code, said
+    file: Path
+    url: str
+    operator: str
+    judges: dict[str, dict[str, str]]
 
     def token(self, judge: str) -> str:
         """The token in a judge's link."""
@@ -83,10 +65,90 @@ class RunningDesk:
     def ask(self, method: str, path: str, *, token: str = "", **more: Any) -> httpx.Response:
         """Any request."""
         headers = {**more.pop("headers", {}), **({"Authorization": f"Bearer {token}"} if token else {})}
-        return httpx.request(method, f"{self.url}{path}", headers=headers, timeout=20, verify=self.trust, **more)
+        return httpx.request(method, f"{self.url}{path}", headers=headers, timeout=20, verify=trust(), **more)
+
+    @abstractmethod
+    def start(self) -> None:
+        """Start the desk and wait until it is ready."""
+
+    @abstractmethod
+    def kill(self) -> None:
+        """End it as a power cut would: SIGKILL."""
+
+    @abstractmethod
+    def stop(self) -> tuple[int, str]:
+        """Ask it to end; gives the exit code and what it said on standard error."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """Be done with it, if the test has not ended it."""
 
 
-class PlainDesk(RunningDesk):
+class RunningDesk(Desk):
+    """`arena-desk serve` on a contest file, with any further options. It keeps its port over `kill` and `start`."""
+
+    def __init__(self, file: Path, *options: str) -> None:
+        self.file, self._options = file, options
+        self._process: subprocess.Popen[str] | None = None
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "arena_desk", "serve", str(self.file), "--port", "0", "--json", *self._options]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            _, said = self._process.communicate(timeout=20)
+            raise RuntimeError(said)
+        ready = json.loads(line)
+        self.url, self.operator, self.judges = ready["url"], ready["operator_token"], ready["judges"]
+
+    def kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def stop(self) -> tuple[int, str]:
+        assert self._process is not None
+        self._process.terminate()
+        _, said = self._process.communicate(timeout=20)
+        code, self._process = self._process.returncode, None
+        return code, said
+
+    def end(self) -> None:
+        if self._process is not None:
+            self.stop()
+
+
+class NearDesk(Desk):
+    """The same link on threads of this process: ready in a moment, but a test cannot kill it."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.start()
+
+    def start(self) -> None:
+        self._open = open_contest(self.file)
+        place = take_place(self._open, "127.0.0.1", 0)
+        self._server = LinkServer(place)
+        self._server.start()
+        self.url, self.operator = place.address(), desk_tokens(self._open).operator
+        links = {seat.judge: place.judge_link(seat.judge) for seat in seats(self._open)}
+        self.judges = {judge: {"url": link.url, "join_code": link.join_code} for judge, link in links.items()}
+
+    def kill(self) -> None:
+        raise RuntimeError("mark the test `process`: it ends the desk")
+
+    def stop(self) -> tuple[int, str]:
+        raise RuntimeError("mark the test `process`: it ends the desk")
+
+    def end(self) -> None:
+        self._server.stop()
+        self._open.close()
+
+
+class Plain(Desk):
     """A desk whose calls must succeed and give their JSON."""
 
     def get(self, path: str, token: str | None = None, **headers: str) -> Any:
@@ -102,10 +164,13 @@ class PlainDesk(RunningDesk):
         """The address of the host page, with its token."""
         return self.url + str(self.get("/api/desk")["host"]["path"])
 
-    def stop_if_running(self) -> None:
-        """End it, if a test has not done so."""
-        if self._process is not None:
-            self.stop()
+
+class PlainDesk(Plain, RunningDesk):
+    """In a process of its own."""
+
+
+class PlainNearDesk(Plain, NearDesk):
+    """On threads of this process."""
 
 
 @contextmanager
@@ -118,3 +183,15 @@ def running_desk(folder: Path, plan: Path, *options: str) -> Iterator[RunningDes
         yield desk
     finally:
         desk.kill()
+
+
+@contextmanager
+def desk_for(request: pytest.FixtureRequest, near: type[NearDesk], far: type[RunningDesk]) -> Iterator[Any]:
+    """A desk on a new Qingdao contest for one test: on threads of this process, unless the test is marked `process`."""
+    file = request.getfixturevalue("tmp_path") / "擂台赛.arena"
+    create_contest(file, read_setup(request.getfixturevalue("qingdao")))
+    desk = far(file) if request.node.get_closest_marker("process") else near(file)
+    try:
+        yield desk
+    finally:
+        desk.end()

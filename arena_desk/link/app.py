@@ -1,5 +1,6 @@
 """The link's calls as a FastAPI application (link.md, Calls). The OpenAPI document comes from here."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ from fastapi import Depends, FastAPI, Request, Response, WebSocket
 from fastapi.responses import FileResponse, JSONResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.staticfiles import StaticFiles
 
 from arena_desk.link import answers, schemas
@@ -31,6 +33,8 @@ from storage.seats import is_seat_token, seat_by_code
 
 WEB = Path(__file__).parent.parent / "web"
 MOST_OFFERS = 500
+NOT_WRITTEN = 503
+"""The disk failed: the same call may succeed when it is sent again, so this is no first answer to keep."""
 SentBody = Annotated[Body, Depends(read_body)]
 
 
@@ -88,6 +92,9 @@ def _add_errors(app: FastAPI) -> None:
     async def on_too_large(request: Request, error: Exception) -> Response:
         return problem(413, request)
 
+    async def on_gone(request: Request, error: Exception) -> Response:
+        return problem(400, request)  # to nobody: the other side has left in the middle of its body
+
     async def on_bug(request: Request, error: Exception) -> Response:
         return problem(500, request)
 
@@ -95,12 +102,13 @@ def _add_errors(app: FastAPI) -> None:
     app.add_exception_handler(Invalid, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(TooLarge, on_too_large)
+    app.add_exception_handler(ClientDisconnect, on_gone)
     app.add_exception_handler(Exception, on_bug)
 
 
 def _add_pages(app: FastAPI) -> None:
     for path, page in (("/", "join.html"), ("/j", "panel.html"), ("/host", "host.html"), ("/board", "board.html")):
-        app.add_api_route(path, _page(page), include_in_schema=False)
+        app.add_api_route(path, _page(page), methods=["GET", "HEAD"], include_in_schema=False)
 
 
 def _page(name: str) -> Callable[[], FileResponse]:
@@ -111,7 +119,7 @@ def _page(name: str) -> Callable[[], FileResponse]:
 
 
 def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
-    lockout = Lockout()
+    lockout, turn = Lockout(), asyncio.Lock()
 
     @app.get("/api/health", responses=schemas.ok("Ready"), tags=["public"])
     def health() -> dict[str, str]:
@@ -128,11 +136,14 @@ def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         if not body.names("code"):
             body.text("code")
             body.check()
-        code = body.raw("code")
-        seat = await run_in_threadpool(seat_by_code, file, code) if isinstance(code, str) else None
-        if seat is None:
-            lockout.note_wrong(address)
-            return problem(403, request, text=schemas.NO_SUCH_CODE, code="wrong_code")
+        async with turn:  # many guesses at once would else all be looked up before the first was counted
+            if lockout.locked(address):
+                return problem(429, request)
+            code = body.raw("code")
+            seat = await run_in_threadpool(seat_by_code, file, code) if isinstance(code, str) else None
+            if seat is None:
+                lockout.note_wrong(address)
+                return problem(403, request, text=schemas.NO_SUCH_CODE, code="wrong_code")
         judge = answers.judge_json(conduct.judge_of(file.contest, seat.judge))
         return JSONResponse({"token": seat.token, "judge": judge})
 
@@ -287,7 +298,7 @@ def _command_call(file: ContestFile, command: Command) -> Callable[..., Response
                 revision = command.run(file, body, Actor("operator", request_id))
             except (ArenaError, Invalid) as error:
                 answer = invalid(request, error.faults) if isinstance(error, Invalid) else refused(error, request)
-                if request_id:
+                if request_id and answer.status_code != NOT_WRITTEN:
                     kept = {"status": answer.status_code, "body": json.loads(bytes(answer.body))}
                     file.keep_answer(request_id, json.dumps(kept))
                 return answer

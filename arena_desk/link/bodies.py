@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ NOT_A_FLAG = Text("应为 true 或 false", "must be true or false")
 NOT_A_LIST = Text("应为列表", "must be a list")
 NOT_AN_OBJECT = Text("应为对象", "must be an object")
 NOT_JSON = Text("不是有效的 JSON 对象", "is not a JSON object")
+TWICE = Text("写了两次", "is there twice")
 NOT_A_CHOICE = Text("应为 {choices} 之一", "must be one of {choices}")
 MOST_TEXT = 500
 _MOST_INTEGER = 2**63
@@ -130,12 +132,20 @@ def _words(values: Mapping[str, Any]) -> Iterator[str]:
 async def read_body(request: Request) -> Body:
     """The body of a call. Raises `Invalid` where it is no JSON object."""
     try:
-        values = json.loads(await request.body(), parse_constant=_no_constant)
+        values = json.loads(await request.body(), parse_constant=_no_constant, object_pairs_hook=_once_each)
     except (ValueError, RecursionError) as error:
         raise Invalid({"body": NOT_JSON}) from error
     if not isinstance(values, dict):
         raise Invalid({"body": NOT_JSON})
     return Body(values)
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object. A score that is there twice, with two values, is no score: nobody chooses between them."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise Invalid({key: TWICE for key, times in Counter(key for key, _ in pairs).items() if times > 1})
+    return values
 
 
 def _no_constant(name: str) -> None:

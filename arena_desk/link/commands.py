@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
@@ -160,8 +161,11 @@ def _next_round(file: ContestFile, body: Body, by: Actor) -> int:
 
 
 def _board(file: ContestFile, body: Body, by: Actor) -> int:
+    revision = file.contest.revision
     file.remember("board", "on" if body.flag("on") else "off")
-    return file.contest.revision
+    if by.request is not None:  # not an operation on the contest, so nothing has kept its answer yet
+        file.keep_answer(by.request, json.dumps({"revision": revision}))
+    return revision
 
 
 _JUDGE_WHY: dict[str, Kind] = {"judge": "text", "reason": "text"}

@@ -6,6 +6,7 @@ Plain ASGI, so that 401 and 403 are answered before the body is read.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Collection
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ SAFE_HEADERS = [
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
 ]
+_HOST = re.compile(r"([\w.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 _ROLES = (
     ("/api/panel", Role.JUDGE),
     ("/api/ballots", Role.JUDGE),
@@ -94,7 +96,7 @@ class Guard:
 
     def _is_ours(self, scope: Scope, host: str) -> bool:
         """Whether the Host header names this machine: the address that was called, or one of its names."""
-        name = (urlsplit(f"//{host}").hostname or "").lower() if _is_host(host) else ""
+        name = (urlsplit(f"//{host}").hostname or "").lower() if _HOST.fullmatch(host) else ""
         server = scope.get("server")
         return name in self._names or (server is not None and _same_address(name, server[0]))
 
@@ -123,13 +125,6 @@ def _is_loopback(address: str) -> bool:
 def _same_address(one: str, other: str) -> bool:
     try:
         return ipaddress.ip_address(one) == ipaddress.ip_address(other)
-    except ValueError:
-        return False
-
-
-def _is_host(host: str) -> bool:
-    try:
-        return bool(host) and urlsplit(f"//{host}").port != 0
     except ValueError:
         return False
 

@@ -16,9 +16,11 @@ MESSAGES: Mapping[int, tuple[str, Text]] = {
     403: ("forbidden", Text("这个链接不能这样用", "this link may not do that")),
     404: ("not_found", Text("没有这个地址", "there is nothing at this address")),
     405: ("method", Text("这个地址不接受这种请求", "this address does not take such a request")),
+    408: ("too_slow", Text("请求没有按时传完，请重试", "the request did not arrive in time; try again")),
     413: ("too_large", Text("内容太大", "the content is too large")),
     422: ("invalid", Text("内容有误", "the content is not valid")),
     429: ("too_many", Text("太频繁，请稍候再试", "too many tries; wait a little")),
+    431: ("too_large", Text("请求头太大", "the head of the request is too large")),
     500: (
         "failed",
         Text("控制台出错，已记录；已存的评分表都在", "the desk failed and noted it; what was stored is safe"),
@@ -29,9 +31,22 @@ HERE_ONLY = Text("只有控制台这台电脑可以这样做", "only the desk's 
 
 
 def language_of(connection: HTTPConnection) -> Language:
-    """Chinese, unless the reader asks for English first."""
-    wanted = connection.headers.get("accept-language", "").strip().lower()
-    return "en" if wanted.startswith("en") else "zh"
+    """Of Chinese and English the one that the reader likes better (RFC 9110, 12.5.4); Chinese where it is the same."""
+    wanted = [_liking(part) for part in connection.headers.get("accept-language", "").lower().split(",")]
+    liked = {language: max((q for tag, q in wanted if tag == language), default=None) for language in ("zh", "en")}
+    rest = max((q for tag, q in wanted if tag == "*"), default=0.0)
+    zh, en = (rest if q is None else q for q in liked.values())
+    return "en" if en > zh else "zh"
+
+
+def _liking(part: str) -> tuple[str, float]:
+    """A language with its weight: `en-GB;q=0.8`."""
+    tag, _, weight = part.strip().partition(";")
+    try:
+        q = float(weight.strip().removeprefix("q=")) if weight else 1.0
+    except ValueError:
+        q = 0.0
+    return tag.strip().partition("-")[0], q
 
 
 def problem(status: int, connection: HTTPConnection, *, text: Text | None = None, code: str = "") -> JSONResponse:

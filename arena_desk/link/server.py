@@ -15,6 +15,7 @@ from arena_desk.link.app import build_app, guarded
 from arena_desk.link.discovery import announcement_of
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
+from arena_desk.link.patience import Patience
 from scoring.errors import NotNow
 from scoring.text import Text
 from ui.links import Presence
@@ -68,6 +69,7 @@ class LinkServer:
             log_config=None,  # a windowed build has no sys.stdout to log to
             access_log=False,
             server_header=False,
+            http=Patience,
             ws="websockets-sansio",
             ws_max_size=64 * 1024,
             backlog=2048,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.running import RunningDesk, running_desk
+from tests.running import Desk, NearDesk, RunningDesk, desk_for
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qingdao: Path) -> Iterator[RunningDesk]:
-    """`arena-desk serve` on a new Qingdao contest."""
-    with running_desk(tmp_path, qingdao) as running:
+def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """The link of a new Qingdao contest."""
+    with desk_for(request, NearDesk, RunningDesk) as running:
         yield running

@@ -11,7 +11,7 @@ import pytest
 from arena_desk.link.commands import COMMANDS
 from build_spec.openapi import DOCUMENT, current
 from tests.contests import FULL
-from tests.running import RunningDesk
+from tests.running import Desk
 
 BAD = {"text": 7, "whole": "x", "flag": "yes", "texts": [1], "scores": [], "audience": "all of them", "screen": "moon"}
 WHY = {"reason": "试"}
@@ -23,7 +23,7 @@ def test_the_document_of_the_link_is_current() -> None:
     assert {f"/api/desk/{name}" for name in COMMANDS} <= set(paths)
 
 
-def test_every_field_of_every_call_is_checked(desk: RunningDesk) -> None:
+def test_every_field_of_every_call_is_checked(desk: Desk) -> None:
     before = desk.get("/api/desk").json()
     for name, command in COMMANDS.items():
         fields = {key: kind for key, kind in command.fields.items() if kind in BAD}
@@ -35,25 +35,25 @@ def test_every_field_of_every_call_is_checked(desk: RunningDesk) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"NaN", b'{"entry": "\\ud800"}', b"[" * 50_000])
-def test_a_body_that_is_no_json_object_is_refused(desk: RunningDesk, body: bytes) -> None:
+def test_a_body_that_is_no_json_object_is_refused(desk: Desk, body: bytes) -> None:
     answer = desk.ask("POST", "/api/desk/call", token=desk.operator, content=body)
     assert answer.status_code == 422
     assert answer.json()["error"] == "invalid"
 
 
 @pytest.mark.parametrize("scores", [b'{"problems": "\\ud800"}', b'{"\\ud800": "1"}'])
-def test_scores_that_cannot_be_written_down_are_refused(desk: RunningDesk, scores: bytes) -> None:
+def test_scores_that_cannot_be_written_down_are_refused(desk: Desk, scores: bytes) -> None:
     body = b'{"judge": "L1", "entry": "F01", "reason": "x", "scores": ' + scores + b"}"
     answer = desk.ask("POST", "/api/desk/enter-ballot", token=desk.operator, content=body)
     assert (answer.status_code, answer.json()["fields"]) == (422, {"scores": "应为文字"})
 
 
-def test_a_body_that_goes_on_for_ever_is_cut(desk: RunningDesk) -> None:
+def test_a_body_that_goes_on_for_ever_is_cut(desk: Desk) -> None:
     answer = desk.ask("POST", "/api/desk/call", token=desk.operator, content=b" " * 300_000)
     assert answer.status_code == 413
 
 
-def test_marks_of_all_kinds_can_be_made_and_undone(desk: RunningDesk) -> None:
+def test_marks_of_all_kinds_can_be_made_and_undone(desk: Desk) -> None:
     calls: list[tuple[str, dict[str, Any]]] = [
         ("judge-absent", {"judge": "P1"}),
         ("judge-left", {"judge": "P2"}),
@@ -74,7 +74,7 @@ def test_marks_of_all_kinds_can_be_made_and_undone(desk: RunningDesk) -> None:
     assert kinds == {"undo"}
 
 
-def test_paper_ballots_substitutes_and_the_switched_off_board(desk: RunningDesk) -> None:
+def test_paper_ballots_substitutes_and_the_switched_off_board(desk: Desk) -> None:
     assert desk.post("enter-ballot", judge="L1", entry="F01", scores=FULL, **WHY).status_code == 200
     assert desk.post("substitute", judge="L1", name="替补评委", title="").status_code == 200
     entry = desk.get("/api/desk").json()["entries"][0]
@@ -85,7 +85,7 @@ def test_paper_ballots_substitutes_and_the_switched_off_board(desk: RunningDesk)
     assert desk.get("/api/board", "").status_code == 200
 
 
-def test_the_host_reads_sentences(desk: RunningDesk) -> None:
+def test_the_host_reads_sentences(desk: Desk) -> None:
     host = desk.get("/api/desk").json()["host"]["path"].partition("#")[2]
     assert desk.get("/api/host", host).json()["lines"][0] == "还没有请任何单位上台。"
     desk.post("call", entry="D04")
@@ -106,7 +106,7 @@ def test_the_host_reads_sentences(desk: RunningDesk) -> None:
     assert any("未到" in line for line in desk.get("/api/host", host).json()["lines"])
 
 
-def test_a_port_that_is_taken_is_said_and_no_other_is_chosen(desk: RunningDesk, tmp_path: Path, qingdao: Path) -> None:
+def test_a_port_that_is_taken_is_said_and_no_other_is_chosen(desk: Desk, tmp_path: Path, qingdao: Path) -> None:
     from arena_desk.link.address import take_place
     from scoring.errors import NotNow
     from storage.contest_file import create_contest, open_contest

@@ -6,12 +6,12 @@ import json
 
 import websockets.sync.client
 
-from tests.running import RunningDesk
+from tests.running import Desk
 
 ODD = {"problems": "17.5", "targets": "16.5", "approach": "23.5", "measures": "22.5"}
 
 
-def scored(desk: RunningDesk, code: str) -> None:
+def scored(desk: Desk, code: str) -> None:
     desk.post("call", entry=code)
     desk.post("open")
     for judge in desk.judges:
@@ -19,7 +19,7 @@ def scored(desk: RunningDesk, code: str) -> None:
     assert desk.post("close").status_code == 200
 
 
-def test_nothing_unrevealed_reaches_board_host_or_other_judges(desk: RunningDesk) -> None:
+def test_nothing_unrevealed_reaches_board_host_or_other_judges(desk: Desk) -> None:
     with websockets.sync.client.connect(desk.url.replace("http", "ws") + "/api/live") as public:
         scored(desk, "F01")
         seen = [desk.get("/api/board", "").text, desk.get("/api/board", desk.token("L1")).text]
@@ -31,7 +31,7 @@ def test_nothing_unrevealed_reaches_board_host_or_other_judges(desk: RunningDesk
     assert all(not board["rows"] for board in json.loads(seen[0])["boards"])
 
 
-def test_a_reveal_stays_as_shown_and_is_marked_when_corrected(desk: RunningDesk) -> None:
+def test_a_reveal_stays_as_shown_and_is_marked_when_corrected(desk: Desk) -> None:
     scored(desk, "F01")
     assert desk.post("reveal", entry="F01").status_code == 200
     desk.post("adjust", entry="F01", points="-3", reason="超时")
@@ -44,7 +44,7 @@ def test_a_reveal_stays_as_shown_and_is_marked_when_corrected(desk: RunningDesk)
     assert desk.get("/api/board", "").json()["boards"][0]["rows"] == []
 
 
-def test_an_incomplete_result_cannot_be_revealed(desk: RunningDesk) -> None:
+def test_an_incomplete_result_cannot_be_revealed(desk: Desk) -> None:
     desk.post("call", entry="F01")
     desk.post("open")
     desk.put("L1", "F01", "tap", ODD)
@@ -54,7 +54,7 @@ def test_an_incomplete_result_cannot_be_revealed(desk: RunningDesk) -> None:
     assert len(refused.json()["fields"]["blockers"]) >= 14
 
 
-def test_a_first_reveal_may_go_to_the_host_alone(desk: RunningDesk) -> None:
+def test_a_first_reveal_may_go_to_the_host_alone(desk: Desk) -> None:
     scored(desk, "F01")
     desk.post("reveal", entry="F01", to="host")
     assert desk.get("/api/board", "").json()["boards"][0]["rows"] == []

@@ -13,11 +13,11 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from tests.contests import FULL
-from tests.running import RunningDesk
+from tests.running import Desk
 
 
 @pytest.fixture
-def listeners(desk: RunningDesk) -> Iterator[dict[str, ClientConnection]]:
+def listeners(desk: Desk) -> Iterator[dict[str, ClientConnection]]:
     """A judge L1, a judge L2, and somebody without a token."""
     address = desk.url.replace("http", "ws") + "/api/live"
     with connect(address) as first, connect(address) as second, connect(address) as anyone:
@@ -37,7 +37,7 @@ def hear(listener: ClientConnection) -> dict[str, object]:
 
 
 def test_a_change_is_told_to_those_it_concerns_and_to_nobody_else(
-    desk: RunningDesk, listeners: dict[str, ClientConnection]
+    desk: Desk, listeners: dict[str, ClientConnection]
 ) -> None:
     called = desk.post("call", entry="F01").json()["revision"]
     for listener in listeners.values():
@@ -52,7 +52,7 @@ def test_a_change_is_told_to_those_it_concerns_and_to_nobody_else(
     assert hear(listeners["anyone"])["revision"] == closed
 
 
-def test_a_seat_is_seen_while_its_panel_listens(desk: RunningDesk, listeners: dict[str, ClientConnection]) -> None:
+def test_a_seat_is_seen_while_its_panel_listens(desk: Desk, listeners: dict[str, ClientConnection]) -> None:
     listeners["L1"].send(json.dumps({"draft": 3}))
     desk.post("call", entry="F01")
     hear(listeners["L1"])
@@ -63,7 +63,7 @@ def test_a_seat_is_seen_while_its_panel_listens(desk: RunningDesk, listeners: di
 
 
 def test_a_reissued_link_closes_the_panel_that_listens_with_the_old_one(
-    desk: RunningDesk, listeners: dict[str, ClientConnection]
+    desk: Desk, listeners: dict[str, ClientConnection]
 ) -> None:
     desk.post("reissue", judge="L1", reason="手机丢了")
     with pytest.raises(ConnectionClosed) as closed:
@@ -74,7 +74,7 @@ def test_a_reissued_link_closes_the_panel_that_listens_with_the_old_one(
     assert hear(listeners["L2"])["stage"] == "on-stage"
 
 
-def test_a_listener_with_a_guessed_token_is_sent_away(desk: RunningDesk) -> None:
+def test_a_listener_with_a_guessed_token_is_sent_away(desk: Desk) -> None:
     with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
         listener.send(json.dumps({"token": "guessed"}))
         assert ended(listener)[0] == 4401
@@ -89,28 +89,28 @@ def ended(listener: ClientConnection) -> tuple[int | None, str | None]:
 
 
 @pytest.mark.parametrize("words", ["", "{", "[]", '"x"', "\u0000", "[" * 50_000, b"{}"], ids=range(7))
-def test_nonsense_over_the_socket_is_told_what_is_wrong_with_it(desk: RunningDesk, words: str | bytes) -> None:
+def test_nonsense_over_the_socket_is_told_what_is_wrong_with_it(desk: Desk, words: str | bytes) -> None:
     with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
         listener.send(words)
         assert ended(listener) == (1003, "not a JSON object")
     assert desk.get("/api/health").status_code == 200
 
 
-def test_a_message_without_end_is_cut(desk: RunningDesk) -> None:
+def test_a_message_without_end_is_cut(desk: Desk) -> None:
     with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
         listener.send("x" * 70_000)
         assert ended(listener)[0] == 1009
 
 
 @pytest.mark.parametrize("words", ['{"draft": 1}', '{"pong": 1, "draft": "x", "unsent": -3, "asleep": 1, "device": 7}'])
-def test_words_that_mean_nothing_from_somebody_unknown_are_passed_over(desk: RunningDesk, words: str) -> None:
+def test_words_that_mean_nothing_from_somebody_unknown_are_passed_over(desk: Desk, words: str) -> None:
     with connect(desk.url.replace("http", "ws") + "/api/live") as listener:
         listener.send(words)
         called = desk.post("call", entry="F01").json()["revision"]
         assert hear(listener)["revision"] == called
 
 
-def test_a_socket_that_is_linked_takes_no_other_link(desk: RunningDesk, listeners: dict[str, ClientConnection]) -> None:
+def test_a_socket_that_is_linked_takes_no_other_link(desk: Desk, listeners: dict[str, ClientConnection]) -> None:
     listeners["L1"].send(json.dumps({"token": desk.token("L2")}))
     assert ended(listeners["L1"])[0] == 1008
     seats = {judge["code"]: judge["seat"]["linked"] for judge in desk.get("/api/desk").json()["judges"]}
@@ -118,7 +118,7 @@ def test_a_socket_that_is_linked_takes_no_other_link(desk: RunningDesk, listener
 
 
 def test_a_panel_that_floods_the_desk_is_sent_away_and_may_come_again(
-    desk: RunningDesk, listeners: dict[str, ClientConnection]
+    desk: Desk, listeners: dict[str, ClientConnection]
 ) -> None:
     with contextlib.suppress(ConnectionClosed):
         for number in range(200):
@@ -131,8 +131,9 @@ def test_a_panel_that_floods_the_desk_is_sent_away_and_may_come_again(
     assert hear(listeners["L2"])["stage"] == "on-stage", "the others noticed nothing"
 
 
+@pytest.mark.process
 def test_the_desk_stops_within_seconds_while_others_listen_or_dawdle(
-    desk: RunningDesk, listeners: dict[str, ClientConnection]
+    desk: Desk, listeners: dict[str, ClientConnection]
 ) -> None:
     there = urlsplit(desk.url)
     with socket.create_connection((there.hostname, there.port)) as dawdler:

@@ -13,14 +13,14 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from tests.contests import FULL
-from tests.running import RunningDesk
+from tests.running import Desk
 
 HALF = {"problems": "10", "targets": "11", "approach": "15", "measures": "16"}
 Join = Callable[..., ClientConnection]
 
 
 @pytest.fixture
-def join(desk: RunningDesk) -> Iterator[Join]:
+def join(desk: Desk) -> Iterator[Join]:
     """Opens a socket, as a judge or as anybody."""
     with ExitStack() as opened:
 
@@ -56,12 +56,12 @@ def code_at_the_end(socket: ClientConnection) -> int | None:
     return socket.close_code
 
 
-def seat(desk: RunningDesk, judge: str) -> dict[str, Any]:
+def seat(desk: Desk, judge: str) -> dict[str, Any]:
     found: dict[str, Any] = {each["code"]: each["seat"] for each in desk.get("/api/desk").json()["judges"]}[judge]
     return found
 
 
-def seen(desk: RunningDesk, judge: str, **what: Any) -> dict[str, Any]:
+def seen(desk: Desk, judge: str, **what: Any) -> dict[str, Any]:
     """Wait until the desk sees this of a seat; gives all it sees."""
     until = monotonic() + 10
     found = seat(desk, judge)
@@ -71,7 +71,7 @@ def seen(desk: RunningDesk, judge: str, **what: Any) -> dict[str, Any]:
     return found
 
 
-def substituted(desk: RunningDesk) -> str:
+def substituted(desk: Desk) -> str:
     """Another person sits in L1; gives the new token."""
     assert desk.post("substitute", judge="L1", name="替补评委", title="代表").status_code == 200
     return next(
@@ -81,12 +81,12 @@ def substituted(desk: RunningDesk) -> str:
     )
 
 
-def begin(desk: RunningDesk, code: str = "F01") -> None:
+def begin(desk: Desk, code: str = "F01") -> None:
     desk.post("call", entry=code)
     desk.post("open")
 
 
-def test_a_second_device_on_a_seat_is_told_to_both_and_to_the_desk(desk: RunningDesk, join: Join) -> None:
+def test_a_second_device_on_a_seat_is_told_to_both_and_to_the_desk(desk: Desk, join: Join) -> None:
     first = join("L1", device="phone")
     devices(first, 1)
     second = join("L1", device="tablet")
@@ -99,14 +99,14 @@ def test_a_second_device_on_a_seat_is_told_to_both_and_to_the_desk(desk: Running
     assert seen(desk, "L1", linked=1)
 
 
-def test_two_tabs_of_one_device_are_one_device(desk: RunningDesk, join: Join) -> None:
+def test_two_tabs_of_one_device_are_one_device(desk: Desk, join: Join) -> None:
     join("L1", device="phone")
     second = join("L1", device="phone")
     devices(second, 1)
     assert seat(desk, "L1")["linked"] == 1
 
 
-def test_the_desk_knows_what_a_panel_holds_also_after_it_has_gone(desk: RunningDesk, join: Join) -> None:
+def test_the_desk_knows_what_a_panel_holds_also_after_it_has_gone(desk: Desk, join: Join) -> None:
     panel = join("L1")
     panel.send(json.dumps({"draft": 4, "unsent": 1}))
     panel.send(json.dumps({"draft": -1, "unsent": True}))
@@ -117,13 +117,13 @@ def test_the_desk_knows_what_a_panel_holds_also_after_it_has_gone(desk: RunningD
     assert (gone["draft"], gone["unsent"], gone["asleep"]) == (4, 1, True)
 
 
-def test_a_panel_that_reads_is_seen_without_a_socket(desk: RunningDesk) -> None:
+def test_a_panel_that_reads_is_seen_without_a_socket(desk: Desk) -> None:
     assert seat(desk, "L2")["last_seen"] is None
     desk.get("/api/panel", desk.token("L2"))
     assert seat(desk, "L2")["last_seen"] < 10
 
 
-def test_another_person_in_the_seat_sees_nothing_of_the_one_before(desk: RunningDesk, join: Join) -> None:
+def test_another_person_in_the_seat_sees_nothing_of_the_one_before(desk: Desk, join: Join) -> None:
     begin(desk)
     panel = join("L1")
     desk.put("L1", "F01", "tap-1", HALF)
@@ -142,7 +142,7 @@ def test_another_person_in_the_seat_sees_nothing_of_the_one_before(desk: Running
     assert desk.get("/api/desk").json()["entries"][0]["ballots"]["L1"]["person"] == "领导评委一"
 
 
-def test_the_reason_of_a_return_is_for_the_person_whose_ballot_it_was(desk: RunningDesk) -> None:
+def test_the_reason_of_a_return_is_for_the_person_whose_ballot_it_was(desk: Desk) -> None:
     begin(desk)
     desk.put("L1", "F01", "tap-1", HALF)
     desk.post("return-ballot", judge="L1", entry="F01", reason="10 分太低")
@@ -151,7 +151,7 @@ def test_the_reason_of_a_return_is_for_the_person_whose_ballot_it_was(desk: Runn
     assert (shown["open"], shown["returned"]) == (True, None)
 
 
-def test_nobody_can_count_the_ballots_of_others_by_the_revision(desk: RunningDesk) -> None:
+def test_nobody_can_count_the_ballots_of_others_by_the_revision(desk: Desk) -> None:
     begin(desk)
     host = desk.get("/api/desk").json()["host"]["path"].partition("#")[2]
     readers = [("/api/board", ""), ("/api/panel", desk.token("L2")), ("/api/host", host)]
@@ -164,7 +164,8 @@ def test_nobody_can_count_the_ballots_of_others_by_the_revision(desk: RunningDes
     assert [desk.get(path, token).json()["revision"] for path, token in readers] == [closed] * 3
 
 
-def test_the_revisions_are_the_same_after_a_crash(desk: RunningDesk) -> None:
+@pytest.mark.process
+def test_the_revisions_are_the_same_after_a_crash(desk: Desk) -> None:
     begin(desk)
     desk.put("L1", "F01", "tap-1", FULL)
     desk.post("adjust", entry="F01", points="-1", reason="超时")

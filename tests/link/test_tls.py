@@ -16,9 +16,10 @@ from websockets.typing import Origin
 
 from arena_desk.link.address import certificate_of, take_place
 from scoring.errors import BadInput
-from storage.contest_file import ContestFile
+from storage.contest_file import ContestFile, create_contest
+from storage.sheets import read_setup
 from tests.contests import FULL, in_memory
-from tests.running import CERTIFICATE, HTTPS, KEY, RunningDesk, running_desk
+from tests.running import CERTIFICATE, HTTPS, KEY, RunningDesk, running_desk, trust
 from tests.ui.consoles import small_setup
 
 
@@ -41,9 +42,7 @@ def test_every_address_that_is_given_out_begins_with_https(secure: RunningDesk) 
 
 
 def test_a_ballot_is_stored_and_its_judge_is_told_over_the_encrypted_link(secure: RunningDesk) -> None:
-    with connect(
-        secure.url.replace("https", "wss") + "/api/live", ssl=secure.trust, origin=Origin(secure.url)
-    ) as panel:
+    with connect(secure.url.replace("https", "wss") + "/api/live", ssl=trust(), origin=Origin(secure.url)) as panel:
         panel.send(json.dumps({"token": secure.token("L1"), "pings": True}))
         assert "revision" in json.loads(panel.recv(timeout=10))
         secure.post("call", entry="F01")
@@ -71,7 +70,7 @@ def test_pages_from_elsewhere_are_refused_as_without_a_certificate(secure: Runni
         pytest.raises(InvalidStatus) as refused,
         connect(
             secure.url.replace("https", "wss") + "/api/live",
-            ssl=secure.trust,
+            ssl=trust(),
             origin=Origin("https://evil.example"),
         ),
     ):
@@ -85,7 +84,7 @@ def test_the_port_answers_nothing_in_plain_words(secure: RunningDesk) -> None:
 
 
 def test_the_desk_stops_cleanly_while_an_encrypted_panel_listens(secure: RunningDesk) -> None:
-    with connect(secure.url.replace("https", "wss") + "/api/live", ssl=secure.trust):
+    with connect(secure.url.replace("https", "wss") + "/api/live", ssl=trust()):
         assert secure.stop() == (0, "")
 
 
@@ -108,11 +107,10 @@ def test_a_desk_under_a_name_of_its_own_is_reached_by_that_name(tmp_path: Path, 
 def test_what_cannot_be_used_is_said_before_anything_is_served(
     tmp_path: Path, qingdao: Path, options: tuple[str, ...]
 ) -> None:
-    with running_desk(tmp_path, qingdao) as desk:
-        desk.stop()
-        words = [word.format(cert=CERTIFICATE, key=KEY) for word in options]
-        command = [sys.executable, "-m", "arena_desk", "--lang", "en", "serve", str(desk.file), *words]
-        result = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    create_contest(tmp_path / "擂台赛.arena", read_setup(qingdao))
+    words = [word.format(cert=CERTIFICATE, key=KEY) for word in options]
+    command = [sys.executable, "-m", "arena_desk", "--lang", "en", "serve", str(tmp_path / "擂台赛.arena"), *words]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (result.returncode, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
     assert "Traceback" not in result.stderr

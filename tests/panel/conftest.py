@@ -8,20 +8,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage.contest_file import create_contest
-from storage.sheets import read_setup
 from tests.panel.seats import Seat
-from tests.running import PlainDesk
+from tests.running import Plain, PlainDesk, PlainNearDesk, desk_for
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qingdao: Path) -> Iterator[PlainDesk]:
-    """`arena-desk serve` on a new Qingdao contest."""
-    file = tmp_path / "contest.arena"
-    create_contest(file, read_setup(qingdao))
-    running = PlainDesk(file)
-    yield running
-    running.stop_if_running()
+def desk(request: pytest.FixtureRequest) -> Iterator[Plain]:
+    """The link of a new Qingdao contest."""
+    with desk_for(request, PlainNearDesk, PlainDesk) as running:
+        yield running
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.running import PlainDesk
+from tests.running import Plain
 from ui.language import Languages
 from ui.panel.address import Address, read_address
 from ui.panel.state import State
@@ -25,7 +25,7 @@ class Seat:
     """A judge before a window of their own; `shelves` is the device."""
 
     def __init__(
-        self, qtbot: QtBot, desk: PlainDesk, shelves: Path, *, judge: str = "L1", language: Any = "zh", url: str = ""
+        self, qtbot: QtBot, desk: Plain, shelves: Path, *, judge: str = "L1", language: Any = "zh", url: str = ""
     ) -> None:
         self.qtbot, self.desk, self.judge, self.shelves = qtbot, desk, judge, shelves
         self.languages = Languages(language)
@@ -113,7 +113,7 @@ class Seat:
         return [ballot["scores"] for ballot in self.history()]
 
 
-def open_for(desk: PlainDesk, entry: str) -> None:
+def open_for(desk: Plain, entry: str) -> None:
     """Call a contestant to the stage and let ballots in."""
     desk.post("call", entry=entry)
     desk.post("open")

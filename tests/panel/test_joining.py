@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from scoring.errors import BadInput
 from tests.panel.seats import SOON
-from tests.running import PlainDesk
+from tests.running import Plain
 from ui.panel.address import Address, read_address
 from ui.panel.finder import Finder, FoundDesk
 from ui.panel.program import PanelProgram
@@ -50,7 +50,7 @@ def linked(program: PanelProgram) -> bool:
 
 
 def test_the_link_of_a_seat_opens_its_panel_and_its_end_ends_the_program(
-    qtbot: QtBot, desk: PlainDesk, program: PanelProgram
+    qtbot: QtBot, desk: Plain, program: PanelProgram
 ) -> None:
     program.start(read_address(desk.judges["L1"]["url"]))
     qtbot.waitUntil(lambda: linked(program), timeout=SOON)
@@ -60,7 +60,7 @@ def test_the_link_of_a_seat_opens_its_panel_and_its_end_ends_the_program(
 
 
 def test_an_address_and_a_join_code_open_the_panel_of_that_seat(
-    qtbot: QtBot, desk: PlainDesk, program: PanelProgram
+    qtbot: QtBot, desk: Plain, program: PanelProgram
 ) -> None:
     program.start(Address(desk.url))
     assert asked(program).address.text() == desk.url
@@ -77,7 +77,7 @@ def test_an_address_and_a_join_code_open_the_panel_of_that_seat(
 
 
 def test_the_desk_is_remembered_for_the_next_time_and_its_token_is_not(
-    qtbot: QtBot, desk: PlainDesk, program: PanelProgram, tmp_path: Path
+    qtbot: QtBot, desk: Plain, program: PanelProgram, tmp_path: Path
 ) -> None:
     program.start(read_address(desk.judges["L1"]["url"]))
     qtbot.waitUntil(lambda: linked(program), timeout=SOON)
@@ -91,8 +91,9 @@ def test_the_desk_is_remembered_for_the_next_time_and_its_token_is_not(
     again.close()
 
 
+@pytest.mark.process
 def test_too_many_wrong_codes_and_a_desk_that_is_not_there_are_told(
-    qtbot: QtBot, desk: PlainDesk, program: PanelProgram
+    qtbot: QtBot, desk: Plain, program: PanelProgram
 ) -> None:
     program.start(Address(desk.url))
     for _ in range(10):
@@ -108,7 +109,7 @@ def test_too_many_wrong_codes_and_a_desk_that_is_not_there_are_told(
 
 
 def test_a_link_can_be_pasted_as_the_address_and_the_language_switched(
-    qtbot: QtBot, desk: PlainDesk, program: PanelProgram
+    qtbot: QtBot, desk: Plain, program: PanelProgram
 ) -> None:
     program.start(None)
     qtbot.mouseClick(asked(program).switch, Qt.MouseButton.LeftButton)
@@ -118,9 +119,7 @@ def test_a_link_can_be_pasted_as_the_address_and_the_language_switched(
     qtbot.waitUntil(lambda: linked(program), timeout=SOON)
 
 
-def test_a_link_that_has_ended_leads_back_to_the_join_code(
-    qtbot: QtBot, desk: PlainDesk, program: PanelProgram
-) -> None:
+def test_a_link_that_has_ended_leads_back_to_the_join_code(qtbot: QtBot, desk: Plain, program: PanelProgram) -> None:
     program.start(read_address(desk.judges["L1"]["url"]))
     qtbot.waitUntil(lambda: linked(program), timeout=SOON)
     assert program.window is not None

@@ -19,13 +19,14 @@ from pytestqt.qtbot import QtBot
 from storage.backup import copy_contest
 from storage.restore import restore
 from tests.panel.seats import OTHER, SCORES, Seat, open_for
-from tests.running import PlainDesk
+from tests.running import Plain
 from ui.panel.shelf import Shelf
 from ui.panel.state import State
 
 
+@pytest.mark.process
 def test_a_ballot_handed_in_while_the_desk_is_down_arrives_exactly_once_after_its_restart(
-    seat: Seat, desk: PlainDesk
+    seat: Seat, desk: Plain
 ) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
@@ -41,7 +42,8 @@ def test_a_ballot_handed_in_while_the_desk_is_down_arrives_exactly_once_after_it
     assert seat.scores() == [SCORES]
 
 
-def test_typing_goes_on_while_the_desk_is_out_of_reach(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_typing_goes_on_while_the_desk_is_out_of_reach(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     desk.kill()
@@ -53,7 +55,8 @@ def test_typing_goes_on_while_the_desk_is_out_of_reach(seat: Seat, desk: PlainDe
     assert seat.window.state is State.OPEN
 
 
-def test_drafts_and_unsent_ballots_survive_the_window_being_closed(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_drafts_and_unsent_ballots_survive_the_window_being_closed(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type({"problems": "18.5", "targets": "19"})
@@ -75,7 +78,8 @@ def test_drafts_and_unsent_ballots_survive_the_window_being_closed(seat: Seat, d
     assert seat.scores() == [SCORES]
 
 
-def test_whoever_closes_the_window_over_an_unsent_ballot_is_asked_first(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_whoever_closes_the_window_over_an_unsent_ballot_is_asked_first(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -96,9 +100,8 @@ def test_whoever_closes_the_window_over_an_unsent_ballot_is_asked_first(seat: Se
     seat.sees(State.STORED)
 
 
-def test_a_ballot_that_arrives_after_closing_is_passed_to_the_organizer_who_accepts_it(
-    seat: Seat, desk: PlainDesk
-) -> None:
+@pytest.mark.process
+def test_a_ballot_that_arrives_after_closing_is_passed_to_the_organizer_who_accepts_it(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -117,7 +120,8 @@ def test_a_ballot_that_arrives_after_closing_is_passed_to_the_organizer_who_acce
     seat.sees(State.STORED)
 
 
-def test_a_ballot_for_the_last_contestant_never_lands_on_the_next(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_a_ballot_for_the_last_contestant_never_lands_on_the_next(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -138,7 +142,8 @@ def test_a_ballot_for_the_last_contestant_never_lands_on_the_next(seat: Seat, de
     seat.until(lambda: "没有被接收" not in seat.text())
 
 
-def test_a_ballot_that_a_restored_backup_lacks_is_offered_again(seat: Seat, desk: PlainDesk, tmp_path: Path) -> None:
+@pytest.mark.process
+def test_a_ballot_that_a_restored_backup_lacks_is_offered_again(seat: Seat, desk: Plain, tmp_path: Path) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     backup = copy_contest(desk.file, tmp_path).path
@@ -157,7 +162,8 @@ def test_a_ballot_that_a_restored_backup_lacks_is_offered_again(seat: Seat, desk
     seat.until(lambda: len(desk.get("/api/desk")["offers"]) == 1)
 
 
-def test_what_was_not_sent_over_the_old_link_is_passed_on_by_the_new_one(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_what_was_not_sent_over_the_old_link_is_passed_on_by_the_new_one(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -180,7 +186,7 @@ def test_what_was_not_sent_over_the_old_link_is_passed_on_by_the_new_one(seat: S
     again.languages.remove()
 
 
-def test_a_change_that_was_not_sent_before_closing_is_told(seat: Seat, desk: PlainDesk) -> None:
+def test_a_change_that_was_not_sent_before_closing_is_told(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -200,7 +206,7 @@ def test_a_change_that_was_not_sent_before_closing_is_told(seat: Seat, desk: Pla
     seat.reads("您为“发展改革领域”填写的分数没有提交")
 
 
-def test_what_is_kept_goes_once_the_round_is_closed(seat: Seat, desk: PlainDesk) -> None:
+def test_what_is_kept_goes_once_the_round_is_closed(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -239,7 +245,7 @@ def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_kept(tmp_path: P
 
 
 def test_a_device_where_nothing_can_be_kept_says_so_and_still_stores_the_ballot(
-    qtbot: QtBot, desk: PlainDesk, tmp_path: Path, logged_warnings: list[LogRecord]
+    qtbot: QtBot, desk: Plain, tmp_path: Path, logged_warnings: list[LogRecord]
 ) -> None:
     (tmp_path / "a file").write_text("in the way of a folder")
     seat = Seat(qtbot, desk, tmp_path / "a file")
@@ -256,9 +262,8 @@ def test_a_device_where_nothing_can_be_kept_says_so_and_still_stores_the_ballot(
     logged_warnings.clear()
 
 
-def test_a_damaged_file_costs_only_what_was_in_it(
-    seat: Seat, desk: PlainDesk, logged_warnings: list[LogRecord]
-) -> None:
+@pytest.mark.process
+def test_a_damaged_file_costs_only_what_was_in_it(seat: Seat, desk: Plain, logged_warnings: list[LogRecord]) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -275,9 +280,7 @@ def test_a_damaged_file_costs_only_what_was_in_it(
     logged_warnings.clear()
 
 
-def test_two_seats_on_one_device_keep_apart_and_no_token_is_written_down(
-    seat: Seat, qtbot: QtBot, desk: PlainDesk
-) -> None:
+def test_two_seats_on_one_device_keep_apart_and_no_token_is_written_down(seat: Seat, qtbot: QtBot, desk: Plain) -> None:
     other = Seat(qtbot, desk, seat.shelves, judge="L2")
     open_for(desk, "F01")
     for each, scores in ((seat, SCORES), (other, OTHER)):
@@ -321,7 +324,8 @@ def portal(port: int) -> Iterator[None]:
         thread.join()
 
 
-def test_a_page_that_is_not_the_desks_is_no_receipt(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_a_page_that_is_not_the_desks_is_no_receipt(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -335,9 +339,10 @@ def test_a_page_that_is_not_the_desks_is_no_receipt(seat: Seat, desk: PlainDesk)
     seat.sees(State.STORED)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_window_opened_while_the_desk_is_down_says_so_and_goes_on_by_itself(
-    qtbot: QtBot, desk: PlainDesk, tmp_path: Path, language: str
+    qtbot: QtBot, desk: Plain, tmp_path: Path, language: str
 ) -> None:
     url = desk.judges["L1"]["url"]
     desk.kill()

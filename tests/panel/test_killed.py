@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.panel.seats import SCORES, Seat, open_for
-from tests.running import PlainDesk
+from tests.running import Plain
 from ui.panel.state import State
 
 
@@ -38,7 +38,7 @@ class LoneDevice:
 
 
 @pytest.fixture
-def device(desk: PlainDesk, tmp_path: Path) -> Iterator[LoneDevice]:
+def device(desk: Plain, tmp_path: Path) -> Iterator[LoneDevice]:
     """A device on which judge L1 has typed everything."""
     open_for(desk, "F01")
     started = LoneDevice(desk.judges["L1"]["url"], tmp_path / "shelves")
@@ -48,7 +48,7 @@ def device(desk: PlainDesk, tmp_path: Path) -> Iterator[LoneDevice]:
 
 
 def test_what_was_typed_survives_the_death_of_the_program(
-    qtbot: QtBot, desk: PlainDesk, device: LoneDevice, tmp_path: Path
+    qtbot: QtBot, desk: Plain, device: LoneDevice, tmp_path: Path
 ) -> None:
     device.kill()
     seat = Seat(qtbot, desk, tmp_path / "shelves")
@@ -59,8 +59,9 @@ def test_what_was_typed_survives_the_death_of_the_program(
     seat.languages.remove()
 
 
+@pytest.mark.process
 def test_a_ballot_handed_in_while_the_desk_was_dead_survives_the_death_of_the_program(
-    qtbot: QtBot, desk: PlainDesk, device: LoneDevice, tmp_path: Path
+    qtbot: QtBot, desk: Plain, device: LoneDevice, tmp_path: Path
 ) -> None:
     desk.kill()
     device.submit()
@@ -74,8 +75,9 @@ def test_a_ballot_handed_in_while_the_desk_was_dead_survives_the_death_of_the_pr
     seat.languages.remove()
 
 
+@pytest.mark.process
 def test_an_unsent_ballot_that_is_kept_nowhere_is_not_called_safe_on_closing(
-    qtbot: QtBot, desk: PlainDesk, tmp_path: Path, logged_warnings: list[logging.LogRecord]
+    qtbot: QtBot, desk: Plain, tmp_path: Path, logged_warnings: list[logging.LogRecord]
 ) -> None:
     (tmp_path / "shelves").write_text("a file where the folder should be")
     open_for(desk, "F01")

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from storage.contest_file import create_contest
 from storage.sheets import read_setup
 from tests.panel.seats import OTHER, SCORES, Seat, open_for
-from tests.running import PlainDesk
+from tests.running import Plain, PlainNearDesk
 from ui.panel.pieces import TARGET
 from ui.panel.state import State
 
 
-def test_the_window_says_whom_it_waits_for_until_scoring_opens_and_after_it_closes(seat: Seat, desk: PlainDesk) -> None:
+def test_the_window_says_whom_it_waits_for_until_scoring_opens_and_after_it_closes(seat: Seat, desk: Plain) -> None:
     seat.sees(State.WAITING)
     seat.reads("等待下一位上台")
     desk.post("call", entry="F01")
@@ -32,7 +32,7 @@ def test_the_window_says_whom_it_waits_for_until_scoring_opens_and_after_it_clos
     seat.reads("您没有提交“政法领域”的评分表")
 
 
-def test_the_contestant_stands_in_the_largest_type(seat: Seat, desk: PlainDesk) -> None:
+def test_the_contestant_stands_in_the_largest_type(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     for width in (320, 460, 1200):
@@ -43,7 +43,8 @@ def test_the_contestant_stands_in_the_largest_type(seat: Seat, desk: PlainDesk) 
         assert largest.text() == "政法领域"
 
 
-def test_a_receipt_shows_the_time_and_only_what_the_desk_has_stored(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_a_receipt_shows_the_time_and_only_what_the_desk_has_stored(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -58,7 +59,7 @@ def test_a_receipt_shows_the_time_and_only_what_the_desk_has_stored(seat: Seat, 
     assert seat.scores() == [SCORES]
 
 
-def test_nothing_is_sent_before_the_summary_is_confirmed(seat: Seat, desk: PlainDesk) -> None:
+def test_nothing_is_sent_before_the_summary_is_confirmed(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -70,7 +71,7 @@ def test_nothing_is_sent_before_the_summary_is_confirmed(seat: Seat, desk: Plain
     assert seat.history() == []
 
 
-def test_a_double_press_on_submit_confirms_nothing(seat: Seat, desk: PlainDesk) -> None:
+def test_a_double_press_on_submit_confirms_nothing(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -84,7 +85,7 @@ def test_a_double_press_on_submit_confirms_nothing(seat: Seat, desk: PlainDesk) 
     assert len(seat.history()) == 1
 
 
-def test_missing_and_wrong_scores_are_pointed_out_and_nothing_is_sent(seat: Seat, desk: PlainDesk) -> None:
+def test_missing_and_wrong_scores_are_pointed_out_and_nothing_is_sent(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type({**SCORES, "targets": "20.5", "measures": ""})
@@ -98,7 +99,7 @@ def test_missing_and_wrong_scores_are_pointed_out_and_nothing_is_sent(seat: Seat
     seat.reads("应为 0.5 的整数倍，从 0 起")
 
 
-def test_scores_are_typed_on_the_pad_and_by_steps(seat: Seat, desk: PlainDesk) -> None:
+def test_scores_are_typed_on_the_pad_and_by_steps(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     rows, pad = seat.window.form.rows, seat.window.dock.pad
@@ -112,7 +113,7 @@ def test_scores_are_typed_on_the_pad_and_by_steps(seat: Seat, desk: PlainDesk) -
     assert seat.window.dock.total.text() == "96.5"
 
 
-def test_a_ballot_is_filled_in_and_sent_with_the_keyboard_alone(seat: Seat, desk: PlainDesk) -> None:
+def test_a_ballot_is_filled_in_and_sent_with_the_keyboard_alone(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.window.activateWindow()
@@ -136,7 +137,7 @@ def test_a_ballot_is_filled_in_and_sent_with_the_keyboard_alone(seat: Seat, desk
     assert seat.scores() == [SCORES]
 
 
-def test_what_was_pasted_becomes_plain_digits(seat: Seat, desk: PlainDesk) -> None:
+def test_what_was_pasted_becomes_plain_digits(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     field = seat.window.form.rows["problems"].field
@@ -146,7 +147,7 @@ def test_what_was_pasted_becomes_plain_digits(seat: Seat, desk: PlainDesk) -> No
     assert field.text() == "18.5"
 
 
-def test_a_stored_ballot_can_be_changed_and_the_change_given_up(seat: Seat, desk: PlainDesk) -> None:
+def test_a_stored_ballot_can_be_changed_and_the_change_given_up(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -166,7 +167,7 @@ def test_a_stored_ballot_can_be_changed_and_the_change_given_up(seat: Seat, desk
     assert [ballot["current"] for ballot in seat.history() if ballot["scores"] == OTHER] == [True]
 
 
-def test_a_returned_ballot_says_why_and_goes_out_again(seat: Seat, desk: PlainDesk) -> None:
+def test_a_returned_ballot_says_why_and_goes_out_again(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -182,7 +183,8 @@ def test_a_returned_ballot_says_why_and_goes_out_again(seat: Seat, desk: PlainDe
     assert [b["scores"]["targets"] for b in seat.history() if b["current"]] == ["18"]
 
 
-def test_a_ballot_changed_by_another_device_is_never_overwritten_unseen(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_a_ballot_changed_by_another_device_is_never_overwritten_unseen(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -201,7 +203,8 @@ def test_a_ballot_changed_by_another_device_is_never_overwritten_unseen(seat: Se
     assert [b["scores"] for b in seat.history() if b["current"]] == [SCORES]
 
 
-def test_the_stored_one_of_two_ballots_can_be_kept(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_the_stored_one_of_two_ballots_can_be_kept(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -217,7 +220,7 @@ def test_the_stored_one_of_two_ballots_can_be_kept(seat: Seat, desk: PlainDesk) 
     assert seat.scores() == [OTHER]
 
 
-def test_a_judge_who_is_recused_or_absent_is_told_and_has_nothing_to_fill_in(seat: Seat, desk: PlainDesk) -> None:
+def test_a_judge_who_is_recused_or_absent_is_told_and_has_nothing_to_fill_in(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     desk.post("recuse", judge="L1", entry="F01", reason="亲属")
@@ -229,7 +232,7 @@ def test_a_judge_who_is_recused_or_absent_is_told_and_has_nothing_to_fill_in(sea
     seat.reads("您本场登记为缺席或离场")
 
 
-def test_a_link_that_was_replaced_says_so_at_once_and_sends_nothing_more(seat: Seat, desk: PlainDesk) -> None:
+def test_a_link_that_was_replaced_says_so_at_once_and_sends_nothing_more(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     desk.post("reissue", judge="L1", reason="二维码外泄")
@@ -239,7 +242,7 @@ def test_a_link_that_was_replaced_says_so_at_once_and_sends_nothing_more(seat: S
     assert not seat.window.dock.isVisible()
 
 
-def test_the_desk_sees_who_is_there_and_how_much_is_filled_in(seat: Seat, desk: PlainDesk) -> None:
+def test_the_desk_sees_who_is_there_and_how_much_is_filled_in(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type({"problems": "18", "targets": "19"})
@@ -253,7 +256,7 @@ def test_the_desk_sees_who_is_there_and_how_much_is_filled_in(seat: Seat, desk: 
     seat.until(lambda: linked()["linked"] == 0)
 
 
-def test_the_language_is_switched_while_scores_are_typed(seat: Seat, desk: PlainDesk) -> None:
+def test_the_language_is_switched_while_scores_are_typed(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type({"problems": "18.5"})
@@ -271,7 +274,7 @@ def test_the_language_is_switched_while_scores_are_typed(seat: Seat, desk: Plain
     seat.reads("控制台已收到并保存您的评分表")
 
 
-def test_everything_can_be_reached_by_thumb_and_by_screen_reader_at_320_pixels(seat: Seat, desk: PlainDesk) -> None:
+def test_everything_can_be_reached_by_thumb_and_by_screen_reader_at_320_pixels(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.window.resize(320, 560)
@@ -285,7 +288,7 @@ def test_everything_can_be_reached_by_thumb_and_by_screen_reader_at_320_pixels(s
     assert all(each.geometry().right() <= inner for each in seat.window.form.rows.values())
 
 
-def test_the_ballots_given_so_far_can_be_read_again(seat: Seat, desk: PlainDesk) -> None:
+def test_the_ballots_given_so_far_can_be_read_again(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)
@@ -303,15 +306,15 @@ def test_a_rehearsal_is_never_taken_for_the_real_thing(
     qtbot: QtBot, tmp_path: Path, qingdao: Path, language: str, words: str
 ) -> None:
     create_contest(tmp_path / "演练.arena", read_setup(qingdao), rehearsal=True)
-    desk = PlainDesk(tmp_path / "演练.arena")
+    desk = PlainNearDesk(tmp_path / "演练.arena")
     seat = Seat(qtbot, desk, tmp_path / "shelves", language=language)
     seat.reads(words)
     seat.close()
     seat.languages.remove()
-    desk.stop()
+    desk.end()
 
 
-def test_a_second_device_in_the_seat_is_told_and_so_is_its_going(seat: Seat, desk: PlainDesk, tmp_path: Path) -> None:
+def test_a_second_device_in_the_seat_is_told_and_so_is_its_going(seat: Seat, desk: Plain, tmp_path: Path) -> None:
     seat.sees(State.WAITING)
     twin = Seat(seat.qtbot, desk, seat.shelves)
     twin.sees(State.WAITING)
@@ -324,7 +327,8 @@ def test_a_second_device_in_the_seat_is_told_and_so_is_its_going(seat: Seat, des
         each.languages.remove()
 
 
-def test_whoever_takes_over_a_seat_is_told_that_it_has_scored_already(seat: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_whoever_takes_over_a_seat_is_told_that_it_has_scored_already(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.type(SCORES)

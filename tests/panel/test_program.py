@@ -12,12 +12,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.panel.seats import SOON
-from tests.running import PlainDesk
+from tests.running import Plain
 
 
 @pytest.mark.e2e
 def test_the_program_takes_its_seat_and_leaves_it_when_it_is_ended_from_the_terminal(
-    qtbot: QtBot, desk: PlainDesk, tmp_path: Path
+    qtbot: QtBot, desk: Plain, tmp_path: Path
 ) -> None:
     def linked() -> int:
         return next(int(each["seat"]["linked"]) for each in desk.get("/api/desk")["judges"] if each["code"] == "E3")

@@ -12,11 +12,11 @@ from storage.contest_file import create_contest
 from storage.restore import restore
 from storage.sheets import read_setup
 from tests.panel.seats import OTHER, SCORES, Seat, open_for
-from tests.running import PlainDesk
+from tests.running import Plain, PlainNearDesk
 from ui.panel.state import State
 
 
-def unsent(seat: Seat, desk: PlainDesk, entry: str = "F01") -> None:
+def unsent(seat: Seat, desk: Plain, entry: str = "F01") -> None:
     """A ballot for a contestant is handed in while the desk is down; the desk is back before the panel notices."""
     open_for(desk, entry)
     seat.sees(State.OPEN)
@@ -27,7 +27,7 @@ def unsent(seat: Seat, desk: PlainDesk, entry: str = "F01") -> None:
     desk.start()
 
 
-def test_a_choice_between_two_ballots_that_was_not_made_in_time_is_the_organizers(seat: Seat, desk: PlainDesk) -> None:
+def test_a_choice_between_two_ballots_that_was_not_made_in_time_is_the_organizers(seat: Seat, desk: Plain) -> None:
     unsent(seat, desk)
     desk.put("L1", "F01", "other-device", OTHER)
     seat.window.session.wake()
@@ -39,7 +39,7 @@ def test_a_choice_between_two_ballots_that_was_not_made_in_time_is_the_organizer
     assert seat.scores() == [OTHER]
 
 
-def test_a_choice_between_two_ballots_is_void_once_the_stored_one_is_returned(seat: Seat, desk: PlainDesk) -> None:
+def test_a_choice_between_two_ballots_is_void_once_the_stored_one_is_returned(seat: Seat, desk: Plain) -> None:
     unsent(seat, desk)
     desk.put("L1", "F01", "other-device", OTHER)
     seat.window.session.wake()
@@ -50,7 +50,7 @@ def test_a_choice_between_two_ballots_is_void_once_the_stored_one_is_returned(se
 
 
 def test_a_ballot_of_a_judge_who_was_recused_meanwhile_is_not_taken_and_the_judge_is_told(
-    seat: Seat, desk: PlainDesk
+    seat: Seat, desk: Plain
 ) -> None:
     unsent(seat, desk)
     desk.post("recuse", judge="L1", entry="F01", reason="亲属")
@@ -72,7 +72,7 @@ def test_where_a_ballot_is_final_a_second_one_is_refused_and_the_first_counts(
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("[contest]\n", "[contest]\nresend = false\n", 1), encoding="utf-8")
     create_contest(tmp_path / "contest.arena", read_setup(plan))
-    desk = PlainDesk(tmp_path / "contest.arena")
+    desk = PlainNearDesk(tmp_path / "contest.arena")
     seat = Seat(qtbot, desk, tmp_path / "shelves")
     unsent(seat, desk)
     desk.put("L1", "F01", "other-device", OTHER)
@@ -83,10 +83,10 @@ def test_where_a_ballot_is_final_a_second_one_is_refused_and_the_first_counts(
     assert seat.scores() == [OTHER]
     seat.close()
     seat.languages.remove()
-    desk.stop()
+    desk.end()
 
 
-def test_faults_that_only_the_desk_found_stand_beside_the_fields(seat: Seat, desk: PlainDesk) -> None:
+def test_faults_that_only_the_desk_found_stand_beside_the_fields(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     seat.sees(State.OPEN)
     seat.window.session.submit({**SCORES, "targets": "99"}, None)
@@ -99,7 +99,7 @@ def test_faults_that_only_the_desk_found_stand_beside_the_fields(seat: Seat, des
     seat.sees(State.STORED)
 
 
-def test_a_contestant_taken_out_of_the_line_up_meanwhile_costs_nobody_a_ballot(seat: Seat, desk: PlainDesk) -> None:
+def test_a_contestant_taken_out_of_the_line_up_meanwhile_costs_nobody_a_ballot(seat: Seat, desk: Plain) -> None:
     unsent(seat, desk)
     desk.post("close", force=True)
     desk.post("withdraw", entry="F01", reason="退出")
@@ -108,9 +108,10 @@ def test_a_contestant_taken_out_of_the_line_up_meanwhile_costs_nobody_a_ballot(s
     seat.until(lambda: len(desk.get("/api/desk")["offers"]) == 1)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_desk_that_lost_ballots_with_a_restored_backup_is_offered_them_one_by_one(
-    qtbot: QtBot, desk: PlainDesk, tmp_path: Path, language: str
+    qtbot: QtBot, desk: Plain, tmp_path: Path, language: str
 ) -> None:
     seat = Seat(qtbot, desk, tmp_path / "shelves", language=language)
     backup = copy_contest(desk.file, tmp_path).path

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.panel.road import Road
 from tests.panel.seats import OTHER, SCORES, Seat, open_for
-from tests.running import PlainDesk
+from tests.running import Plain
 from ui.panel.state import State
 
 
 @pytest.fixture
-def road(desk: PlainDesk) -> Iterator[Road]:
+def road(desk: Plain) -> Iterator[Road]:
     """A way to the desk that can be cut."""
     made = Road(desk.url)
     yield made
@@ -23,7 +23,7 @@ def road(desk: PlainDesk) -> Iterator[Road]:
 
 
 @pytest.fixture
-def seat(qtbot: QtBot, desk: PlainDesk, road: Road, tmp_path: Path) -> Iterator[Seat]:
+def seat(qtbot: QtBot, desk: Plain, road: Road, tmp_path: Path) -> Iterator[Seat]:
     """The panel of judge L1 at the end of that road, where scoring is open and everything is typed."""
     open_for(desk, "F01")
     opened = Seat(qtbot, desk, tmp_path / "shelves", url=road.url + "/j#" + desk.token("L1"))
@@ -63,7 +63,7 @@ def test_a_ballot_whose_answer_was_lost_is_sent_again_and_is_there_once(seat: Se
 
 
 def test_a_refused_ballot_comes_back_into_the_fields_when_the_same_contestant_is_open_again(
-    seat: Seat, road: Road, desk: PlainDesk
+    seat: Seat, road: Road, desk: Plain
 ) -> None:
     submit_unheard(seat, road)
     desk.post("close", force=True)
@@ -79,9 +79,7 @@ def test_a_refused_ballot_comes_back_into_the_fields_when_the_same_contestant_is
     assert len(seat.history()) == 1
 
 
-def test_a_ballot_from_paper_is_not_overwritten_by_one_that_was_waiting(
-    seat: Seat, road: Road, desk: PlainDesk
-) -> None:
+def test_a_ballot_from_paper_is_not_overwritten_by_one_that_was_waiting(seat: Seat, road: Road, desk: Plain) -> None:
     submit_unheard(seat, road)
     desk.post("enter-ballot", judge="L1", entry="F01", scores=OTHER, reason="评委改用纸质")
     road.mend()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.panel.seats import OTHER, SCORES, Seat, open_for
-from tests.running import PlainDesk
+from tests.running import Plain
 from ui.appearance import scaled
 from ui.panel.state import State
 
@@ -26,7 +26,7 @@ def large_text(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(params=["zh", "en"])
 def narrow(
-    request: pytest.FixtureRequest, qtbot: QtBot, desk: PlainDesk, tmp_path: Path, large_text: None
+    request: pytest.FixtureRequest, qtbot: QtBot, desk: Plain, tmp_path: Path, large_text: None
 ) -> Iterator[Seat]:
     """A panel 320 pixels wide."""
     seat = Seat(qtbot, desk, tmp_path / "shelves", language=request.param)
@@ -43,7 +43,7 @@ def fits(seat: Seat) -> bool:
     return least <= area.viewport().width() and seat.window.width() == 320
 
 
-def test_text_of_twice_the_size_loses_nothing_at_320_pixels(narrow: Seat, desk: PlainDesk) -> None:
+def test_text_of_twice_the_size_loses_nothing_at_320_pixels(narrow: Seat, desk: Plain) -> None:
     narrow.sees(State.WAITING)
     assert fits(narrow)
     open_for(desk, "F01")
@@ -61,7 +61,8 @@ def test_text_of_twice_the_size_loses_nothing_at_320_pixels(narrow: Seat, desk: 
     assert fits(narrow)
 
 
-def test_notices_and_decisions_lose_nothing_either(narrow: Seat, desk: PlainDesk) -> None:
+@pytest.mark.process
+def test_notices_and_decisions_lose_nothing_either(narrow: Seat, desk: Plain) -> None:
     open_for(desk, "F01")
     narrow.sees(State.OPEN)
     narrow.type(SCORES)
@@ -84,7 +85,7 @@ def test_notices_and_decisions_lose_nothing_either(narrow: Seat, desk: PlainDesk
     assert fits(narrow)
 
 
-def test_what_is_wrong_with_a_score_is_in_sight_beside_it(qtbot: QtBot, desk: PlainDesk, tmp_path: Path) -> None:
+def test_what_is_wrong_with_a_score_is_in_sight_beside_it(qtbot: QtBot, desk: Plain, tmp_path: Path) -> None:
     seat = Seat(qtbot, desk, tmp_path / "shelves")
     seat.window.resize(320, 720)
     open_for(desk, "F01")

@@ -15,6 +15,7 @@ from .panels import OTHER, SCORES, SOON, Desk, JudgePanel, open_for
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.process
 def test_the_panel_says_that_the_desk_is_out_of_reach_and_when_it_is_back(panel: JudgePanel, desk: Desk) -> None:
     open_for(desk, "F01")
     panel.sees("open")
@@ -26,6 +27,7 @@ def test_the_panel_says_that_the_desk_is_out_of_reach_and_when_it_is_back(panel:
     expect(panel.page.locator("#notices")).to_be_empty()
 
 
+@pytest.mark.process
 def test_a_ballot_sent_while_the_desk_is_down_is_stored_when_it_is_back(panel: JudgePanel, desk: Desk) -> None:
     open_for(desk, "F01")
     panel.sees("open")
@@ -171,6 +173,7 @@ def test_a_refused_ballot_comes_back_into_the_fields_when_the_same_contestant_is
     assert len(panel.history()) == 1
 
 
+@pytest.mark.process
 def test_a_ballot_that_a_restored_backup_lacks_is_offered_to_the_organizer(
     panel: JudgePanel, desk: Desk, tmp_path: Path
 ) -> None:
@@ -196,6 +199,7 @@ def test_a_ballot_that_a_restored_backup_lacks_is_offered_to_the_organizer(
     assert [ballot["scores"] for ballot in panel.history()] == [SCORES]
 
 
+@pytest.mark.process
 def test_a_ballot_not_sent_over_the_old_link_is_passed_on_by_the_new_one(panel: JudgePanel, desk: Desk) -> None:
     open_for(desk, "F01")
     panel.sees("open")

@@ -85,6 +85,7 @@ def test_the_public_board_shows_a_result_when_it_is_revealed_and_not_before(page
     expect(page.locator("#boards")).to_contain_text("未到")
 
 
+@pytest.mark.process
 def test_a_page_that_lost_the_desk_says_so_and_comes_back(page: Page, desk: Desk) -> None:
     page.goto(desk.url + "/board")
     expect(page.locator("#signal")).to_have_text("已连接", timeout=SOON)

@@ -23,7 +23,7 @@ def secure(tmp_path: Path, qingdao: Path) -> Iterator[PlainDesk]:
     create_contest(file, read_setup(qingdao))
     running = PlainDesk(file, *HTTPS)
     yield running
-    running.stop_if_running()
+    running.end()
 
 
 @pytest.fixture
