@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
-import httpx
 import pytest
 
-from storage.verify import verify
 from tests.contests import FULL
 from tests.running import Desk
 
@@ -121,40 +117,6 @@ def test_a_call_that_the_disk_refused_is_done_when_it_is_sent_again(desk: Desk) 
     assert desk.post("call", entry="F01", id="one").status_code == 503
     away.rename(desk.file)
     assert desk.post("call", entry="F01", id="one").status_code == 200
-
-
-@pytest.mark.process
-def test_every_acknowledged_ballot_survives_a_power_cut(desk: Desk) -> None:
-    begin(desk)
-    version = desk.get("/api/panel", desk.token("L1")).json()["entry"]["version"]
-    acknowledged: dict[str, str] = {}
-
-    def score(judge: str) -> None:
-        number, replaces = 0, None
-        while True:
-            ballot_id = f"{judge}-{number}"
-            try:
-                scores = HALF if number % 2 else FULL
-                answer = desk.put(judge, "F01", ballot_id, scores, version=version, replaces=replaces)
-            except httpx.TransportError:
-                return
-            assert answer.status_code == 201
-            acknowledged[judge], replaces, number = ballot_id, ballot_id, number + 1
-
-    with ThreadPoolExecutor(len(desk.judges)) as judges:
-        for judge in desk.judges:
-            judges.submit(score, judge)
-        while sum(int(last.rpartition("-")[2]) for last in tuple(acknowledged.values())) < 40:
-            desk.get("/api/health")
-        desk.kill()
-    desk.start()
-    kept = desk.get("/api/desk").json()
-    assert (kept["entry"], kept["open"]) == ("F01", True), "called stays called, open stays open"
-    for judge, ballot_id in acknowledged.items():
-        answer = desk.put(judge, "F01", ballot_id, FULL, version=version)
-        assert answer.status_code == 200, f"{ballot_id} was acknowledged and is gone"
-    desk.stop()
-    assert verify(desk.file) == []
 
 
 def test_a_score_that_is_there_twice_is_refused(desk: Desk) -> None:

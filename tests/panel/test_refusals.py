@@ -12,7 +12,7 @@ from storage.contest_file import create_contest
 from storage.restore import restore
 from storage.sheets import read_setup
 from tests.panel.seats import OTHER, SCORES, Seat, open_for
-from tests.running import Plain, PlainNearDesk
+from tests.running import Plain, PlainDesk
 from ui.panel.state import State
 
 
@@ -27,6 +27,7 @@ def unsent(seat: Seat, desk: Plain, entry: str = "F01") -> None:
     desk.start()
 
 
+@pytest.mark.process
 def test_a_choice_between_two_ballots_that_was_not_made_in_time_is_the_organizers(seat: Seat, desk: Plain) -> None:
     unsent(seat, desk)
     desk.put("L1", "F01", "other-device", OTHER)
@@ -39,6 +40,7 @@ def test_a_choice_between_two_ballots_that_was_not_made_in_time_is_the_organizer
     assert seat.scores() == [OTHER]
 
 
+@pytest.mark.process
 def test_a_choice_between_two_ballots_is_void_once_the_stored_one_is_returned(seat: Seat, desk: Plain) -> None:
     unsent(seat, desk)
     desk.put("L1", "F01", "other-device", OTHER)
@@ -49,6 +51,7 @@ def test_a_choice_between_two_ballots_is_void_once_the_stored_one_is_returned(se
     assert seat.typed() == SCORES
 
 
+@pytest.mark.process
 def test_a_ballot_of_a_judge_who_was_recused_meanwhile_is_not_taken_and_the_judge_is_told(
     seat: Seat, desk: Plain
 ) -> None:
@@ -72,7 +75,7 @@ def test_where_a_ballot_is_final_a_second_one_is_refused_and_the_first_counts(
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("[contest]\n", "[contest]\nresend = false\n", 1), encoding="utf-8")
     create_contest(tmp_path / "contest.arena", read_setup(plan))
-    desk = PlainNearDesk(tmp_path / "contest.arena")
+    desk = PlainDesk(tmp_path / "contest.arena")
     seat = Seat(qtbot, desk, tmp_path / "shelves")
     unsent(seat, desk)
     desk.put("L1", "F01", "other-device", OTHER)
@@ -99,6 +102,7 @@ def test_faults_that_only_the_desk_found_stand_beside_the_fields(seat: Seat, des
     seat.sees(State.STORED)
 
 
+@pytest.mark.process
 def test_a_contestant_taken_out_of_the_line_up_meanwhile_costs_nobody_a_ballot(seat: Seat, desk: Plain) -> None:
     unsent(seat, desk)
     desk.post("close", force=True)

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from playwright.sync_api import Page, Request, Route, expect
+
+from tests.running import Plain as Desk
+
+__all__ = ["OTHER", "SCORES", "SOON", "Desk", "Json", "JudgePanel", "open_for"]
 
 Json = dict[str, Any]
 SCORES = {"problems": "18.5", "targets": "19", "approach": "28.5", "measures": "28"}
 OTHER = {"problems": "17", "targets": "18", "approach": "26.5", "measures": "27"}
 SOON = 15_000
-
-
-class Desk(Protocol):
-    """A desk in a process of its own, with the Qingdao contest, and the operator's calls to it."""
-
-    url: str
-    host_url: str
-    file: Path
-    judges: Mapping[str, Mapping[str, str]]
-
-    def post(self, name: str, /, **body: object) -> Json: ...
-    def get(self, path: str) -> Json: ...
-    def kill(self) -> None: ...
-    def start(self) -> None: ...
 
 
 class JudgePanel:
