@@ -124,7 +124,8 @@ class SimulatedJudges:
         """Look at the panel whenever the desk says that something changed, as a real panel does."""
         while not self._stopping.is_set():
             with contextlib.suppress(TimeoutError):
-                message = json.loads(await asyncio.wait_for(live.recv(), LOOK_SECONDS))
+                async with asyncio.timeout(LOOK_SECONDS):
+                    message = json.loads(await live.recv())
                 if "ping" in message:
                     await live.send(json.dumps({"pong": message["ping"]}))
                     continue

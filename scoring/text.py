@@ -47,5 +47,20 @@ def storable(words: str) -> bool:
     return not any("\ud800" <= sign <= "\udfff" for sign in words)
 
 
+def straight(words: str) -> str:
+    """Without the invisible signs that turn the direction of what follows: in a name they would turn the sentence."""
+    return words.translate(_TURNS)
+
+
+_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Embeddings, overrides and isolates (UAX #9)."""
+
+
 def _spoken(values: dict[str, object], language: Language) -> dict[str, object]:
-    return {name: value.said(language) if isinstance(value, Text) else value for name, value in values.items()}
+    return {name: _value(value, language) for name, value in values.items()}
+
+
+def _value(value: object, language: Language) -> object:
+    if isinstance(value, Text):
+        return value.said(language)
+    return straight(value) if isinstance(value, str) else value

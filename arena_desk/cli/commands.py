@@ -11,7 +11,7 @@ import typer
 
 from arena_desk.cli import exporting
 from arena_desk.cli.options import File, RoundOption
-from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, utf8
+from arena_desk.cli.speech import NOT_NOW, fail, harmless, language, plain_errors, say, utf8
 from scoring.errors import BadInput, Fault
 from scoring.marks import NOT_TEXT
 from scoring.text import Text, storable
@@ -200,7 +200,7 @@ def standings(
             case Format.CSV:
                 sys.stdout.write(standings_csv(found))
             case Format.TABLE:
-                say(standings_table(found, rule_changes(contest, found.round), language()))
+                say(harmless(standings_table(found, rule_changes(contest, found.round), language())))
 
 
 @app.command()

@@ -12,7 +12,7 @@ from typing import NoReturn
 import typer
 
 from scoring.errors import ArenaError, NotNow
-from scoring.text import Language, Text
+from scoring.text import Language, Text, straight
 
 BAD_INPUT = 2
 NOT_NOW = 1
@@ -25,12 +25,12 @@ def language() -> Language:
 
 def say(text: Text | str) -> None:
     """A line on standard output."""
-    typer.echo(text.said(language()) if isinstance(text, Text) else text)
+    typer.echo(harmless(text.said(language())) if isinstance(text, Text) else text)
 
 
 def warn(text: Text) -> None:
     """A line on standard error that ends nothing."""
-    typer.echo(text.said(language()), err=True)
+    typer.echo(harmless(text.said(language())), err=True)
 
 
 @contextmanager
@@ -45,18 +45,37 @@ def plain_errors() -> Iterator[None]:
 def fail(lines: Sequence[str], code: int) -> NoReturn:
     """Say what is wrong on standard error and end."""
     for line in lines:
-        typer.echo(line, err=True)
+        typer.echo(harmless(line), err=True)
     raise typer.Exit(code)
+
+
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+WIDEST = 60
+
+
+def harmless(text: str) -> str:
+    """As it may be written to a terminal: a name must not move its cursor, colour it, or turn its lines around."""
+    return straight(text).translate(_CONTROLS)
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Rows as columns of even width, wide characters counted twice; the first row is the head."""
+    rows = [[_cut(harmless(cell)) for cell in row] for row in rows]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join("  ".join(_padded(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
 
 
 def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _cut(text: str) -> str:
+    """What is too wide for a table ends in dots."""
+    if _width(text) <= WIDEST:
+        return text
+    while _width(text) > WIDEST - 2:
+        text = text[:-1]
+    return f"{text}……"
 
 
 def _padded(text: str, width: int) -> str:

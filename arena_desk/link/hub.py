@@ -221,8 +221,11 @@ def _count(value: object, known: int) -> int:
 
 async def _wait(listener: Listener) -> None:
     """Until there is something to say, or it is time to ask whether the other side is still there."""
+    # WORKAROUND: not `asyncio.wait_for`, which before Python 3.12 loses a cancellation that comes together with what
+    # was waited for; the listener would never be done with.
     try:
-        await asyncio.wait_for(listener.wakes.wait(), PING_SECONDS)
+        async with asyncio.timeout(PING_SECONDS):
+            await listener.wakes.wait()
     except TimeoutError:
         listener.ping_due = True
     listener.wakes.clear()

@@ -13,6 +13,11 @@ function remembered() {
   }
 }
 
+/** Without the invisible signs that turn the direction of what follows: in a name they would turn the whole sentence. */
+export function straight(words) {
+  return words.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
 export class Language {
   /** `onChange` is called after the language was switched, here or in another tab. */
   constructor(onChange) {
@@ -25,7 +30,7 @@ export class Language {
 
   /** A sentence in the present language, its {places} filled in. */
   say(key, values) {
-    return WORDS[this.code][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    return WORDS[this.code][key].replace(/\{(\w+)\}/g, (_, name) => straight(String(values[name])));
   }
 
   toggle() {

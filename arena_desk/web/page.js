@@ -1,6 +1,7 @@
 // What the host's page and the public board share: header, title, and the news that the desk is out of reach.
 
 import { fill } from "./dom.js";
+import { straight } from "./language.js";
 import { notice } from "./views.js";
 
 const at = (id) => document.getElementById(id);
@@ -22,6 +23,6 @@ export function showNotices(list, language) {
 
 export function showContest(body, language, app) {
   at("rehearsal").hidden = !(body && body.rehearsal);
-  at("contest").textContent = body ? body.contest + " · " + language.say("round", { round: body.round }) : "";
-  document.title = (body ? body.contest + " · " : "") + language.say(app);
+  at("contest").textContent = body ? straight(body.contest) + " · " + language.say("round", { round: body.round }) : "";
+  document.title = (body ? straight(body.contest) + " · " : "") + language.say(app);
 }

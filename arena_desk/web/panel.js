@@ -2,7 +2,7 @@
 
 import { fill, focusOn, isGone, timeOfDay } from "./dom.js";
 import { Form } from "./form.js";
-import { Language } from "./language.js";
+import { Language, straight } from "./language.js";
 import { beginning, makeDraft } from "./ledger.js";
 import { tokenInAddress } from "./link.js";
 import { buildNotices, noticesOf } from "./notices.js";
@@ -116,7 +116,7 @@ class Panel {
     const key = { up: "signal_up", down: "signal_down", connecting: "signal_connecting", revoked: "signal_revoked" }[state];
     at("signal-text").textContent = language.say(key);
     at("rehearsal").hidden = !(panel && panel.rehearsal);
-    at("contest").textContent = judge ? panel.contest + " · " + language.say("round", { round: panel.round }) : "";
+    at("contest").textContent = judge ? straight(panel.contest) + " · " + language.say("round", { round: panel.round }) : "";
   }
 
   renderContestant(words, entry, name) {
@@ -124,7 +124,7 @@ class Panel {
     const title = entry ? entry.name : words.title;
     if (at("name").textContent !== title) at("name").textContent = title;
     at("name").classList.toggle("long", title.length > 14);
-    document.title = title + " · " + this.language.say("app_panel");
+    document.title = straight(title) + " · " + this.language.say("app_panel");
     document.body.dataset.state = name;
   }
 

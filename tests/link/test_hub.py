@@ -13,6 +13,7 @@ from starlette.websockets import WebSocket
 from arena_desk.link import hub as hubs
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
+from arena_desk.link.presence import Listener
 from storage.contest_file import ContestFile
 from storage.seats import seats
 from tests.contests import in_memory
@@ -72,6 +73,23 @@ async def never(message: Message) -> None:
 async def broken(message: Message) -> None:
     if message["type"] == "websocket.send":
         raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("ticks", range(5))
+def test_a_listener_that_leaves_just_as_it_is_told_something_is_done_with(ticks: int) -> None:
+    async def leave() -> None:
+        listener = Listener(Wire().socket())
+        waiting = asyncio.create_task(hubs._wait(listener))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        listener.wakes.set()
+        for _ in range(ticks):
+            await asyncio.sleep(0)
+        if waiting.cancel():
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+
+    asyncio.run(leave())
 
 
 def test_a_listener_that_takes_nothing_is_given_up(

@@ -40,3 +40,8 @@ def test_a_text_inside_a_text_is_said_in_the_same_language() -> None:
     assert outer(what=listed([WRONG, plain("{x}")]), n=3).said("en") == "is wrong, {x}: 3", (
         "braces in names are harmless"
     )
+
+
+def test_a_name_that_turns_the_direction_of_writing_turns_no_sentence_around() -> None:
+    said = Text("现在上台的是{name}。", "On stage now: {name}.")(name="\u202eabc\u2067\u2069", n=1)
+    assert (said.zh, said.en) == ("现在上台的是abc。", "On stage now: abc.")

@@ -11,6 +11,7 @@ from scoring.mark import MarkKind
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record, records
 from ui.console.journal_words import MARKS, JournalWords
+from ui.console.look import plain_tip
 from ui.console.rows import LEFT, OBJECT_ROLE, SORT_ROLE, Index, roomy
 from ui.console.words import local_time, round_word
 from ui.desk import Desk
@@ -71,7 +72,7 @@ class JournalModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(record, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.text(record, index.column()) or None
+            return plain_tip(self.text(record, index.column())) or None
         if role == SORT_ROLE:
             return record.number if index.column() in (NUMBER, TIME) else self.text(record, index.column())
         if role == UNDONE_ROLE:

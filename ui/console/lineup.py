@@ -20,7 +20,7 @@ from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
 from scoring.projection import upcoming
 from scoring.results import Status
-from ui.console.look import look
+from ui.console.look import look, plain_tip
 from ui.console.next_step import is_shown
 from ui.console.rows import OBJECT_ROLE, Index, RowsModel
 from ui.console.words import attendance_word, phase_word
@@ -61,7 +61,7 @@ class LineupModel(RowsModel[Line]):
         if role != Qt.ItemDataRole.ToolTipRole:
             return None
         back = self.tr("{name}: was last in the previous round and had to come back")
-        return back.format(name=row.name) if row.returned else row.name
+        return plain_tip(back.format(name=row.name) if row.returned else row.name)
 
     def show(self, now: Snapshot) -> None:
         """Become the line-up of this snapshot."""

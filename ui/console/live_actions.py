@@ -15,6 +15,7 @@ from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.explanation import Explanation
 from ui.console.imports import Imports
+from ui.console.look import plain_tip
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
 from ui.console.unveiling import Unveiling
 from ui.console.words import screen_word
@@ -124,7 +125,7 @@ class LiveActions(QObject):
         words = self.unveiling.next_words(now, None) if self._is_telling(now) else ""
         self.primary.setText(words or self._primary_text(now, self._conductor.step()))
         self.next.setText(self.tr("Next"))
-        self.next.setToolTip(self.tr("Call {name}").format(name=following.name) if following else "")
+        self.next.setToolTip(plain_tip(self.tr("Call {name}").format(name=following.name)) if following else "")
         self.next.setEnabled(following is not None and not closed and not is_open)
         self.call.setText(self.tr("Call {name}").format(name=self._name(now, self._viewed)))
         entry = now.round.entry(self._viewed or "")
@@ -207,7 +208,8 @@ class LiveActions(QObject):
             action.setChecked(screen is now.contest.screen)
 
     def _name(self, now: Snapshot, code: str | None) -> str:
-        return now.contestant(code).name if code else ""
+        """A name as it stands on a button, where one `&` would underline what follows."""
+        return now.contestant(code).name.replace("&", "&&") if code else ""
 
     def _show_screen(self, action: QAction) -> None:
         self.unveiling.show_screen(Screen(action.data()))

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.appearance import scaled
@@ -102,6 +103,11 @@ def paint_dot(painter: QPainter, centre: QPointF, colour: QColor, *, filled: boo
 Tone: TypeAlias = Literal["plain", "quiet", "accent_text", "good", "warn", "bad"]
 
 
+def plain_tip(text: str) -> str:
+    """A text for a tool tip, which would else take a name that looks like HTML for HTML."""
+    return RichText.convertFromPlainText(text) if RichText.mightBeRichText(text) else text
+
+
 class Words(QLabel):
     """A label in one of the colours that say something; it follows light and dark."""
 
@@ -150,7 +156,7 @@ class Elided(Words):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 

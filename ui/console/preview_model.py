@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from scoring.incoming import Effect
-from ui.console.look import look
+from ui.console.look import look, plain_tip
 from ui.console.rows import OBJECT_ROLE, Index, RoomyDelegate, RowsModel
 
 LINE, EFFECT, SAID, FIRST = range(4)
@@ -65,7 +65,7 @@ class PreviewModel(RowsModel[PreviewLine]):
         return row.number, row.cells
 
     def extra(self, row: PreviewLine, column: int, role: int) -> Any:
-        return self.cell(row, column) or None if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(self.cell(row, column)) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
     def show(self, heads: tuple[str, ...], lines: Sequence[PreviewLine]) -> None:
         """Show these lines; `heads` stand over the cells of the table itself."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 from scoring.plan import Group
 from scoring.points import plain_decimal
 from ui.appearance import scaled
-from ui.console.look import Caption, Words, look, paint_dot
+from ui.console.look import Caption, Words, look, paint_dot, plain_tip
 from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
 from ui.console.tile_words import caption, described, remark, trip_word
 
@@ -58,7 +58,7 @@ class TileView(QAbstractButton):
         self.setAccessibleName(tile.judge.name)
         self.setAccessibleDescription(described(tile))
         more = "\n".join(word for word in (described(tile), trip_word(tile.trip)) if word)
-        self.setToolTip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{more}")
+        self.setToolTip(plain_tip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{more}"))
         self.update()
 
     def _want_menu(self) -> None:

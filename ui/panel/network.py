@@ -197,8 +197,11 @@ class Network(QObject):
         return opened
 
     async def _hear(self, socket: ClientConnection) -> None:
+        # WORKAROUND: not `asyncio.wait_for`, which before Python 3.12 loses a cancellation that comes together with a
+        # message; the window would wait for this for ever as it closes.
         while True:
-            message = json.loads(await asyncio.wait_for(socket.recv(), SILENCE))
+            async with asyncio.timeout(SILENCE):
+                message = json.loads(await socket.recv())
             if "ping" in message:
                 await socket.send(json.dumps({"pong": message["ping"]}))
             if "devices" in message:
