@@ -30,15 +30,15 @@ KEY_NAMES: Mapping[str, Text] = {
     "contest.level": Text("层级", "Level"),
     "contest.step": Text("评分最小单位", "Step of a score"),
     "contest.decimals": Text("公布保留小数", "Decimals published"),
-    "contest.board": Text("榜", "Boards"),
-    "contest.missing": Text("评分表未收齐", "Missing ballots"),
+    "contest.board": Text("排榜方式", "Boards"),
+    "contest.missing": Text("评分表未收齐时", "Missing ballots"),
     "contest.trim_at": Text("去分方式", "How scores are dropped"),
     "contest.rank_on": Text("排名依据", "Ranked on"),
     "contest.ranking": Text("并列后的名次", "Ranks after a tie"),
-    "contest.tie_breaks": Text("得分相同时依次比较", "Ties are broken by"),
+    "contest.tie_breaks": Text("得分相同的区分次序", "Ties are broken by"),
     "contest.resend": Text("评分期间可重新提交", "Ballots may be sent again"),
     "returns.count": Text("每榜末几位", "Last places of a board"),
-    "returns.ties": Text("末位并列", "Ties for the last place"),
+    "returns.ties": Text("末位并列时", "Ties for the last place"),
     "returns.no_show": Text("未到的也继续打擂", "No-shows return as well"),
     "timer.speech_seconds": Text("发言（秒）", "Speech (s)"),
     "timer.warning_seconds": Text("提前提醒（秒）", "Warning before the end (s)"),
@@ -49,8 +49,8 @@ KEY_NAMES: Mapping[str, Text] = {
     "weight": Text("权重", "Weight"),
     "drop_high": Text("去最高分", "Highest dropped"),
     "drop_low": Text("去最低分", "Lowest dropped"),
-    "trim_from": Text("满几份才去", "Dropped from"),
-    "quorum": Text("至少几份", "At least"),
+    "trim_from": Text("起去份数", "Dropped from"),
+    "quorum": Text("最少份数", "At least"),
     "average": Text("组得分取", "Average"),
     "grade.min": Text("得分不低于", "From score"),
     "grade.top": Text("前百分之", "Top per cent"),
@@ -118,8 +118,8 @@ ALLOWED: Mapping[str, Text] = {
 """What may be written there, in few words."""
 
 ROW = Text("{table}“{name}”", "{table} “{name}”")
-FROM_TO = Text("{what} {before} → {after}", "{what} {before} → {after}")
-OF_ROW = Text("{row}：{changes}", "{row}: {changes}")
+FROM_TO = Text("{what}由{before}改为{after}", "{what} {before} → {after}")
+OF_ROW = Text("{row}{changes}", "{row}: {changes}")
 NEW_ROW = Text("新增{row}（{facts}）", "new: {row} ({facts})")
 BARE_NEW_ROW = Text("新增{row}", "new: {row}")
 GONE_ROW = Text("去掉{row}", "taken out: {row}")

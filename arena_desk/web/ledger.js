@@ -125,6 +125,13 @@ export function offerOf(ballot) {
 
 /** Scores to begin with for the open entry: what this judge last typed or sent for the same appearance, else nothing. */
 export function beginning(store, panel) {
+  const scores = lastScores(store, panel);
+  const asked = panel.criteria.map((criterion) => criterion.key);
+  // Scores of other criteria are nothing to begin with: the rules were changed since.
+  return Object.keys(scores).length === asked.length && asked.every((key) => key in scores) ? scores : {};
+}
+
+function lastScores(store, panel) {
   const here = { round: panel.round, entry: panel.entry.code };
   const drafts = store.drafts().filter((draft) => sameAppearance(draft, here) && draft.version < panel.entry.version);
   if (drafts.length) return drafts.sort((a, b) => b.version - a.version)[0].scores;

@@ -103,7 +103,7 @@ def test_rules_that_were_unlocked_change_the_results_which_say_so(file: ContestF
     assert row.result.exact != before
     (said,) = rule_changes(file.contest, 1)
     assert said.zh == (
-        "评分开始后修改过规则：评委组“领导评委”：权重 60 → 90；评委组“社会评委”：权重 40 → 10"
+        "评分开始后修改过规则：评委组“领导评委”权重由60改为90；评委组“社会评委”权重由40改为10"
         f"（原因：权重抄错；流水第{record}号记录）"
     )
     assert said in explain(file.contest, 1, "B")

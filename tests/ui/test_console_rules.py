@@ -415,10 +415,10 @@ def test_every_page_follows_other_rules(rules: Rules) -> None:
 def test_the_form_speaks_the_language_of_the_windows_and_keeps_what_was_written(rules: Rules) -> None:
     rules.type("group[1]", "weight", "65")
     rules.console.languages.use("zh")
-    rules.console.qtbot.waitUntil(lambda: "权重合计 105" in rules.table("group").note.text())
+    rules.console.qtbot.waitUntil(lambda: rules.page.save.text() == "保存规则…")
+    assert rules.table("group").add.text() == "＋ 增加评委组"
     assert rules.table("group").note.text() == "权重合计 105，应为 100，多出 5"
     assert rules.line("group[1]", "weight").text() == "65"
-    assert rules.page.save.text() == "保存规则…"
 
 
 def test_rules_that_were_not_saved_are_not_thrown_away_unasked(rules: Rules) -> None:

@@ -17,6 +17,9 @@ from ui.language import Languages
 MARKS = frozenset(kind.value for kind in MarkKind)
 """The kinds of records that can be undone."""
 
+LONGEST = 80
+"""Letters that a change of rules takes in the journal; the record in full has all of it."""
+
 
 class JournalWords(QObject):
     """Turns records into sentences in the language of the windows, with the names of a contest."""
@@ -123,7 +126,8 @@ class JournalWords(QObject):
 
     def _changes(self, record: Record) -> str:
         before, after = (parse_plan(found["plan"]) for found in (record.before or {}, record.after))
-        return clauses(differences(before, after)).said(self._languages.current)
+        said = clauses(differences(before, after)).said(self._languages.current)
+        return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
     def _judge(self, contest: Contest, code: str) -> str:
         return next((judge.name for judge in contest.judges if judge.code == code), code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTabBar, QTextEdit, QVBoxLayout, QWidget
 
 from exports.rule_words import rules
@@ -57,6 +58,11 @@ class PlanExample(QWidget):
         self.steps.setAccessibleName(self.tr("Worked example"))
         self.paragraph.setAccessibleName(self.tr("In the bulletin"))
         self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.about.clear()  # all of it is to be said anew
 
     def _show(self) -> None:
         plan, example = self._plan, self.tabs.currentIndex() == EXAMPLE

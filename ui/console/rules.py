@@ -6,7 +6,7 @@ from collections import Counter
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from scoring import conduct
@@ -52,7 +52,7 @@ class RulesPage(StepPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._based = desk.snapshot.plan
-        self._language = desk.language
+        self._language, self._reworded = desk.language, False
         self.form = PlanForm(PlanDraft.of(self._based), self._language)
         self.example = PlanExample()
         self.changing = PlanChanging(desk, self)
@@ -102,6 +102,11 @@ class RulesPage(StepPage):
             row.addWidget(KeyButton(action))
         self.box.addWidget(buttons)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reworded = True
+        super().changeEvent(event)
+
     @property
     def dirty(self) -> bool:
         """Whether something is written that is not in force."""
@@ -132,8 +137,8 @@ class RulesPage(StepPage):
             self._based = plan
             if not kept:
                 self._begin_again()
-        if spoken != self._language:
-            self._language = spoken
+        if spoken != self._language or self._reworded:
+            self._language, self._reworded = spoken, False
             self.form.show_draft(self.form.draft, spoken)
 
     def _begin_again(self) -> None:

@@ -88,7 +88,15 @@ def turned_down(shelf: Shelf) -> list[Kept]:
 
 
 def beginning(shelf: Shelf, facts: Facts) -> Mapping[str, str]:
-    """Scores to begin with: what this judge last typed or sent for the same appearance, else nothing."""
+    """Scores to begin with: what this judge last typed or sent for the same appearance, else nothing.
+
+    Scores of other criteria than those of today are nothing to begin with: the rules were changed since.
+    """
+    scores = _last_scores(shelf, facts)
+    return scores if set(scores) == {criterion.key for criterion in facts.criteria} else {}
+
+
+def _last_scores(shelf: Shelf, facts: Facts) -> Mapping[str, str]:
     assert facts.entry is not None
     here, version = (facts.round, facts.entry.code), facts.entry.version
     drafts = [each for each in shelf.drafts() if (each.round, each.entry) == here and each.version < version]
