@@ -10,8 +10,9 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ TEMPLATES = (TEMPLATE, *sorted(set(TEMPLATE.parent.parent.glob("*/plan.toml")) -
 SIGNAL_MILLISECONDS = 300
 LOOK_SECONDS = 2.0
 """How often the networks of this machine are looked at."""
+PROBE_LOOKS = 5
+"""After so many looks the desk tries once more whether it answers at its own address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Link:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._server: LinkServer | None = None
+        self._answers: bool | None = None
         self._started, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
         self._looking = threading.Thread(target=self._look, name="networks")
@@ -79,9 +83,16 @@ class Link:
 
     def _look(self) -> None:
         """Follow the networks of this machine: cables are pulled, routers are changed, a hotspot is switched on."""
-        while not self._stopping.wait(LOOK_SECONDS):
+        from arena_desk.link.visitors import answers
+
+        for look in count():
+            if self._stopping.wait(LOOK_SECONDS):
+                return
             try:
-                self._place.look()
+                changed = self._place.look()
+                host = self._place.reach().host
+                if self._server and host and (changed or look % PROBE_LOOKS == 0):
+                    self._answers = answers(host, self._place.port)
             except (OSError, ArenaError):
                 logger.exception("the networks could not be looked at")
 
@@ -120,7 +131,9 @@ class Link:
 
     def reach(self) -> Reach:
         """Where other devices reach this desk, as it was found last."""
-        return self._place.reach()
+        reach = self._place.reach()
+        visitors = self._server.visitors() if self._server else 0
+        return replace(reach, answers=self._answers if reach.host else None, visitors=visitors)
 
     def use_host(self, host: str) -> None:
         """From now on this address stands in the links."""

@@ -52,12 +52,15 @@ class Reach:
     """Where other devices reach this desk: its networks, likely ones first, and the address that stands in the links.
 
     `host` is empty where there is no network. `before` is the address agreed on while it is not there: the one that
-    links were given out with.
+    links were given out with. `answers` says whether the desk answered itself at `host`, None before it was tried;
+    `visitors` counts the other machines that reached it.
     """
 
     networks: tuple[Network, ...] = ()
     host: str = ""
     before: str = ""
+    answers: bool | None = None
+    visitors: int = 0
 
     @property
     def hosts(self) -> tuple[str, ...]:

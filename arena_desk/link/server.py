@@ -16,6 +16,7 @@ from arena_desk.link.discovery import announcement_of
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
 from arena_desk.link.patience import Patience
+from arena_desk.link.visitors import Visitors
 from scoring.errors import NotNow
 from scoring.text import Text
 from ui.links import Presence
@@ -55,7 +56,8 @@ class LinkServer:
         names = () if place.host in EVERYWHERE else (place.host,)
         calls = build_app(self._file, self._hub)
         guard = guarded(calls, self._keyring, names=names, desk_from_anywhere=desk_from_anywhere)
-        self._server = _Server(self._config(guard))
+        self._visitors = Visitors(guard)
+        self._server = _Server(self._config(self._visitors))
         self._thread = threading.Thread(target=self._run, name="link", daemon=True)
         self._announcement = announcement_of(place)
         self._failure: BaseException | None = None
@@ -115,6 +117,10 @@ class LinkServer:
     def _begin_stop(self) -> None:
         closing = asyncio.ensure_future(self._hub.stop())
         closing.add_done_callback(lambda _: setattr(self._server, "should_exit", True))
+
+    def visitors(self) -> int:
+        """How many other machines reached this desk."""
+        return len(self._visitors)
 
     def presence(self, judge: str) -> Presence:
         """What is known of the devices in a seat."""

@@ -14,13 +14,14 @@ from storage import desk, marks
 from tests.contests import put
 from tests.ui.consoles import GOOD, Session, session
 from ui.console.address_dialog import AddressDialog
+from ui.console.firewall import reached_words
 from ui.console.judges import LINKED, STATE, JudgesPage
 from ui.console.link_dialog import LinkDialog
 from ui.console.qr import qr_image
 from ui.console.steps import Page
 from ui.console.stranded import Holds, stranded
 from ui.console.tile_words import caption, described
-from ui.links import Network, Presence
+from ui.links import Network, Presence, Reach
 
 OLD = "192.168.31.20"
 CABLE = Network("10.0.0.5", "以太网")
@@ -178,3 +179,31 @@ def test_a_panel_at_this_machine_or_at_a_name_is_not_called_lost(console: Sessio
     console.settle()
     found = stranded(console.desk.snapshot, seats, console.desk.reach)
     assert [each.holds for each in found] == [Holds.NOTHING]
+
+
+def test_nobody_can_come_is_told_apart_from_nobody_has_come_yet(console: Session) -> None:
+    bar, links = console.window.network, console.links
+    links.visitors = 0
+    look(console)
+    assert not bar.isVisible()
+    console.window.show_address()
+    dialog = console.dialog(AddressDialog)
+    assert dialog.reached.text().startswith("No other device has come yet.")
+    assert dialog.reached.tone == "quiet"
+    links.answers = False
+    look(console)
+    assert bar.text.text() == "Nobody can reach this desk: it does not answer at its own address 192.168.31.20."
+    assert dialog.reached.text().startswith("Nobody can reach this desk")
+    assert {console.window.health._address.tone, dialog.reached.tone} == {"bad"}
+    links.answers, links.visitors = True, 3
+    look(console)
+    assert (dialog.reached.text(), dialog.reached.tone) == ("Other devices that reached this desk: 3", "good")
+    assert not bar.isVisible()
+
+
+def test_what_to_click_is_said_for_the_system_at_hand() -> None:
+    nobody = Reach((CABLE,), CABLE.host)
+    said = {platform: reached_words(nobody, 8420, platform)[0] for platform in ("win32", "darwin", "linux")}
+    assert "Allow an app through firewall" in said["win32"]
+    assert "System Settings" in said["darwin"]
+    assert "8420/tcp" in said["linux"]

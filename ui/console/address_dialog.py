@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
 
+from ui.console.firewall import reached_words
 from ui.console.look import Caption, Words
+from ui.console.page import grow
 from ui.console.rows import RowsModel, Table
 from ui.console.stranded import Holds, Stranded, stranded
 from ui.console.tile_facts import Contact
 from ui.console.words import contact_word
 from ui.desk import Desk
-from ui.links import Network
+from ui.links import Network, Reach
 
 
 class StrandedModel(RowsModel[Stranded]):
@@ -56,7 +60,7 @@ class AddressDialog(QDialog):
         self._networks: tuple[Network, ...] = ()
         self.choices = QButtonGroup(self)
         self._choice_box = QVBoxLayout()
-        self._state, self._advice = Words(), Caption(factor=1.0)
+        self._state, self._advice, self.reached = Words(), Caption(factor=1.0), Words()
         self.model = StrandedModel(self)
         self.table = Table(self.model)
         self._build()
@@ -69,10 +73,12 @@ class AddressDialog(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
         box.addWidget(Words(self.windowTitle(), factor=1.25, bold=True))
-        for label in (self._state, self._advice):
+        for label in (self._state, self._advice, self.reached):
             label.setWordWrap(True)
+        self.reached.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addWidget(self._state)
         box.addLayout(self._choice_box)
+        box.addWidget(self.reached)
         box.addWidget(self._advice)
         self.table.setAccessibleName(self.tr("Panels at the old address"))
         box.addWidget(self.table, 1)
@@ -100,6 +106,14 @@ class AddressDialog(QDialog):
         self._advice.setText(self._about_panels() if rows else "")
         self._advice.setVisible(bool(rows))
         self.use.setEnabled(bool(reach.networks))
+        self._say_reached(reach)
+
+    def _say_reached(self, reach: Reach) -> None:
+        text, tone = reached_words(reach, urlsplit(self._desk.links.address()).port or 0)
+        self.reached.setText(text)
+        self.reached.set_tone(tone)
+        self.reached.setVisible(bool(reach.host))
+        grow(self)
 
     def _offer(self) -> None:
         for button in self.choices.buttons():

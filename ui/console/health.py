@@ -117,7 +117,8 @@ class HealthStrip(QStatusBar):
         reach = self._desk.reach
         text = self.tr("Panels {address}").format(address=self._desk.links.address())
         self._address.setText(text if reach.host else self.tr("No network"))
-        self._address.set_tone("plain" if reach.host and not reach.before else "bad")
+        well = reach.host and not reach.before and reach.answers is not False
+        self._address.set_tone("plain" if well else "bad")
 
     def _online_text(self, here: int, seats: int) -> str:
         return self.tr("Online {n} / {of}").format(n=here, of=seats)

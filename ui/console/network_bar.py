@@ -44,13 +44,16 @@ class NetworkBar(QWidget):
         """Say how it stands; nothing where all is well."""
         reach = self._desk.reach
         self.more.setText(self.tr("What to do…"))
-        self.setVisible(bool(reach.before or not reach.host))
+        self.setVisible(bool(reach.before or not reach.host) or reach.answers is False)
         if not reach.host:
             self.text.setText(
                 self.tr("No network: panels on other devices cannot reach this desk. What is stored is safe.")
             )
         elif reach.before:
             self.text.setText(self._changed(reach.before, reach.host))
+        elif reach.answers is False:
+            text = self.tr("Nobody can reach this desk: it does not answer at its own address {host}.")
+            self.text.setText(text.format(host=reach.host))
 
     def _changed(self, before: str, now: str) -> str:
         text = self.tr("The network changed: {before} is not there any more, links now lead to {now}.")
