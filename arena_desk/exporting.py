@@ -16,6 +16,9 @@ from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Kind, Order, Report, silent
 from exports.letter import SETTING, Attachment, Letter, letter_of
+from exports.sheets import confirmation, entry_sheets, judge_sheets
+from exports.signs import door_signs, line_up
+from exports.slips import paper_ballots
 from exports.source import BulletinSource
 from scoring.conduct import round_of
 from scoring.text import Language
@@ -44,6 +47,12 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.EXPLANATIONS: partial(_annex, Attachment.EXPLANATIONS),
     Kind.DEVIATIONS: partial(_annex, Attachment.DEVIATIONS),
     Kind.COURSE: partial(_annex, Attachment.COURSE),
+    Kind.CONFIRMATION: lambda source, _: confirmation(source, font_folders()),
+    Kind.JUDGE_SHEETS: lambda source, report: judge_sheets(source, font_folders(), report),
+    Kind.ENTRY_SHEETS: lambda source, report: entry_sheets(source, font_folders(), report),
+    Kind.PAPER_BALLOTS: lambda source, report: paper_ballots(source, font_folders(), report),
+    Kind.LINE_UP: lambda source, _: line_up(source, font_folders()),
+    Kind.DOOR_SIGNS: lambda source, report: door_signs(source, font_folders(), report),
 }
 
 

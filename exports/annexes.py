@@ -9,13 +9,12 @@ from exports.charts import deviations
 from exports.compose import Composer
 from exports.course import course
 from exports.details import details
-from exports.documents import printed
+from exports.documents import printed, put_title
 from exports.explanations import Explanations
 from exports.fonts import FontBook
 from exports.layout import one_line, put
 from exports.letter import NAMES, Attachment
 from exports.page import LEFT, WIDTH, Bookmark, Flow
-from exports.phrases import round_name
 from exports.source import BulletinSource
 from exports.style import Style, style_of
 from scoring.text import Text
@@ -58,18 +57,6 @@ def _title(book: FontBook, flow: Flow, style: Style, name: str) -> None:
     flow.take(style.pitch)
 
 
-def _own_head(book: FontBook, flow: Flow, source: BulletinSource, style: Style, kind: Attachment) -> None:
-    """The head of an annex that stands alone: contest and round, then its title."""
-    name = NAMES[kind].said(source.language)
-    flow.page.bookmarks.append(Bookmark(name, 0, flow.y))
-    round_ = round_name(source.round.number).said(source.language)
-    for text in (source.contest.plan.title, round_):
-        line = one_line(book, text, style.annex.entry)
-        put(flow, line, style.annex.pitch * 1.3, LEFT + (WIDTH - line.width) / 2)
-    flow.snap(style.pitch)
-    _title(book, flow, style, name)
-
-
 def _fill(
     book: FontBook, flow: Flow, source: BulletinSource, style: Style, kind: Attachment, *, then: float = 0.0
 ) -> None:
@@ -89,7 +76,8 @@ def _fill(
 def annex(source: BulletinSource, kind: Attachment, folders: Sequence[Path]) -> bytes:
     """One annex on its own as a PDF. Raises `BadInput` for characters that no font has."""
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
-    _own_head(book, flow, source, style, kind)
-    _fill(book, flow, source, style, kind)
     name = NAMES[kind].said(source.language)
+    flow.page.bookmarks.append(Bookmark(name, 0, flow.y))
+    put_title(book, flow, source, style, name)
+    _fill(book, flow, source, style, kind)
     return printed(book, flow.pages, source, f"{source.contest.plan.title} {name}")

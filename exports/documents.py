@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from exports.fonts import FontBook
 from exports.frame import mark_pages, number_pages
-from exports.page import Page
+from exports.layout import one_line, put
+from exports.page import LEFT, WIDTH, Flow, Page
+from exports.phrases import capital, round_name
 from exports.places import named_texts, no_glyph
 from exports.source import BulletinSource
+from exports.style import Style
 from scoring.errors import BadInput
+from scoring.text import Text
 
 
 def printed(
@@ -41,3 +45,15 @@ def printed(
         day=source.dated,
     )
     return pdf_bytes(pages, about)
+
+
+def put_title(book: FontBook, flow: Flow, source: BulletinSource, style: Style, name: str) -> None:
+    """The head of a sheet that stands alone: contest and round, then what it is."""
+    round_ = round_name(source.round.number).said(source.language)
+    for text in (source.contest.plan.title, capital(Text(round_, round_)).said(source.language)):
+        line = one_line(book, text, style.annex.entry)
+        put(flow, line, style.annex.pitch * 1.3, LEFT + (WIDTH - line.width) / 2)
+    flow.snap(style.pitch)
+    line = one_line(book, name, style.annex.title)
+    put(flow, line, style.pitch, LEFT + (WIDTH - line.width) / 2)
+    flow.take(style.pitch)

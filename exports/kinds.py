@@ -24,6 +24,12 @@ class Kind(StrEnum):
     EXPLANATIONS = "explanations"
     DEVIATIONS = "deviations"
     COURSE = "course"
+    CONFIRMATION = "confirmation"
+    JUDGE_SHEETS = "judge-sheets"
+    ENTRY_SHEETS = "contestant-sheets"
+    PAPER_BALLOTS = "paper-ballots"
+    LINE_UP = "line-up"
+    DOOR_SIGNS = "door-signs"
     ARCHIVE = "archive"
 
 
@@ -64,6 +70,26 @@ ABOUT: Mapping[Kind, About] = {
     Kind.COURSE: About(
         NAMES[Attachment.COURSE],
         Text("各单位历轮的名次和得分，图和表", "Everyone's rank and score round after round, chart and table"),
+    ),
+    Kind.CONFIRMATION: About(
+        Text("成绩确认单", "Confirmation of the result"),
+        Text("评委组长、计票人、监督员签名", "To be signed by chief judge, teller and supervisor"),
+    ),
+    Kind.JUDGE_SHEETS: About(
+        Text("评委评分表", "Judges' score sheets"),
+        Text("每位评委一份，本人签名", "One for every judge, to be signed"),
+    ),
+    Kind.ENTRY_SHEETS: About(
+        Text("参赛单位评分表", "Contestants' score sheets"),
+        Text("每个单位一份，全体评委签名", "One for every contestant, to be signed by all judges"),
+    ),
+    Kind.PAPER_BALLOTS: About(
+        Text("纸质评分表", "Paper ballots"),
+        Text("断网时用，每位评委每个单位一张，带二维码", "For the day the network fails, with QR codes, to be cut"),
+    ),
+    Kind.LINE_UP: About(Text("出场顺序", "Line-up"), Text("张贴用，大字", "To be put up, in large type")),
+    Kind.DOOR_SIGNS: About(
+        Text("门牌", "Door signs"), Text("每个单位一张，序号和名称", "One for every contestant, number and name")
     ),
     Kind.ARCHIVE: About(
         Text("存档", "Archive"),

@@ -241,7 +241,7 @@ def next_round(file: File, codes: Annotated[list[str] | None, typer.Argument(met
         say(NEXT(round=round_.number, codes=lineup or EMPTY))
 
 
-for _export in (exporting.bulletin, exporting.archive, exporting.cards):
+for _export in (exporting.bulletin, exporting.document, exporting.archive, exporting.cards):
     app.command()(_export)
 
 

@@ -1,6 +1,7 @@
 """The commands by which something leaves a contest; all of them read beside a running desk."""
 
 import dataclasses
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,11 @@ import typer
 
 from arena_desk.cli.options import File, Replace, RoundOption
 from arena_desk.cli.speech import language, plain_errors, say
+from exports.kinds import ABOUT, Kind
 from scoring.text import Text
+
+Made = StrEnum("Made", {kind.name: kind.value for kind, about in ABOUT.items() if not about.whole})  # type: ignore[misc]
+"""What `document` makes."""
 
 WRITTEN = Text("已写入 {path}", "written to {path}")
 SECRET = Text(
@@ -26,7 +31,7 @@ def bulletin(
 ) -> None:
     """The bulletin as PDF, worded as it was in the console; of a round that is not closed: 临时 on every page."""
     from arena_desk.exporting import export, kept_letter, latest_round
-    from exports.kinds import Kind, Order
+    from exports.kinds import Order
     from exports.letter import Attachment
 
     with plain_errors():
@@ -37,6 +42,28 @@ def bulletin(
             letter = dataclasses.replace(letter, attachments=tuple(each for each in Attachment if each in wanted))
         export(file, Order(Kind.BULLETIN, output, number, replace, letter), language())
         say(WRITTEN(path=output))
+
+
+def document(
+    file: File,
+    kind: Annotated[Made, typer.Argument(metavar="KIND", help="Which; --help lists them")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="Where to write it")],
+    round_: RoundOption = None,
+    replace: Replace = False,
+) -> None:
+    """Any other document about a round: sheets to sign, paper ballots, signs, annexes, workbook.
+
+    KINDS
+    """
+    from arena_desk.exporting import export, latest_round
+    from exports.kinds import Order
+
+    with plain_errors():
+        export(file, Order(Kind(kind), output, latest_round(file, round_), replace), language())
+        say(WRITTEN(path=output))
+
+
+document.__doc__ = (document.__doc__ or "").replace("KINDS", " | ".join(Made))
 
 
 def archive(

@@ -1,0 +1,242 @@
+"""Score sheets to be signed: one for every judge, one for every contestant, and the sheet that confirms a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from fractions import Fraction
+from pathlib import Path
+
+from exports.columns import NOTHING, Column, board_columns
+from exports.compose import Composer
+from exports.documents import printed, put_title
+from exports.fonts import FontBook
+from exports.frame import Foot
+from exports.kinds import Report, silent
+from exports.layout import baseline_in, draw, lines, one_line, put
+from exports.page import LEFT, MM, RIGHT, WIDTH, Bar, Bookmark, Flow
+from exports.source import BulletinSource
+from exports.style import Style, style_of
+from exports.tables import grid_of, grids_of, place
+from scoring.arithmetic import Panel
+from scoring.contest import Attendance, Ballot, Entry, Signer
+from scoring.plan import Criterion, Judge
+from scoring.points import exact_text, plain_decimal, published
+from scoring.text import Text, listed
+
+JUDGE_SHEETS = Text("评委评分表", "Judges' score sheets")
+ENTRY_SHEETS = Text("参赛单位评分表", "Contestants' score sheets")
+CONFIRMATION = Text("成绩确认单", "Confirmation of the result")
+JUDGE = Text("评委：{code} {name}（{group}）", "Judge: {code} {name} ({group})")
+ENTRY = Text("参赛单位：{code} {name}（出场第{n}号）", "Contestant: {code} {name} (number {n})")
+HEADS = {
+    "number": Text("序号", "No."),
+    "entry": Text("参赛单位", "Contestant"),
+    "judge": Text("评委", "Judge"),
+    "total": Text("合计", "Total"),
+    "remark": Text("备注", "Remark"),
+    "signature": Text("签名", "Signature"),
+}
+CRITERION = Text("{name}{min}—{max}分", "{name} {min}–{max}")
+CRITERIA = Text("评分项：{criteria}；合计折算为百分制。", "Criteria: {criteria}; totals of 100.")
+ROOM = "　" * 8
+"""What keeps a column wide enough to sign in."""
+OUT = {
+    "absent": Text("缺席", "absent"),
+    "recused": Text("回避", "recused"),
+    "left": Text("已离席", "had left"),
+    "no_show": Text("未到", "no-show"),
+    "withdrawn": Text("退出", "withdrawn"),
+}
+BY_JUDGE = Text("以上评分由本人作出，确认无误。", "These are the scores that I gave; they are right.")
+SIGN, ON = Text("签名：", "Signature: "), Text("日期：", "Date: ")
+CONFIRMED = Text(
+    "经核对，下列成绩由全部计入的评分表按规则得出，与流水第{record}号记录（哈希值前16位{digest}）一致，确认无误。",
+    "Checked: this result follows by the rules from all ballots that count, as of journal record {record} (hash begins "
+    "{digest}), and is right.",
+)
+SIGNERS = {
+    Signer.CHIEF_JUDGE: Text("评委组长", "Chief judge"),
+    Signer.TELLER: Text("计票人", "Teller"),
+    Signer.SUPERVISOR: Text("监督员", "Supervisor"),
+}
+SIGNED = Text("（{name}已于{at}在系统中确认）", " ({name} confirmed it in the desk on {at})")
+SIGNING = 11 * MM
+"""Height of a line to sign on."""
+HAIR = 0.5
+MOST_DECIMALS = 4
+
+
+def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:
+    """For every judge all scores of the round, to be signed. Raises `BadInput` for characters that no font has."""
+    book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
+    judges = source.contest.judges
+    groups = {group.key: group.name for group in source.contest.plan.groups}
+    for number, judge in enumerate(judges):
+        report(number, len(judges))
+        said = JUDGE(code=judge.code, name=judge.name, group=groups[judge.group]).said(source.language)
+        _begin(book, flow, source, style, JUDGE_SHEETS, said, judge.name)
+        columns = list(_entries_columns(source, judge))
+        for grid in grids_of(book, columns[:2], columns[2:], style):
+            place(flow, grid)
+        _sign(book, flow, source, style, [BY_JUDGE], [SIGN])
+    return printed(book, flow.pages, source, _titled(source, JUDGE_SHEETS))
+
+
+def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:
+    """For every contestant the scores of all judges, with room for their names. Raises `BadInput` as above."""
+    book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
+    roomy = replace(style, row=9 * MM)
+    entries = source.round.entries
+    for number, entry in enumerate(entries, start=1):
+        report(number - 1, len(entries))
+        name = source.contest.contestants[entry.code].name
+        said = ENTRY(code=entry.code, name=name, n=number).said(source.language)
+        _begin(book, flow, source, style, ENTRY_SHEETS, said, name)
+        columns = list(_judges_columns(source, entry))
+        for grid in grids_of(book, columns[:1], columns[1:], roomy):
+            place(flow, grid)
+        _sign(book, flow, source, style, [], [SIGNERS[Signer.TELLER], SIGNERS[Signer.SUPERVISOR]])
+    return printed(book, flow.pages, source, _titled(source, ENTRY_SHEETS))
+
+
+def confirmation(source: BulletinSource, folders: Sequence[Path]) -> bytes:
+    """The result in short, to be signed by chief judge, teller and supervisor. Raises `BadInput` as above."""
+    book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
+    _begin(book, flow, source, style, CONFIRMATION, "", CONFIRMATION.said(source.language))
+    composer, foot = Composer(book, flow, style, source.language), Foot(book, source, style)
+    for board in source.standings.boards:
+        if len(source.standings.boards) > 1:
+            composer.heading(board.name)
+        kinds = board_columns(source, board)
+        if board.rows:
+            place(flow, grid_of(book, [*kinds.starts, *kinds.ends], style))
+    record, digest = source.fingerprint.split(":")
+    said = [CONFIRMED(record=record, digest=digest)]
+    names = [_signer(source, signer) for signer in Signer]
+    _sign(book, flow, source, style, said, names, then=foot.height)
+    foot.place(flow)
+    return printed(book, flow.pages, source, _titled(source, CONFIRMATION))
+
+
+def _titled(source: BulletinSource, name: Text) -> str:
+    return f"{source.contest.plan.title} {name.said(source.language)}"
+
+
+def _begin(
+    book: FontBook, flow: Flow, source: BulletinSource, style: Style, name: Text, fact: str, bookmark: str
+) -> None:
+    """A new page with contest, round, what the sheet is and whom it is about."""
+    if not flow.fresh or flow.page.marks:
+        flow.turn()
+    flow.page.bookmarks.append(Bookmark(bookmark, 0, flow.y))
+    put_title(book, flow, source, style, name.said(source.language))
+    for text, type_ in ((fact, style.annex.board), (_criteria(source), style.annex.step)) if fact else ():
+        for line in lines(book, text, type_, WIDTH):
+            put(flow, line, type_.size * 1.7)
+
+
+def _entries_columns(source: BulletinSource, judge: Judge) -> Iterator[Column]:
+    entries = source.round.entries
+    panel = Panel.of(source.contest, source.round)
+    said = {key: text.said(source.language) for key, text in HEADS.items()}
+    yield Column(said["number"], tuple(str(n) for n, _ in enumerate(entries, start=1)), "centre")
+    yield Column(said["entry"], tuple(source.contest.contestants[entry.code].name for entry in entries), "left")
+    ballots = [entry.ballots.get(judge.code) if panel.expects(entry, judge.code) else None for entry in entries]
+    yield from _scores(source, ballots)
+    remarks = tuple(_why_out(source, panel, entry, judge.code) for entry in entries)
+    yield Column(said["remark"], remarks, "centre")
+
+
+def _judges_columns(source: BulletinSource, entry: Entry) -> Iterator[Column]:
+    judges, panel = source.contest.judges, Panel.of(source.contest, source.round)
+    said = {key: text.said(source.language) for key, text in HEADS.items()}
+    ballots = [entry.ballots.get(j.code) if panel.expects(entry, j.code) else None for j in judges]
+    names = tuple((b.person if b else "") or j.name for b, j in zip(ballots, judges, strict=True))
+    yield Column(said["judge"], names, "left")
+    yield from _scores(source, ballots)
+    out = [_why_out(source, panel, entry, judge.code) for judge in judges]
+    yield Column(said["signature"], tuple(each or ROOM for each in out))
+
+
+def _scores(source: BulletinSource, ballots: Sequence[Ballot | None]) -> Iterator[Column]:
+    """A column for each criterion and the totals; a dash where no ballot counts."""
+    criteria = source.contest.plan.criteria
+    for each in criteria:
+        cells = tuple(plain_decimal(b.scores[each.key]) if b else NOTHING for b in ballots)
+        yield Column(each.name, cells)
+    totals = tuple(_total(criteria, ballot) if ballot else NOTHING for ballot in ballots)
+    yield Column(HEADS["total"].said(source.language), totals)
+
+
+def _criteria(source: BulletinSource) -> str:
+    each = [
+        CRITERION(name=c.name, min=plain_decimal(c.min), max=plain_decimal(c.max)) for c in source.contest.plan.criteria
+    ]
+    return CRITERIA(criteria=listed(each)).said(source.language)
+
+
+def _total(criteria: Sequence[Criterion], ballot: Ballot) -> str:
+    """T_j of rules.md, Arithmetic 1: exact, as a fraction where no decimal is."""
+    total = sum((Fraction(c.weight) * Fraction(ballot.scores[c.key]) / Fraction(c.max) for c in criteria), Fraction(0))
+    text = next((t for n in range(MOST_DECIMALS + 1) if (t := published(total, n)) == total), None)
+    return exact_text(total) if text is None else plain_decimal(text)
+
+
+def _why_out(source: BulletinSource, panel: Panel, entry: Entry, judge: str) -> str:
+    """Why a judge has no score for an entry; empty where one was given or may still come."""
+    if entry.attendance is not Attendance.PRESENT:
+        return OUT[entry.attendance.value].said(source.language)
+    if panel.expects(entry, judge):
+        return ""
+    key = "absent" if judge in panel.absent else "recused" if judge in entry.recused else "left"
+    return OUT[key].said(source.language)
+
+
+def _signer(source: BulletinSource, signer: Signer) -> Text:
+    found = source.round.signatures.get(signer)
+    said = SIGNERS[signer]
+    if found is None:
+        return said
+    at = f"{datetime.fromisoformat(found.at).astimezone():%Y-%m-%d %H:%M}"
+    more = SIGNED(name=found.name, at=at)
+    return Text(said.zh + more.zh, said.en + more.en)
+
+
+def _sign(
+    book: FontBook,
+    flow: Flow,
+    source: BulletinSource,
+    style: Style,
+    texts: Sequence[Text],
+    names: Sequence[Text],
+    *,
+    then: float = 0.0,
+) -> None:
+    """What is signed, and a line for each name; all of it on one page, with the height `then` below."""
+    said = [text.said(source.language) for text in texts]
+    rows = [row for each in said for row in lines(book, each, style.body, WIDTH, first=style.indent)]
+    flow.need(len(rows) * style.pitch + len(names) * SIGNING + then)
+    for row in rows:
+        put(flow, row, style.pitch)
+    for name in names:
+        _line_to_sign(book, flow, source, style, name)
+
+
+def _line_to_sign(book: FontBook, flow: Flow, source: BulletinSource, style: Style, name: Text) -> None:
+    top = flow.take(SIGNING)
+    type_ = style.annex.entry
+    word = one_line(book, _with_colon(name).said(source.language), type_)
+    day = one_line(book, ON.said(source.language), type_)
+    baseline = baseline_in(top + SIGNING - type_.size * 1.6, type_.size * 1.6, type_.size)
+    date_at = RIGHT - 45 * MM
+    draw(flow.page, word, LEFT, baseline)
+    draw(flow.page, day, date_at, baseline)
+    for start, end in ((LEFT + word.width, date_at - 4 * MM), (date_at + day.width, RIGHT)):
+        if end > start:
+            flow.page.marks.append(Bar(start, baseline + 2, end - start, HAIR))
+
+
+def _with_colon(name: Text) -> Text:
+    return Text(name.zh.rstrip("：") + "：", name.en.rstrip(": ") + ": ")
