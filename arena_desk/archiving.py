@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arena_desk.cli.printing import standings_csv
-from arena_desk.publishing import bulletin_source
+from arena_desk.publishing import bulletin_source, journal_lines
 from exports.archive import ADDED, MISSING, pack, unpack
 from exports.bulletin import bulletin
 from exports.files import check_target, save
@@ -21,6 +21,7 @@ from exports.kinds import Report, silent
 from exports.letter import SETTING, letter_of
 from exports.plan_file import plan_toml
 from exports.spreadsheet_text import harmless
+from exports.workbook import workbook
 from scoring.contest import Contest
 from scoring.standings import standings, standings_json
 from scoring.text import Language, Text
@@ -30,7 +31,8 @@ from storage.scrub import without_secrets
 from storage.verify import Fingerprint, verify
 
 CONTEST, ABOUT = "contest.arena", "README.txt"
-BULLETIN = "round-{number}/bulletin.pdf"
+BULLETIN, WORKBOOK = "round-{number}/bulletin.pdf", "round-{number}/workbook.xlsx"
+"""Documents whose bytes depend on fonts and libraries; what vouches for them is the fingerprint they carry."""
 NO_CONTEST = Text("存档中没有 contest.arena", "the archive holds no contest.arena")
 DIFFERS = Text("存档中的 {name} 与评分表算出的不符", "{name} does not follow from the ballots in the archive")
 README = """{title}
@@ -38,14 +40,14 @@ README = """{title}
 本存档包含擂台赛的全部内容：
   contest.arena        比赛文件（含全部评分表和流水，不含任何登录凭据）
   plan/                规则、参赛单位、评委
-  round-N/             第 N 场的成绩和通报
+  round-N/             第 N 场的成绩、通报和工作簿
   SHA256SUMS           每个文件的 SHA-256
 核对：arena-desk verify 存档.zip，或 sha256sum --check SHA256SUMS
 流水最后一条的指纹：{fingerprint}。请与纸质通报页脚核对：
   arena-desk verify 存档.zip --fingerprint {fingerprint}
 
 Everything about the contest: contest.arena holds all ballots and the whole journal (and no access tokens),
-plan/ the rules, contestants and judges, round-N/ the result and the bulletin of each round.
+plan/ the rules, contestants and judges, round-N/ the result, bulletin and workbook of each round.
 To check it: arena-desk verify ARCHIVE.zip, with the fingerprint printed in the foot of a bulletin.
 """
 
@@ -61,7 +63,7 @@ def write_archive(
         CONTEST: whole,
         ABOUT: _about(reading),
         **_following(reading),
-        **_bulletins(reading, language, letters, report),
+        **_documents(reading, language, letters, report),
     }
     packed = pack(members)
     report(len(reading.contest.rounds), len(reading.contest.rounds))
@@ -119,13 +121,14 @@ def _sheet(rows: Iterable[Iterable[str]]) -> str:
     return text.getvalue()
 
 
-def _bulletins(reading: Reading, language: Language, letters: str | None, report: Report) -> dict[str, bytes]:
+def _documents(reading: Reading, language: Language, letters: str | None, report: Report) -> dict[str, bytes]:
     numbers = [round_.number for round_ in reading.contest.rounds]
     made = {}
     for done, number in enumerate(numbers):
         report(done, len(numbers))
         source = bulletin_source(reading, number, language, letter_of(letters, number))
         made[BULLETIN.format(number=number)] = bulletin(source, font_folders())
+        made[WORKBOOK.format(number=number)] = workbook(source, journal_lines(reading.journal))
     return made
 
 
@@ -145,7 +148,7 @@ def verify_file(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
 
 def verify_archive(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
     """Everything in an archive that does not hold: digests, the contest file as `storage.verify` checks it, and the
-    documents that follow from it, bulletins aside. Raises `BadInput` where the file is no archive of a contest.
+    documents that follow from it, bulletins and workbooks aside. Raises `BadInput` where it is no archive of a contest.
     """
     found = unpack(path)
     whole = found.members.get(CONTEST)
@@ -163,7 +166,8 @@ def verify_archive(path: Path, fingerprint: Fingerprint | None = None) -> Checke
 def _beyond(members: Mapping[str, bytes], reading: Reading) -> Iterator[Text]:
     """What digests cannot tell, as they can be made anew: what was left out, put in, or does not follow."""
     following = _following(reading)
-    known = {CONTEST, ABOUT, *following, *(BULLETIN.format(number=each.number) for each in reading.contest.rounds)}
+    documents = {name.format(number=each.number) for name in (BULLETIN, WORKBOOK) for each in reading.contest.rounds}
+    known = {CONTEST, ABOUT, *following, *documents}
     for name in sorted(known | members.keys()):
         if name not in members:
             yield MISSING(name=name)

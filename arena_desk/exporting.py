@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from arena_desk.archiving import write_archive
-from arena_desk.publishing import bulletin_source
+from arena_desk.cli.printing import ballots_csv, standings_csv
+from arena_desk.publishing import bulletin_source, journal_lines
 from exports.annexes import annex
 from exports.bulletin import bulletin
 from exports.draw_record import draw_record
@@ -20,9 +21,11 @@ from exports.sheets import confirmation, entry_sheets, judge_sheets
 from exports.signs import door_signs, line_up
 from exports.slips import paper_ballots
 from exports.source import BulletinSource
+from exports.webpage import web_page
+from exports.workbook import workbook
 from scoring.conduct import round_of
 from scoring.text import Language
-from storage.contest_file import read_contest, read_setting
+from storage.contest_file import Reading, read_contest, read_setting
 
 Make: TypeAlias = Callable[[BulletinSource, Report], bytes]
 """Makes a document about one round."""
@@ -34,6 +37,10 @@ def _bulletin(source: BulletinSource, report: Report) -> bytes:
 
 def _annex(kind: Attachment, source: BulletinSource, report: Report) -> bytes:
     return annex(source, kind, font_folders())
+
+
+BOM = "\ufeff"
+"""By this Excel knows UTF-8."""
 
 
 def _draws(source: BulletinSource, report: Report) -> bytes:
@@ -52,6 +59,9 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.ENTRY_SHEETS: lambda source, report: entry_sheets(source, font_folders(), report),
     Kind.PAPER_BALLOTS: lambda source, report: paper_ballots(source, font_folders(), report),
     Kind.LINE_UP: lambda source, _: line_up(source, font_folders()),
+    Kind.WEB_PAGE: lambda source, _: web_page(source),
+    Kind.RESULTS_TABLE: lambda source, _: (BOM + standings_csv(source.standings)).encode(),
+    Kind.BALLOTS_TABLE: lambda source, _: (BOM + ballots_csv(source)).encode(),
     Kind.DOOR_SIGNS: lambda source, report: door_signs(source, font_folders(), report),
 }
 
@@ -63,10 +73,17 @@ def export(file: Path, order: Order, language: Language, report: Report = silent
         return
     check_target(order.path, replace=order.replace)
     report(0, 0)
-    source = bulletin_source(read_contest(file), order.round, language, order.letter or kept_letter(file, order.round))
-    data = MAKERS[order.kind](source, report)
+    reading = read_contest(file)
+    source = bulletin_source(reading, order.round, language, order.letter or kept_letter(file, order.round))
+    data = _made(order.kind, source, reading, report)
     report(1, 1)
     save(data, order.path, replace=order.replace)
+
+
+def _made(kind: Kind, source: BulletinSource, reading: Reading, report: Report) -> bytes:
+    if kind is Kind.WORKBOOK:
+        return workbook(source, journal_lines(reading.journal), report)
+    return MAKERS[kind](source, report)
 
 
 def kept_letter(file: Path, number: int) -> Letter:

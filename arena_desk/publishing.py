@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from exports.letter import Letter
@@ -10,7 +11,7 @@ from scoring.conduct import round_of
 from scoring.standings import standings
 from scoring.text import Language
 from storage.contest_file import Reading
-from storage.journal import Record
+from storage.journal import Record, canonical
 
 
 def bulletin_source(
@@ -34,6 +35,23 @@ def bulletin_source(
         language=language,
         letter=letter or Letter(),
     )
+
+
+def journal_lines(journal: Sequence[Record]) -> list[list[str]]:
+    """The journal as lines of a table."""
+    return [
+        [
+            str(each.number),
+            each.at,
+            each.who,
+            each.what,
+            "" if each.round is None else str(each.round),
+            each.why,
+            canonical(each.after),
+            each.digest,
+        ]
+        for each in journal
+    ]
 
 
 def _local(record: Record) -> datetime:

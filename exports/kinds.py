@@ -30,6 +30,10 @@ class Kind(StrEnum):
     PAPER_BALLOTS = "paper-ballots"
     LINE_UP = "line-up"
     DOOR_SIGNS = "door-signs"
+    WORKBOOK = "workbook"
+    RESULTS_TABLE = "results-table"
+    BALLOTS_TABLE = "ballots-table"
+    WEB_PAGE = "web-page"
     ARCHIVE = "archive"
 
 
@@ -91,11 +95,32 @@ ABOUT: Mapping[Kind, About] = {
     Kind.DOOR_SIGNS: About(
         Text("门牌", "Door signs"), Text("每个单位一张，序号和名称", "One for every contestant, number and name")
     ),
+    Kind.WORKBOOK: About(
+        Text("成绩工作簿", "Workbook"),
+        Text(
+            "排名、评分表、流水；用公式由评分表重新算出得分",
+            "Boards, ballots, journal; formulas compute every score",
+        ),
+        ending="xlsx",
+    ),
+    Kind.RESULTS_TABLE: About(
+        Text("成绩表", "Table of results"), Text("CSV，供其他程序使用", "CSV, for other programs"), ending="csv"
+    ),
+    Kind.BALLOTS_TABLE: About(
+        Text("评分数据", "Table of ballots"),
+        Text("CSV，格式与导入纸质评分表相同", "CSV, as it is read in again from paper"),
+        ending="csv",
+    ),
+    Kind.WEB_PAGE: About(
+        Text("成绩网页", "Web page"),
+        Text("一个文件，任何浏览器都能打开，可放到网站上", "One file for any browser, to be put on a site"),
+        ending="html",
+    ),
     Kind.ARCHIVE: About(
         Text("存档", "Archive"),
         Text(
-            "全部评分表、流水、规则、成绩和通报，任何电脑都能核对",
-            "All ballots, the journal, rules, results and bulletins, to be verified on any machine",
+            "全部评分表、流水、规则、成绩、通报和工作簿，任何电脑都能核对",
+            "All ballots, the journal, rules, results, bulletins and workbooks, to be verified on any machine",
         ),
         ending="zip",
         whole=True,

@@ -52,7 +52,7 @@ OUT = {
 BY_JUDGE = Text("以上评分由本人作出，确认无误。", "These are the scores that I gave; they are right.")
 SIGN, ON = Text("签名：", "Signature: "), Text("日期：", "Date: ")
 CONFIRMED = Text(
-    "经核对，下列成绩由全部计入的评分表按规则得出，与流水第{record}号记录（哈希值前16位{digest}）一致，确认无误。",
+    "经核对，以上成绩由全部计入的评分表按规则得出，与流水第{record}号记录（哈希值前16位{digest}）一致，确认无误。",
     "Checked: this result follows by the rules from all ballots that count, as of journal record {record} (hash begins "
     "{digest}), and is right.",
 )
@@ -87,7 +87,7 @@ def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
 def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:
     """For every contestant the scores of all judges, with room for their names. Raises `BadInput` as above."""
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
-    roomy = replace(style, row=9 * MM)
+    roomy = replace(style, row=8 * MM)
     entries = source.round.entries
     for number, entry in enumerate(entries, start=1):
         report(number - 1, len(entries))

@@ -37,7 +37,14 @@ def line_up(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     entries = source.round.entries
     if entries:
         place(flow, grid_of(book, _columns(source, entries), large))
-    return printed(book, flow.pages, source, f"{source.contest.plan.title} {LINE_UP.said(source.language)}", numbered=False, lasting=True)
+    return printed(
+        book,
+        flow.pages,
+        source,
+        f"{source.contest.plan.title} {LINE_UP.said(source.language)}",
+        numbered=False,
+        lasting=True,
+    )
 
 
 def _columns(source: BulletinSource, entries: Sequence[Entry]) -> list[Column]:
@@ -65,7 +72,9 @@ def door_signs(source: BulletinSource, folders: Sequence[Path], report: Report =
         _sign(book, pages[-1], source, entry, place_ + 1, high * (place_ % 2), high)
     for page in pages:
         cut_marks(page, 1, 2)
-    return printed(book, pages, source, f"{source.contest.plan.title} {SIGNS.said(source.language)}", numbered=False, lasting=True)
+    return printed(
+        book, pages, source, f"{source.contest.plan.title} {SIGNS.said(source.language)}", numbered=False, lasting=True
+    )
 
 
 def _sign(

@@ -7,7 +7,9 @@ import io
 from collections.abc import Sequence
 
 from arena_desk.cli.speech import table
+from exports.source import BulletinSource
 from exports.spreadsheet_text import harmless
+from scoring.points import plain_decimal
 from scoring.results import Board, Row, Standings
 from scoring.standings import standings_json
 from scoring.text import Language, Text
@@ -89,6 +91,18 @@ def standings_csv(standings: Standings) -> str:
     for board in standings_json(standings)["boards"]:
         for row in board["rows"]:
             writer.writerow([board["key"], *(_cell(field, row[field]) for field in CSV_FIELDS)])
+    return text.getvalue()
+
+
+def ballots_csv(source: BulletinSource) -> str:
+    """Every stored ballot of a round as the table that `score` reads (rules.md, Plan)."""
+    text = io.StringIO()
+    writer, keys = csv.writer(text, lineterminator="\n"), [each.key for each in source.contest.plan.criteria]
+    writer.writerow(["contestant", "judge", *keys])
+    for entry in source.round.entries:
+        for ballot in entry.ballots.values():
+            scores = (plain_decimal(ballot.scores[key]) for key in keys)
+            writer.writerow([harmless(entry.code), harmless(ballot.judge), *scores])
     return text.getvalue()
 
 

@@ -16,6 +16,8 @@ from tests.cli.conftest import Run
 from tests.files import tables, write_files
 from tests.storage.tampering import rewrite
 
+FILES = ("bulletin.pdf", "standings.csv", "standings.json", "workbook.xlsx")
+
 
 @pytest.fixture
 def closed(scored: Path, run: Run) -> Path:
@@ -46,7 +48,7 @@ def test_an_archive_holds_everything_and_verifies_on_any_machine(
         "plan/plan.toml",
         "plan/contestants.csv",
         "plan/judges.csv",
-        *(f"round-{n}/{name}" for n in (1, 2) for name in ("bulletin.pdf", "standings.csv", "standings.json")),
+        *(f"round-{n}/{name}" for n in (1, 2) for name in FILES),
         SUMS,
     }
     elsewhere = tmp_path / "elsewhere"
