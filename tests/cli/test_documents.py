@@ -13,7 +13,8 @@ from storage.contest_file import read_contest
 from tests.cli.conftest import Run
 
 STARTS = {"pdf": b"%PDF-", "xlsx": b"PK", "csv": "\ufeff".encode(), "html": b"<!doctype html>"}
-KINDS = [kind for kind, about in ABOUT.items() if not about.whole]
+KINDS = [kind for kind, about in ABOUT.items() if not about.whole and kind is not Kind.DRAWS]
+"""Those of any round; the record of a draw wants one."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -31,6 +32,12 @@ def test_every_document_is_made_beside_the_contest_and_a_file_that_is_there_is_k
     assert run("document", scored, kind, "-o", path, "--replace", "--round", "1").exit_code == 0
     assert path.read_bytes() == made, "the same contest, the same bytes"
     assert run("document", scored, kind, "-o", tmp_path / "x", "--round", "7").exit_code == 2
+
+
+def test_the_record_of_a_draw_wants_one(run: Run, scored: Path, contest: Path, tmp_path: Path) -> None:
+    result = run("document", scored, Kind.DRAWS, "-o", tmp_path / "x.pdf")
+    assert result.exit_code == 1
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_the_table_of_ballots_is_read_in_again(run: Run, scored: Path, contest: Path, tmp_path: Path) -> None:
