@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +17,25 @@ from scoring.contest import Clock, Screen
 from scoring.text import Language
 from scoring.views import BoardView, StageView
 from tests.ui import stage_views as views
+from tests.ui.stage_items import everything
 from ui.stage.model import Stage, ThemeName
 from ui.stage.window import StageWindow
 
 THEMES: tuple[ThemeName, ...] = ("red", "navy")
+
+
+LOGO = "data:image/svg+xml;base64," + b64encode(
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240">'
+    b'<circle cx="120" cy="120" r="112" fill="#fff7e6"/>'
+    b'<path d="M60 160 L120 52 L180 160 Z" fill="#a3141b"/><circle cx="120" cy="128" r="22" fill="#f2d08a"/></svg>'
+).decode("ascii")
+"""A mark such as a contest may have."""
+
+
+def prepare(stage: Stage, name: str) -> None:
+    """Set the stage up as the name of a sample says."""
+    stage.set_side_by_side("-side" in name)
+    stage.set_logo(LOGO if "-logo" in name else "")
 
 
 def samples() -> Iterator[tuple[str, StageView]]:
@@ -36,6 +52,7 @@ def samples() -> Iterator[tuple[str, StageView]]:
     scoring = views.stage_view(Screen.SCORING)
     yield "scoring-closed", replace(scoring, scoring_open=False, ballots_in=15)
     yield "rehearsal", replace(views.stage_view(Screen.REVEAL), rehearsal=True)
+    yield "welcome-logo", views.stage_view(Screen.WELCOME)
     yield "rehearsal-black", replace(views.stage_view(Screen.BLACK), rehearsal=True)
 
 
@@ -89,6 +106,10 @@ def _boards() -> Iterator[tuple[str, StageView]]:
     final = views.final_board()
     yield "leaderboard-final", replace(view, boards=(final,), closed=True)
     yield "leaderboard-pages", replace(view, boards=(views.unit_board(), final))
+    three = tuple(replace(final, key=name, name=name) for name in ("重点领域", "参与单位", "区（市）"))
+    yield "leaderboard-side-2", replace(view, boards=(views.unit_board(), final))
+    yield "leaderboard-side-3", replace(view, boards=three)
+    yield "leaderboard-logo", replace(view, boards=(final,), closed=True)
     yield "leaderboard-empty", replace(view, boards=(views.board(()),))
     graded = tuple(replace(row, grade="优秀" if row.rank and row.rank < 4 else "良好") for row in final.rows)
     draw = (("D08", "D06"),)
@@ -102,6 +123,13 @@ def _two_return() -> BoardView:
     return views.board((rows[0], replace(rows[1], returns=True), missing), final=True, name="参与单位")
 
 
+def settle(window: StageWindow, *, logo: bool) -> None:
+    """Until everything stands in its place, the logo included."""
+    QApplication.processEvents()
+    while logo and not any(item.inherits("QQuickImage") for item in everything(window.rootObject())):
+        QApplication.processEvents()
+
+
 def render(folder: Path, width: int, height: int, language: Language) -> None:
     """Save a picture of every sample in both themes."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -113,8 +141,9 @@ def render(folder: Path, width: int, height: int, language: Language) -> None:
     for theme in THEMES:
         stage.set_theme(theme)
         for name, view in samples():
+            prepare(stage, name)
             stage.show_view(view)
-            QApplication.processEvents()
+            settle(window, logo="-logo" in name)
             window.grabWindow().save(str(folder / f"{name}-{theme}.png"))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from scoring.contest import Screen
 from scoring.text import Language
 from tests.ui import stage_views as views
-from tests.ui.stage_gallery import samples
+from tests.ui.stage_gallery import prepare, samples
 from tests.ui.stage_items import Words, contrast, everything, ground_of, named, words_on
 from ui.language import Languages
 from ui.stage.model import Stage
@@ -75,12 +75,13 @@ def shared(language: Language) -> Iterator[tuple[Stage, StageWindow]]:
 
 @pytest.fixture(scope="module", params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def wall(request: pytest.FixtureRequest, language: Language, shared: tuple[Stage, StageWindow]) -> Wall:
-    _, window = shared
+    stage, window = shared
     root = window.rootObject()
     root.setWidth(request.param[0])
     root.setHeight(request.param[1])
     read = []
     for name, view in samples():
+        prepare(stage, name)
         window.show_view(view)
         QApplication.processEvents()
         read.append((name, settled_words(window)))
@@ -146,6 +147,7 @@ def test_everything_stands_out_from_its_ground(
     window.resize(*size)
     faint = []
     for name, view in samples():
+        prepare(stage, name)
         window.show_view(view)
         QApplication.processEvents()
         picture = window.grabWindow()

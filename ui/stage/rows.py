@@ -129,10 +129,16 @@ class KeyedRows(QAbstractListModel):
     def _focus(self) -> int:
         return next((place for place, key in enumerate(self._keys) if self._rows[key].get("focus")), -1)
 
+    def _focused(self) -> Row:
+        place = self._focus()
+        return self._rows[self._keys[place]] if place >= 0 else {}
+
     count = Property(int, rowCount, notify=changed)
     longest = Property(float, _longest_name, notify=changed)
     focus = Property(int, _focus, notify=changed)
     """The first row that wants to be in view, or −1."""
+    focused = Property(dict, _focused, notify=changed)
+    """That row, empty where there is none."""
 
 
 def _shifted(place: int, here: int, landed: int) -> int:

@@ -11,6 +11,9 @@ Item {
     required property int lines
     required property int page
     property string caption
+    // The latest result stays in view: where it is on another page, its row stands below the page.
+    readonly property int latest: board.rows.focus
+    readonly property bool away: latest >= 0 && Math.floor(latest / (lines * columns)) !== page
 
     Caption {
         id: head
@@ -29,7 +32,7 @@ Item {
         theme: pane.theme
         y: head.visible ? head.height + 0.6 * pane.theme.unit : 0
         width: parent.width
-        height: parent.height - y
+        height: (parent.height - y) * (pane.away ? lines / (lines + 1) : 1)
         rows: pane.board.rows
         lines: pane.lines
         columns: pane.columns
@@ -48,6 +51,28 @@ Item {
                 most: pane.room.grows(pane.board, list.columnWidth)
                 scoreWidth: pane.room.scoreWidth(pane.board.about)
             }
+        }
+    }
+
+    Loader {
+        active: pane.away
+        y: list.y + list.height + 0.4 * pane.theme.unit
+        width: list.columnWidth
+        sourceComponent: BoardLine {
+            objectName: "pinnedLine"
+            theme: pane.theme
+            index: 0
+            row: pane.board.rows.focused
+            lines: 1
+            columns: 1
+            pitch: list.pitch
+            columnWidth: list.columnWidth
+            gap: list.gap
+            page: 0
+            appears: false
+            twoLines: pane.room.needsTwoLines(pane.board, list.columnWidth)
+            most: pane.room.grows(pane.board, list.columnWidth)
+            scoreWidth: pane.room.scoreWidth(pane.board.about)
         }
     }
 }
