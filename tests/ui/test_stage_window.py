@@ -99,9 +99,14 @@ def test_screens_fade_into_each_other(stage: Stage, window: StageWindow, qtbot: 
     stage.set_animated(True)
     stage.show_view(views.stage_view(Screen.WELCOME))
     qtbot.waitUntil(lambda: "Round 3" in texts(window))
+    faces = [item for item in window.rootObject().childItems() if item.objectName() == "face"]
+    faded: list[float] = []
+    for face in faces:
+        face.opacityChanged.connect(lambda face=face: faded.append(face.opacity()))
     stage.show_view(views.stage_view(Screen.CLOSING))
-    qtbot.waitUntil(lambda: "Thank you" in texts(window) and "Round 3" in texts(window))
     qtbot.waitUntil(lambda: "Thank you" in texts(window) and "Round 3" not in texts(window))
+    assert any(0 < opacity < 1 for opacity in faded), "neither cuts"
+    assert (max(faded), min(faded)) == (1, 0), "one goes, the other comes"
 
 
 def test_the_rank_is_kept_back_until_the_score_has_counted_up(stage: Stage, window: StageWindow, qtbot: QtBot) -> None:

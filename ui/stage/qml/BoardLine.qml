@@ -5,6 +5,7 @@ PlacedRow {
     id: line
 
     required property bool twoLines
+    required property bool compact
     required property real scoreWidth
     readonly property bool ranked: row.status === "complete" && row.rank !== undefined && row.rank !== null
     readonly property color ink: row.latest ? theme.accentInk : theme.text
@@ -54,6 +55,7 @@ PlacedRow {
         id: flag
         theme: line.theme
         visible: line.row.returns
+        bare: line.compact
         inverse: line.row.latest
         size: line.caption
         x: name.x + name.width + 1.5 * line.u
@@ -65,6 +67,7 @@ PlacedRow {
         theme: line.theme
         size: line.caption
         row: line.row
+        compact: line.compact
         ink: line.quiet
         anchors.right: score.left
         anchors.rightMargin: width > 0 ? 2 * line.u : 0

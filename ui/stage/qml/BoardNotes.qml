@@ -8,6 +8,7 @@ Row {
     required property var row
     required property color ink
     required property real size
+    property bool compact: false
 
     spacing: 0.5 * size
 
@@ -23,7 +24,7 @@ Row {
     Tag {
         theme: notes.theme
         size: notes.size
-        visible: !!notes.row.grade
+        visible: !!notes.row.grade && !notes.compact
         anchors.verticalCenter: parent.verticalCenter
         words: notes.row.grade || ""
         ink: notes.ink
@@ -43,7 +44,7 @@ Row {
     Tag {
         theme: notes.theme
         size: notes.size
-        visible: notes.row.move !== 0
+        visible: notes.row.move !== 0 && !notes.compact
         anchors.verticalCenter: parent.verticalCenter
         words: (notes.row.move > 0 ? "↑ %1" : "↓ %1").arg(Math.abs(notes.row.move))
         ink: notes.ink

@@ -11,6 +11,7 @@ Item {
     required property int lines
     required property int page
     property string caption
+    property bool compact: false
     // The latest result stays in view: where it is on another page, its row stands below the page.
     readonly property int latest: board.rows.focus
     readonly property bool away: latest >= 0 && Math.floor(latest / (lines * columns)) !== page
@@ -47,9 +48,10 @@ Item {
                 gap: list.gap
                 page: list.page
                 appears: list.settled
-                twoLines: pane.room.needsTwoLines(pane.board, list.columnWidth)
-                most: pane.room.grows(pane.board, list.columnWidth)
-                scoreWidth: pane.room.scoreWidth(pane.board.about)
+                twoLines: pane.room.needsTwoLines(pane.board, list.columnWidth, pane.compact)
+                most: pane.room.grows(pane.board, list.columnWidth, pane.compact)
+                compact: pane.compact
+            scoreWidth: pane.room.scoreWidth(pane.board.about)
             }
         }
     }
@@ -70,8 +72,9 @@ Item {
             gap: list.gap
             page: 0
             appears: false
-            twoLines: pane.room.needsTwoLines(pane.board, list.columnWidth)
-            most: pane.room.grows(pane.board, list.columnWidth)
+            twoLines: pane.room.needsTwoLines(pane.board, list.columnWidth, pane.compact)
+            most: pane.room.grows(pane.board, list.columnWidth, pane.compact)
+            compact: pane.compact
             scoreWidth: pane.room.scoreWidth(pane.board.about)
         }
     }

@@ -33,28 +33,29 @@ Item {
         return ((points - 1) * digit.advanceWidth + 30) / 100 * 5.2 * u + 0.6 * u
     }
 
-    function noteWidth(about) {
+    // Beside others a board says less of itself: no grades, no places risen, the flag without its words.
+    function noteWidth(about, compact) {
         const word = (shown, text) => shown ? (text.length > 3 ? 0.62 : 1) * text.length * theme.caption + 1.6 * u : 0
         return word(about.review, qsTr("Under review")) + (about.review ? 2.8 * u : 0) + word(about.tied, qsTr("Tied"))
-             + word(about.grade !== "", about.grade) + (about.moved ? 6.5 * u : 0)
-             + (about.returns ? flag.implicitWidth + 1.5 * u : 0)
+             + (compact ? 0 : word(about.grade !== "", about.grade) + (about.moved ? 6.5 * u : 0))
+             + (about.returns ? (compact ? 3.2 * theme.caption : flag.implicitWidth) + 1.5 * u : 0)
     }
 
-    function nameRoom(about, width) {
-        return width - 17 * u - scoreWidth(about) - noteWidth(about)
+    function nameRoom(about, width, compact) {
+        return width - 17 * u - scoreWidth(about) - noteWidth(about, compact)
     }
 
-    function grows(board, width) {
-        const room = width - 1.45 * (17 * u + scoreWidth(board.about) + noteWidth(board.about))
+    function grows(board, width, compact) {
+        const room = width - 1.45 * (17 * u + scoreWidth(board.about) + noteWidth(board.about, compact))
         return board.rows.longest * theme.smallest * 1.02 <= room ? 1.45 : 1
     }
 
-    function needsTwoLines(board, width) {
-        return board.rows.longest * theme.smallest * 1.02 > nameRoom(board.about, width)
+    function needsTwoLines(board, width, compact) {
+        return board.rows.longest * theme.smallest * 1.02 > nameRoom(board.about, width, compact)
     }
 
-    function linesOf(board, width, columns) {
+    function linesOf(board, width, columns, compact) {
         const wanted = Math.ceil(Math.max(board.about.total, board.rows.count) / columns)
-        return needsTwoLines(board, width) ? 7 : Math.max(columns > 1 ? 5 : 7, Math.min(10, wanted))
+        return needsTwoLines(board, width, compact) ? (compact ? 6 : 7) : Math.max(columns > 1 ? 5 : 7, Math.min(10, wanted))
     }
 }

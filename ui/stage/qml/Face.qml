@@ -5,6 +5,7 @@ Loader {
     required property bool shown
     required property bool animated
 
+    objectName: "face"
     anchors.fill: parent
     active: opacity > 0
     opacity: shown ? 1 : 0

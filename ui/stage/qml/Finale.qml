@@ -13,9 +13,10 @@ ScreenBase {
     readonly property bool stacked: ratio < 1.5 || longest / 2 + 1.6 * theme.smallest > width - 2 * margin - beside - 35 * u
     readonly property real spotWidth: stacked ? width - 2 * margin : beside
     readonly property bool twoLines: longest > list.columnWidth - 31 * u
+    readonly property real grown: 1.4 * (longest + 31 * u) <= list.columnWidth ? 1.4 : 1
     readonly property int columns: wide ? 2 : 1
     readonly property int most: stacked ? (twoLines ? 4 : 6) : twoLines ? 6 : 10
-    readonly property int lines: Math.max(stacked ? 3 : 5, Math.min(most, Math.ceil(rows.count / columns)))
+    readonly property int lines: Math.max(stacked ? 3 : wide ? 5 : 7, Math.min(most, Math.ceil(rows.count / columns)))
     readonly property int pages: Math.max(1, Math.ceil(rows.count / (lines * columns)))
     readonly property int page: rows.focus < 0 ? pages - 1 : Math.floor(rows.focus / (lines * columns))
 
@@ -104,7 +105,7 @@ ScreenBase {
                 gap: list.gap
                 page: list.page
                 appears: false
-                most: 1
+                most: screen.grown
                 twoLines: screen.twoLines
                 counting: screen.stage.score.running
             }

@@ -16,7 +16,7 @@ Item {
 
     Emblem {
         id: emblem
-        readonly property real room: shown ? width + 2.4 * header.u : 0
+        readonly property real room: shown ? width + 4 * header.u : 0
         source: header.logo
         tallest: 11 * header.u
         widest: 26 * header.u
@@ -27,7 +27,7 @@ Item {
         theme: header.theme
         objectName: "title"
         // A title that opens with a quotation mark hangs it, so that its first word stands on the margin.
-        x: emblem.room + (header.title.startsWith("“") && !emblem.shown ? -0.52 * size : 0)
+        x: emblem.room + (header.title.startsWith("“") ? -0.52 * size : 0)
         width: header.width - emblem.room - (aside.visible ? aside.width + 3 * header.u : 0)
         height: 7 * header.u
         verticalAlignment: Text.AlignBottom

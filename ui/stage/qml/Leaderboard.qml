@@ -22,11 +22,11 @@ ScreenBase {
 
     // Beside one another only where every name still has its size on two lines.
     function fitsBeside(board) {
-        return measures.nameRoom(board.about, sideWidth) * 1.85 >= board.rows.longest * theme.smallest
+        return measures.nameRoom(board.about, sideWidth, true) * 1.85 >= board.rows.longest * theme.smallest
     }
 
     function linesOf(board) {
-        return measures.linesOf(board, side ? sideWidth : measures.widthOf(columns), columns)
+        return measures.linesOf(board, side ? sideWidth : measures.widthOf(columns), columns, side)
     }
 
     function listPages(boards) {
@@ -110,6 +110,7 @@ ScreenBase {
                 board: screen.side ? screen.boards[index] : screen.board
                 caption: screen.side ? board.about.name + " · " + screen.standing(board.about) : ""
                 columns: screen.columns
+                compact: screen.side
                 lines: screen.linesOf(board)
                 page: screen.side ? Math.min(screen.place.page, Math.max(0, screen.pagesOf(board) - 1)) : screen.place.page
                 x: screen.side ? index * (screen.sideWidth + 4 * screen.u) : 0

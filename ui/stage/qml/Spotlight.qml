@@ -27,8 +27,16 @@ Item {
         y: spot.flat ? 0 : Math.max(0, (spot.height - height - (spot.scored ? 1.1 * spot.scoreSize : 0)) * 0.42)
         spacing: 2 * spot.u
 
-        Row {
+        Flow {
+            width: parent.width
             spacing: 2 * spot.u
+
+            RankBadge {
+                theme: spot.theme
+                visible: medal
+                rank: spot.row.rank || 0
+                size: 8.6 * spot.u
+            }
 
             RankPlate {
                 theme: spot.theme
@@ -39,7 +47,6 @@ Item {
             Tag {
                 theme: spot.theme
                 visible: !!spot.row.grade
-                anchors.verticalCenter: parent.verticalCenter
                 words: spot.row.grade || ""
                 ink: spot.theme.text
                 size: spot.theme.label
@@ -48,7 +55,6 @@ Item {
             Tag {
                 theme: spot.theme
                 visible: spot.row.review === true
-                anchors.verticalCenter: parent.verticalCenter
                 words: qsTr("Under review")
                 ink: spot.theme.text
                 size: spot.theme.label
@@ -60,7 +66,7 @@ Item {
             objectName: "name"
             width: parent.width
             text: spot.row.name
-            largest: spot.flat ? 7 * spot.u : 10 * spot.u
+            largest: (spot.flat ? spot.row.name.length > 14 ? 5.4 : 7 : 10) * spot.u
             smallest: spot.theme.smallest
             lines: 3
         }
