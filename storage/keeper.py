@@ -191,7 +191,8 @@ class Keeper:
         try:
             if not folder.is_dir():
                 return Trouble("missing", MISSING(folder=folder))
-            if self._keeping.apart and _disk(folder) == _disk(self._file.path.parent):
+            # Where the contest's own stick was pulled, its folder is one of this machine's disk.
+            if self._keeping.apart and self._file.in_place and _disk(folder) == _disk(self._file.path.parent):
                 return Trouble("elsewhere", ELSEWHERE(folder=folder))
             free, size = shutil.disk_usage(folder).free, self._file.path.stat().st_size
         except (ArenaError, OSError) as error:

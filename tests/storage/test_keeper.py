@@ -212,6 +212,17 @@ def test_a_contest_that_is_gone_is_not_called_copied(file: ContestFile, folder: 
         moved.rename(file.path)
 
 
+def test_a_contest_whose_own_stick_is_pulled_is_not_taken_for_the_stick_of_the_copies(
+    file: ContestFile, folder: Path, tmp_path: Path
+) -> None:
+    file.remember(FOLDER, str(folder))
+    file.remember(APART, "yes")
+    moved = file.path.rename(tmp_path / "拔掉.arena")
+    with keeping(file, None, SLOW) as watch:
+        watch.ill("failed")
+    moved.rename(file.path)
+
+
 def test_a_folder_whose_disk_does_not_answer_is_not_chosen(file: ContestFile, tmp_path: Path) -> None:
     with keeping(file, None) as watch, pytest.raises(NotNow, match="No such file"):
         watch.keeper.use(tmp_path / "没有")

@@ -74,7 +74,7 @@ class Safety(QObject):
         found: dict[Kind, bool] = {
             "lost": not self.vitals.in_place,
             "full": free is not None and free < LITTLE,
-            "copies": self.keeping.trouble is not None,
+            "copies": self.keeping.trouble is not None and self.vitals.in_place,
             "hung": began is not None and time.monotonic() - began > HUNG_SECONDS,
             "battery": battery is not None and not battery.plugged and battery.percent <= LOW_PERCENT,
             "clock": self.moved is not None or self.vitals.behind > 0,

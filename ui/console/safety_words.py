@@ -26,8 +26,6 @@ def concern_words(kind: Kind, safety: Safety, language: Language) -> str:
         case "copies":
             assert safety.keeping.trouble is not None
             goes_on = translate("Safety", "Scoring goes on; what is acknowledged is safe in the contest file.")
-            if not safety.vitals.in_place:
-                return safety.keeping.trouble.text.said(language)
             return _joined(safety.keeping.trouble.text.said(language), goes_on, language)
         case "hung":
             return translate(
