@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeAlias
 
 from scoring.errors import BadInput, Fault
@@ -22,6 +23,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "grade": ("name", "min", "top"),
 }
 """The arrays of tables of a plan, and what each row may hold."""
+SHORT = {"category": "cat", "criterion": "crit", "group": "group", "component": "part", "grade": ""}
+"""What the key of a new row begins with."""
 HEADS = ("contest", "returns", "timer")
 COMPARED = ("component", "group", "criterion")
 """Tables whose rows a tie-break may compare."""
@@ -153,10 +156,7 @@ def _item(table: str, row: Mapping[str, object]) -> Item:
 def _keys(table: str) -> Iterator[str]:
     if table == "component":
         yield LIVE
-    number = 1
-    while True:
-        yield f"{table}{number}"
-        number += 1
+    yield from (f"{SHORT[table]}{number}" for number in count(1))
 
 
 def _filled(values: Mapping[str, Value]) -> dict[str, Any]:

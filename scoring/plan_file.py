@@ -59,6 +59,11 @@ def parse_setup(path: Path, read: Callable[[Path], Grid]) -> Setup:
     return Setup(plan, contestants, judges)
 
 
+def read_plan(path: Path) -> Plan:
+    """The plan of a file; its contestants and judges are not read. Raises `BadInput` with every fault."""
+    return parse_plan(_load(path), path.name)
+
+
 def _load(path: Path) -> Mapping[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scoring.contest import Contest
+from scoring.explain_words import reason
 from scoring.names import tie_break_name
 from scoring.plan import Plan
 from scoring.plan_file import plan_document
@@ -136,7 +137,7 @@ def rule_changes(contest: Contest, number: int) -> list[Text]:
     return [
         CHANGED(
             changes=clauses(differences(each.before, each.after)),
-            reason=each.reason.strip().rstrip("。."),
+            reason=reason(each.reason),
             record=each.record,
         )
         for each in contest.rule_changes

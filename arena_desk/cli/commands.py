@@ -141,6 +141,24 @@ def roster(file: File, contestants: Annotated[Path, typer.Argument(metavar="CONT
 
 
 @app.command()
+def plan(
+    file: File,
+    plan_file: Annotated[Path, typer.Argument(metavar="PLAN.toml")],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it goes into the journal")] = "",
+    unlock: Annotated[bool, typer.Option("--unlock", help="Change rules that ballots have frozen")] = False,
+) -> None:
+    """Make the rules of a plan file those of the contest; its people stay as they are."""
+    from arena_desk.cli.files import opened
+    from scoring.plan_file import plan_document, read_plan
+    from storage.plans import change_plan
+
+    with plain_errors(), opened(file) as contest:
+        document = plan_document(read_plan(plan_file))
+        why = needed(reason) if reason or unlock else ""
+        say(RECORDED(revision=change_plan(contest, document, reason=why, unlock=unlock)))
+
+
+@app.command()
 def score(
     file: File,
     ballots: Annotated[Path, typer.Argument(metavar="BALLOTS.csv")],

@@ -12,6 +12,7 @@ from scoring.plan_file import plan_document
 from storage.contest_file import open_contest
 from storage.plans import change_plan
 from tests.cli.conftest import Run
+from tests.files import changed, write_files
 
 SAID = (
     "he rules were changed after scoring had begun: "
@@ -62,3 +63,27 @@ def test_a_changed_weight_changes_the_standings_and_every_account_of_them(
     archive = tmp_path / "archive.zip"
     assert run("archive", contest, "-o", archive).exit_code == 0
     assert run("verify", archive).exit_code == 0
+
+
+def test_a_plan_file_changes_the_rules_and_says_what_it_may_not(run: Run, contest: Path, tmp_path: Path) -> None:
+    plan = write_files(tmp_path, changed("contest", "decimals", "1"))
+    assert run("plan", contest, plan).exit_code == 0
+    assert json.loads(run("standings", contest, "--format", "json").stdout)["revision"] == 2
+    again = run("plan", contest, plan)
+    assert (again.exit_code, again.stdout) == (0, "recorded; the journal stands at 2\n"), "the same rules are no record"
+    plan = write_files(tmp_path, changed("contest", "decimals", "9", changed("group[1]", "weight", "99")))
+    refused = run("plan", contest, plan)
+    assert refused.exit_code == 2
+    assert refused.stderr.splitlines() == [
+        "plan.toml: contest.decimals: must not exceed 4",
+        "plan.toml: group: the weights total 99, not 100: 1 short",
+    ]
+
+
+def test_frozen_rules_are_unlocked_with_a_reason(run: Run, scored: Path, tmp_path: Path) -> None:
+    plan = write_files(tmp_path, changed("contest", "decimals", "1"))
+    assert run("plan", scored, plan).exit_code == 1
+    assert run("plan", scored, plan, "--unlock").exit_code == 2
+    assert run("plan", scored, plan, "--unlock", "--reason", "依据更正").exit_code == 0
+    assert "Decimals published 2 → 1 (reason: 依据更正" in run("standings", scored).stdout
+    assert run("verify", scored).exit_code == 0

@@ -80,22 +80,22 @@ def test_weights_say_how_far_they_are_from_a_hundred(weight: str, said: str) -> 
 def test_rows_are_added_moved_and_taken_out() -> None:
     draft = draft_of(SMALL)
     added = draft.add("criterion")
-    assert added.key == "criterion1"
+    assert added.key == "crit1"
     added.values |= {"name": "列举措", "max": "10", "weight": "0"}
-    assert draft.add("criterion").key == "criterion2"
-    draft.remove(item(draft, "criterion", "criterion2"))
+    assert draft.add("criterion").key == "crit2"
+    draft.remove(item(draft, "criterion", "crit2"))
     assert draft.move(added, -1)
     assert not draft.move(draft.tables["criterion"][0], -1)
     assert not draft.move(draft.tables["criterion"][-1], 1)
     plan, _ = draft.checked()
     assert plan is not None
-    assert [each.key for each in plan.criteria] == ["a", "criterion1", "b"]
+    assert [each.key for each in plan.criteria] == ["a", "crit1", "b"]
 
 
 def test_new_rows_begin_as_they_mostly_are() -> None:
     draft = draft_of(SMALL)
     assert draft.add("group").values["average"] == "mean"
-    assert [draft.add("component").key for _ in range(2)] == ["live", "component1"]
+    assert [draft.add("component").key for _ in range(2)] == ["live", "part1"]
     assert set(draft.add("grade").values.values()) == {""}
 
 

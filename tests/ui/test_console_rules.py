@@ -201,7 +201,7 @@ def test_rows_are_added_filled_in_moved_and_taken_out_by_keyboard_alone(rules: R
     rules.line("criterion[1]", "name").setFocus()
     rules.press(Qt.Key.Key_F7)
     assert rules.page.focusWidget() is rules.line("criterion[3]", "name")
-    assert rules.line("criterion[3]", "key").text() == "criterion1"
+    assert rules.line("criterion[3]", "key").text() == "crit1"
     for key, text in (("name", "答问"), ("max", "10"), ("weight", "0")):
         rules.type("criterion[3]", key, text)
     rules.press(Qt.Key.Key_Up, CTRL)
@@ -223,12 +223,12 @@ def test_rows_are_changed_by_mouse_as_well(rules: Rules) -> None:
     rules.click("component", "＋")
     assert rules.line("component[1]", "name").text() == "live score"
     rules.click("component", "＋")
-    assert rules.keys("component") == ["live", "component1"]
+    assert rules.keys("component") == ["live", "part1"]
     rules.click("component", "↓", row=0)
     assert rules.line("component[2]", "key").text() == "live"
     rules.click("component", "↑", row=0)
     rules.click("component", "↑", row=1)
-    assert rules.keys("component") == ["live", "component1"]
+    assert rules.keys("component") == ["live", "part1"]
     rules.click("component", "✕", row=1)
     rules.click("component", "✕")
     assert rules.keys("component") == []
