@@ -10,8 +10,8 @@ from typing import Any
 from filelock import FileLock
 
 from scoring.plan import Contestant, Judge, Setup
-from scoring.plan_file import parse_plan
-from storage import ballots, desk, engine
+from scoring.plan_file import parse_plan, plan_document
+from storage import ballots, desk, engine, plans
 from storage.contest_file import ContestFile, write_setup
 
 FULL = {"problems": "20", "targets": "20", "approach": "30", "measures": "30"}
@@ -64,3 +64,17 @@ def put(file: ContestFile, judge: str, code: str, scores: Mapping[str, str]) -> 
         scores=scores,
         replaces=entry.ballots[judge].ballot_id if judge in entry.ballots else None,
     )
+
+
+OTHERWISE = {"problems": "18.5", "targets": "19", "approach": "38.5", "answers": "19.5"}
+"""A ballot of the Qingdao plan once `ask_otherwise` has changed it."""
+
+
+def ask_otherwise(file: ContestFile) -> None:
+    """Change the Qingdao plan: one criterion less, one more, and one with more points."""
+    document = plan_document(file.contest.plan)
+    *first, approach, _ = document["criterion"]
+    answers = {"key": "answers", "name": "答问题", "max": "20", "min": "0", "weight": "20"}
+    document["criterion"] = [*first, approach | {"max": "40", "weight": "40"}, answers]
+    document["contest"]["tie_breaks"] = ["exact"]
+    plans.change_plan(file, document)

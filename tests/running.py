@@ -18,7 +18,7 @@ import pytest
 
 from arena_desk.link.address import take_place
 from arena_desk.link.server import LinkServer
-from storage.contest_file import create_contest, open_contest
+from storage.contest_file import ContestFile, create_contest, open_contest
 from storage.seats import desk_tokens, seats
 from storage.sheets import read_setup
 
@@ -136,6 +136,11 @@ class NearDesk(Desk):
         self.url, self.operator = place.address(), desk_tokens(self._open).operator
         links = {seat.judge: place.judge_link(seat.judge) for seat in seats(self._open)}
         self.judges = {judge: {"url": link.url, "join_code": link.join_code} for judge, link in links.items()}
+
+    @property
+    def contest(self) -> ContestFile:
+        """The contest that is linked, for what the link itself cannot do."""
+        return self._open
 
     def kill(self) -> None:
         raise RuntimeError("mark the test `process`: it ends the desk")
