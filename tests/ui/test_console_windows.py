@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen
@@ -130,6 +130,48 @@ def test_the_thumbnail_shows_what_the_room_sees(qtbot: QtBot, windows: Windows) 
     qtbot.waitUntil(lambda: windows.console.live.stage._shown.text() == "登台")
     assert "甲单位" in str(windows.stage.stage.property("view"))
     assert windows.stage.thumbnail.isVisible()
+
+
+def test_the_look_of_the_stage_is_chosen_in_the_console_and_kept(
+    qtbot: QtBot, windows: Windows, tmp_path: Path
+) -> None:
+    link, stage = windows.stage, windows.stage.stage
+    assert stage is not None
+    link.show_menu()
+    menu = QApplication.activePopupWidget()
+    assert menu is windows.console.stage_menu
+    menu.close()
+    next(action for action in link._orders.actions() if action.data() == "side-by-side").trigger()
+    assert stage.property("sideBySide")
+    image = QImage(64, 32, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    image.save(str(tmp_path / "标志.png"))
+    link._logo.trigger()
+    (dialog,) = windows.console.findChildren(QFileDialog)
+    dialog.reject()
+    link.use_logo(str(tmp_path / "标志.png"))
+    assert stage.property("logo").startswith("data:image/png")
+    file = windows.desk.file
+    qtbot.waitUntil(lambda: (file.setting("logo") or "").startswith("data:") and file.setting("boards") is not None)
+    with qtbot.waitSignal(windows.desk.refused):
+        link.use_logo(str(tmp_path / "nothing.png"))
+    assert stage.property("logo"), "the old one stays"
+    link._no_logo.trigger()
+    assert not stage.property("logo")
+    qtbot.waitUntil(lambda: file.setting("logo") == "")
+
+
+def test_the_computer_stays_awake_while_the_stage_is_shown(qtbot: QtBot, windows: Windows) -> None:
+    assert not windows.stage._awake.kept
+    windows.stage.open()
+    assert windows.stage._awake.kept
+    windows.stage._full.trigger()
+    assert windows.stage.window is not None
+    assert windows.stage.window.is_full_screen()
+    windows.stage.window.close()
+    assert not windows.stage._awake.kept
+    windows.stage.toggle_full_screen()
+    assert not windows.stage.window.isVisible(), "a closed stage stays closed"
 
 
 def test_the_room_is_shown_nothing_before_it_is_revealed(qtbot: QtBot, windows: Windows) -> None:

@@ -165,6 +165,89 @@ def test_a_long_board_begins_with_the_page_of_the_latest_result(qtbot: QtBot) ->
     window.deleteLater()
 
 
+def test_the_latest_result_stays_in_view_while_the_pages_turn(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    stage.show_view(replace(views.stage_view(Screen.LEADERBOARD), boards=(views.unit_board(),)))
+    assert named(window, "pinnedLine") == [], "its own page comes first"
+    stage._next_page()
+    shown = texts(window)
+    (pinned,) = named(window, "pinnedLine")
+    assert pinned.property("row")["rank"] == 12
+    assert "12" in shown
+    assert "90.11" not in shown, "another page"
+    lowest = max(item.mapRectToScene(item.boundingRect()).bottom() for item in named(window, "boardLine"))
+    assert pinned.mapRectToScene(pinned.boundingRect()).top() >= lowest - 1
+
+
+def test_boards_stand_side_by_side_where_they_fit_and_come_in_turn_elsewhere(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    both = (views.unit_board(), replace(views.final_board(), key="d"))
+    stage.show_view(replace(views.stage_view(Screen.LEADERBOARD), boards=both))
+    assert "94.39" not in texts(window)
+    stage.set_side_by_side(True)
+    shown = texts(window)
+    assert {"94.39", "96.00"} <= set(shown)
+    assert [text for text in shown if text.startswith(("参与单位", "区（市）"))] == [
+        "参与单位 · Provisional ranking",
+        "区（市） · Final ranking",
+    ]
+    stage.show_view(views.long_named(replace(views.stage_view(Screen.LEADERBOARD), boards=both)))
+    assert "94.39" not in texts(window), "names of 24 characters need the whole width"
+
+
+def test_a_row_stays_the_same_item_when_something_else_changes(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    stage.show_view(boards("D05", "D01"))
+    texts(window)
+    before = line(window, "D05")
+    stage.show_view(replace(boards("D05", "D01"), ballots_in=12))
+    texts(window)
+    assert line(window, "D05") is before, "rows that were made anew could not slide"
+
+
+def test_a_newcomer_flies_up_to_its_place(stage: Stage, window: StageWindow, qtbot: QtBot) -> None:
+    window.show()
+    stage.set_animated(True)
+    stage.show_view(boards("D05", "D01", "D08"))
+    qtbot.waitUntil(lambda: len(named(window, "boardLine")) == 3)
+    stage.show_view(boards("D04", "D05", "D01", "D08"))
+    qtbot.waitUntil(lambda: len(named(window, "boardLine")) == 4)
+    newcomer = line(window, "D04")
+    start = newcomer.y()
+    assert start > line(window, "D05").y(), "it starts at the foot"
+    qtbot.waitUntil(lambda: newcomer.y() == 0)
+
+
+def test_dropped_scores_fall_when_their_step_comes(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    stage.show_view(views.staged("ballots"))
+    texts(window)
+    chips = named(window, "chip")
+    before = [chip.mapToScene(chip.position()).y() for chip in chips]
+    stage.show_view(views.staged("dropped"))
+    assert "The highest and the lowest score are dropped" in texts(window)
+    assert named(window, "chip") == chips, "the same chips"
+    assert sum(chip.mapToScene(chip.position()).y() > y for chip, y in zip(chips, before, strict=True)) == 4
+
+
+def test_a_final_reveal_fills_from_below_with_the_last_one_told_beside_it(
+    stage: Stage, window: StageWindow, qtbot: QtBot
+) -> None:
+    window.show()
+    stage.show_view(views.finale_view(0))
+    assert "The ranking is revealed" in texts(window)
+    assert not any(text in ("平度市", "88.05") for text in texts(window))
+    stage.set_animated(True)
+    stage.show_view(views.finale_view(1))
+    assert stage.property("score").property("running"), "the score counts up"
+    qtbot.waitUntil(lambda: not stage.property("score").property("running"))
+    shown = texts(window)
+    assert shown.count("88.05") == 2
+    assert {"Rank 10", "Back next round"} <= set(shown)
+    places = [item.property("row") for item in sorted(named(window, "finaleLine"), key=lambda item: item.y())]
+    assert [place["told"] for place in places] == [False] * 9 + [True]
+
+
 def test_words_change_with_the_language(stage: Stage, window: StageWindow, thumbnail: StageThumbnail) -> None:
     window.show()
     stage.show_view(views.stage_view(Screen.CLOSING))
