@@ -1,4 +1,8 @@
-"""Pictures of every screen of the stage: `python -m tests.ui.stage_gallery FOLDER [WIDTHxHEIGHT] [TRANSLATION.qm]`."""
+"""Pictures of the stage.
+
+python -m tests.ui.stage_gallery FOLDER [WIDTHxHEIGHT] [TRANSLATION.qm]    every screen in every state, both themes
+python -m tests.ui.stage_gallery --docs                                    the pictures and the frames of docs/images
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +22,7 @@ from scoring.text import Language
 from scoring.views import BoardView, StageView
 from tests.ui import stage_views as views
 from tests.ui.stage_items import everything
+from ui.language import Languages
 from ui.stage.model import Stage, ThemeName
 from ui.stage.window import StageWindow
 
@@ -147,10 +152,47 @@ def render(folder: Path, width: int, height: int, language: Language) -> None:
             window.grabWindow().save(str(folder / f"{name}-{theme}.png"))
 
 
+def frames() -> Iterator[tuple[str, ThemeName, StageView]]:
+    """A short walk through an evening, with every step of a reveal."""
+    for screen in (Screen.WELCOME, Screen.LINEUP, Screen.ON_STAGE, Screen.SCORING):
+        yield f"{screen.value}", "red", views.stage_view(screen)
+    for place, beat in enumerate(("sealed", "ballots", "dropped", "groups"), start=1):
+        yield f"reveal-{place}-{beat}", "red", views.staged(beat)
+    yield "reveal-5-score", "red", views.stage_view(Screen.REVEAL)
+    yield "reveal-6-place", "red", replace(views.stage_view(Screen.LEADERBOARD), boards=(views.placed_board(),))
+    yield (
+        "leaderboard",
+        "navy",
+        replace(views.stage_view(Screen.LEADERBOARD), boards=(views.final_board(),), closed=True),
+    )
+    yield "finale-1", "navy", views.finale_view(1)
+    yield "finale-2", "navy", views.finale_view(8)
+    yield "finale-3", "navy", views.finale_view(10)
+
+
+def illustrate(folder: Path) -> None:
+    """Make the pictures of the documentation anew, in Chinese."""
+    languages = Languages("zh")
+    stage = Stage()
+    window = StageWindow(stage)
+    window.resize(1280, 720)
+    window.show()
+    for name, theme, view in frames():
+        stage.set_theme(theme)
+        stage.show_view(view)
+        QApplication.processEvents()
+        picture = window.grabWindow().scaledToWidth(960, Qt.TransformationMode.SmoothTransformation)
+        picture.save(str(folder / f"stage-{name}.png"))
+    languages.remove()
+
+
 def main(folder: str, size: str = "1280x720", translation: str = "") -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     app = QApplication([])
+    if folder == "--docs":
+        illustrate(Path(__file__).parents[2] / "docs" / "images")
+        return
     translator = QTranslator()
     if translation and translator.load(translation):
         app.installTranslator(translator)

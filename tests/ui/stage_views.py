@@ -89,6 +89,13 @@ def early_board() -> BoardView:
     return board(tuple(rows))
 
 
+def placed_board() -> BoardView:
+    """Seven of ten revealed; the latest went straight to the top."""
+    rows = list(ranked((DISTRICTS[0], *DISTRICTS[2:8])))
+    rows[0] = replace(rows[0], latest=True)
+    return board(tuple(replace(row, move=-1) if place else row for place, row in enumerate(rows)))
+
+
 def unit_board(count: int = 35) -> BoardView:
     names = (
         "市政府办公厅（市口岸办）",
