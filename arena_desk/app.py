@@ -223,9 +223,9 @@ def _made_from_plan(plan: Path, path: Path) -> None:
 
 def _tell_in_use(path: Path, error: NotNow, language: Language) -> None:
     """A second copy says so in a dialog as well: who started it from the desktop sees no terminal."""
-    if error.code == "in_use":
-        from ui.start.window import tell_in_use
+    from ui.start.in_use import has_screen, tell_in_use
 
+    if error.code == "in_use" and has_screen(os.environ, sys.platform):
         application = _application()
         with _guarded(application):
             tell_in_use(application, path, language)

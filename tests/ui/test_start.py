@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.modeltest import ModelTester
@@ -21,12 +21,13 @@ from tests.files import write_files
 from tests.ui.consoles import small_setup
 from ui.console.dialogs import Question
 from ui.language import Languages
+from ui.start.in_use import has_screen, in_use_box, tell_in_use
 from ui.start.new_contest import NewContest
 from ui.start.recent import Kept, Recents
 from ui.start.recent_model import OPENED, place
 from ui.start.restoring import Restoring
 from ui.start.target import named
-from ui.start.window import Rehearse, StartWindow, in_use_box
+from ui.start.window import Rehearse, StartWindow
 
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -369,6 +370,34 @@ def test_a_home_that_cannot_be_written_only_forgets() -> None:
 def test_places_in_the_own_home_are_short() -> None:
     assert place(Path.home() / "文档" / "a.arena") == str(Path("~") / "文档")
     assert place(Path("/media/KINGSTON/a.arena")) == str(Path("/media/KINGSTON"))
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "seen"),
+    [
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "wayland;xcb"}, "linux", True),
+        ({}, "linux", False),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, "linux", False),
+        ({}, "win32", True),
+        ({"QT_QPA_PLATFORM": "windows:darkmode=2"}, "win32", True),
+    ],
+)
+def test_no_dialog_is_tried_where_nobody_could_see_it(environment: dict[str, str], system: str, seen: bool) -> None:
+    assert has_screen(environment, system) is seen
+
+
+def test_a_second_copy_waits_until_its_dialog_is_read(qtbot: QtBot, qapp: QApplication, contest: Path) -> None:
+    def read() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox):
+                box.accept()
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(read)
+    timer.start()
+    tell_in_use(qapp, contest, "zh")
+    timer.stop()
 
 
 def test_a_second_copy_says_what_happened_what_is_safe_and_what_to_do(qtbot: QtBot, contest: Path) -> None:

@@ -92,6 +92,7 @@ class Restoring(QDialog):
         self.target = Target(self, "F4")
         self.model = CopiesModel(languages, self)
         self.table = Table(self.model)
+        self.table.horizontalHeader().setStretchLastSection(False)
         self.table.horizontalHeader().setSectionResizeMode(CONTEST, QHeaderView.ResizeMode.Stretch)
         self._build()
         self._connect()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.console.look import Caption, Hairline, Sheet, Words
 from ui.console.page import buttons_row, page_action
 from ui.console.rows import Table
 from ui.language import Languages
+from ui.start.in_use import in_use_words
 from ui.start.recent import Kept, Recents, home
 from ui.start.recent_model import PLACE, TITLE, RecentModel, RecentRow
 from ui.work import Work
@@ -37,7 +37,6 @@ from ui.work import Work
 if TYPE_CHECKING:
     from storage.contest_file import ContestFile
 
-NO_SCREEN = {"offscreen", "minimal"}
 SPEEDS = (1, 2, 5, 10, 50)
 WIDTH, HEIGHT, PLACE_WIDTH = 960, 560, 170
 
@@ -339,43 +338,6 @@ def ask_for_contest(
     finally:
         window.deleteLater()
         languages.remove()
-
-
-def tell_in_use(application: QApplication, path: Path, language: Language) -> None:
-    """Say that another desk has this contest open, where there is a screen on which anybody could see it."""
-    if application.platformName() in NO_SCREEN:
-        return
-    languages = Languages(language)
-    box = in_use_box(path)
-    box.finished.connect(application.quit)
-    box.open()
-    application.exec()
-    box.deleteLater()
-    languages.remove()
-
-
-def in_use_box(path: Path) -> QMessageBox:
-    """The dialog of a second copy."""
-    head, more = in_use_words(path)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Arena Desk", head)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(more)
-    return box
-
-
-def in_use_words(path: Path | None) -> tuple[str, str]:
-    """That another desk has a contest open: what is safe, what to do."""
-    from ui.console.words import translate
-
-    head = translate("Start", "This contest is open already")
-    told = translate(
-        "Start",
-        "Another Arena Desk on this computer, or one that works on the same shared folder, has {path} open.\n\n"
-        "Safe: that one goes on as if nothing had happened; nothing was changed here.\n\n"
-        "To do: look for its window in the task bar and go on there. If there is none, end the other program, or "
-        "restart the computer, and open the contest again.",
-    )
-    return head, told.format(path=path)
 
 
 def _rows(kept: Kept) -> list[RecentRow]:
