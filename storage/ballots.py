@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from scoring import conduct
-from scoring.ballots import read_scores
+from scoring.ballots import read_scores, score_faults
 from scoring.bringing import paper_lines
 from scoring.contest import Ballot, Entry
-from scoring.errors import NotNow, Unknown
+from scoring.errors import ArenaError, BadInput, Fault, NotNow, Unknown
 from scoring.grid import Grid
 from scoring.incoming import taken
 from scoring.plan import Judge
@@ -24,11 +26,22 @@ from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft, canonical, stamp
 from storage.load import ballot_of
+from storage.seats import sits
 from storage.sheets import as_grid
-from storage.tables import BallotRow, OfferRow
+from storage.tables import BALLOT, OFFER, OfferRow
 
 NO_OFFER = Text("没有这份待接收的评分表", "no such ballot is on offer")
+LINK_DEAD = Text("链接已更换，请重新扫码", "the link was taken back; scan the code again")
 OTHER_ROUND = Text("这份评分表属于第 {number} 场", "the ballot belongs to round {number}")
+
+_SENT_BEFORE = BALLOT.select().where(
+    BALLOT.c.judge == bindparam("judge"), BALLOT.c.ballot_id == bindparam("ballot_id")
+)
+_ACCEPTED = (
+    OFFER.update()
+    .where(OFFER.c.judge == bindparam("whose"), OFFER.c.ballot_id == bindparam("which"))
+    .values(state="accepted")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +93,66 @@ def find_receipt(file: ContestFile, judge: str, ballot_id: str) -> Receipt | Non
 
 
 def _receipt(session: Session, judge: str, ballot_id: str) -> Receipt | None:
-    wanted = select(BallotRow).where(col(BallotRow.judge) == judge, col(BallotRow.ballot_id) == ballot_id)
-    row = session.exec(wanted).first()
+    sent = {"judge": judge, "ballot_id": ballot_id}
+    row = session.connection().execute(_SENT_BEFORE, sent).first()
     return Receipt(row.ballot_id, row.stored_at, row.record, row.ended is None) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A ballot as it came from a panel. `token` is that of the link over which it came, None where it came over none;
+    `faults` is what is wrong with it apart from its scores, by field.
+    """
+
+    judge: str
+    entry: str
+    ballot_id: str
+    version: int
+    scores: Mapping[str, object]
+    replaces: str | None = None
+    token: str | None = None
+    faults: Mapping[str, Text] = field(default_factory=dict)
+
+
+class LinkDead(ArenaError):
+    """The link of a ballot was taken back while the ballot was under way."""
+
+    def __init__(self) -> None:
+        super().__init__(LINK_DEAD)
+
+
+def put_ballots(file: ContestFile, sent: Sequence[Sent]) -> list[Receipt | ArenaError]:
+    """Store ballots from panels that came at the same time: in the order given, in one commit.
+
+    Each gets its receipt or its refusal: `LinkDead`, `Unknown`, `NotNow` with the code of link.md, or `BadInput` with
+    every fault. A refused one keeps no other out. Raises `NotNow` where the file cannot be written: none is stored.
+    """
+    with file.write(Actor("judges")) as op:
+        return [_answered(op, each) for each in sent]
+
+
+def _answered(op: Operation, sent: Sent) -> Receipt | ArenaError:
+    op.by = Actor(f"judge {sent.judge}")
+    try:
+        return _put(op, sent)
+    except ArenaError as error:  # all checks come before the first row that is written
+        return error
+
+
+def _put(op: Operation, sent: Sent) -> Receipt:
+    if sent.token is not None and not sits(op.session, sent.judge, sent.token):
+        raise LinkDead
+    known = _receipt(op.session, sent.judge, sent.ballot_id)
+    if known:
+        return known
+    if sent.faults:
+        conduct.entry_of(op.contest.live_round, sent.entry)
+        faults = {**sent.faults, **score_faults(op.contest.plan, sent.scores)}
+        raise BadInput([Fault(text, key=key) for key, text in faults.items()])
+    seat = conduct.judge_of(op.contest, sent.judge)
+    entry = conduct.check_ballot(op.contest, sent.entry, seat, version_=sent.version, replaces=sent.replaces)
+    points = read_scores(op.contest.plan, sent.scores)
+    return _store(op, seat, entry, points, ballot_id=sent.ballot_id, source="panel", why="")
 
 
 def put_ballot(
@@ -99,14 +169,10 @@ def put_ballot(
 
     Raises `Unknown`, `NotNow` with the code of link.md, or `BadInput` with every bad score.
     """
-    with file.write(Actor(f"judge {judge}")) as op:
-        known = _receipt(op.session, judge, ballot_id)
-        if known is None:
-            seat = conduct.judge_of(op.contest, judge)
-            entry = conduct.check_ballot(op.contest, code, seat, version_=version, replaces=replaces)
-            points = read_scores(op.contest.plan, scores)
-            known = _store(op, seat, entry, points, ballot_id=ballot_id, source="panel", why="")
-    return known
+    (answer,) = put_ballots(file, [Sent(judge, code, ballot_id, version, scores, replaces)])
+    if isinstance(answer, ArenaError):
+        raise answer
+    return answer
 
 
 def enter_ballot(
@@ -172,9 +238,7 @@ def _store(
     round_ = op.contest.live_round
     draft = Draft("ballot", after, before=_before(stored) if stored else None, round=round_.number, why=why)
     record = op.correct(round_, draft)
-    offered = op.session.get(OfferRow, (seat.code, ballot_id))
-    if offered:
-        offered.state = "accepted"
+    op.session.connection().execute(_ACCEPTED, {"whose": seat.code, "which": ballot_id})
     return Receipt(ballot_id, record.at, record.number, current=True, fresh=True)
 
 
@@ -201,11 +265,8 @@ def history(file: ContestFile, judge: str) -> list[PastBallot]:
     """All ballots that the person now in a seat has stored, oldest first."""
     person = conduct.judge_of(file.contest, judge).name
     with file.session() as session:
-        rows = session.exec(
-            select(BallotRow)
-            .where(col(BallotRow.judge) == judge, col(BallotRow.person) == person)
-            .order_by(col(BallotRow.record))
-        )
+        wanted = BALLOT.select().where(BALLOT.c.judge == judge, BALLOT.c.person == person).order_by(BALLOT.c.record)
+        rows: Any = session.connection().execute(wanted)
         return [PastBallot(ballot_of(row), row.round, row.contestant, row.ended_how) for row in rows]
 
 

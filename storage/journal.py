@@ -11,7 +11,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage.tables import JournalRow
+from storage.tables import JOURNAL, JournalRow
+
+_INSERT = JOURNAL.insert()
 
 START = "0" * 64
 """What the first record names as the digest before it."""
@@ -74,7 +76,7 @@ def append(session: Session, draft: Draft, *, who: str, last: Record | None) -> 
         digest="",
     )
     row.digest = seal(row)
-    session.add(row)
+    session.connection().execute(_INSERT, row.model_dump())
     return record_of(row)
 
 

@@ -37,6 +37,7 @@ from scoring.result_json import result_from_json
 from scoring.staging import staging_from_json
 from scoring.text import Text
 from storage.tables import (
+    BALLOT,
     BallotRow,
     ContestantRow,
     ContestRow,
@@ -143,9 +144,14 @@ def load_signatures(session: Session, number: int) -> dict[Signer, Signature]:
 def load_entries(session: Session, number: int, code: str | None = None) -> tuple[Entry, ...]:
     """The entries of a round (or the one named) in the order of the line-up, before any mark."""
     rows = session.exec(_of_entry(EntryRow, number, code).order_by(col(EntryRow.position))).all()
-    ballots = _by_contestant(session.exec(_of_entry(BallotRow, number, code).order_by(col(BallotRow.record))).all())
+    ballots = _by_contestant(session.connection().execute(_ballots(number, code)))
     reveals = _by_contestant(session.exec(_of_entry(RevealRow, number, code)).all())
     return tuple(_entry(row, ballots[row.contestant], reveals[row.contestant]) for row in rows)
+
+
+def _ballots(number: int, code: str | None) -> Any:
+    wanted = BALLOT.select().where(BALLOT.c.round == number).order_by(BALLOT.c.record)
+    return wanted if code is None else wanted.where(BALLOT.c.contestant == code)
 
 
 def _of_entry(table: Any, number: int, code: str | None) -> Any:

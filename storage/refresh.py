@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from sqlmodel import Session
 
-from scoring.contest import Clock, Contest, Entry, Round, Screen
+from scoring.conduct import entry_of
+from scoring.contest import Ballot, Clock, Contest, Entry, Round, Screen
 from scoring.mark import MarkKind
 from scoring.marks import with_marks
 from scoring.staging import begun, moved
 from storage.journal import Record
 from storage.load import load_contest, load_entries, load_signatures, standing_marks
 
-_ENTRY = {"call", "open", "close", "ballot", "return-ballot", "reveal", "unreveal"}
+_ENTRY = {"call", "open", "close", "return-ballot", "reveal", "unreveal"}
 _MARKS = {kind.value for kind in MarkKind}
 
 
@@ -26,6 +28,8 @@ def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
     if record.what in _MARKS:
         return _with_round(contest, record, lambda round_: _remarked(session, round_))
     match record.what:
+        case "ballot":
+            return _with_round(contest, record, lambda round_: _with_ballot(round_, record))
         case "show" | "stage" | "step":
             return _with_screen(contest, record)
         case "clock":
@@ -63,6 +67,24 @@ def _with_entry(session: Session, round_: Round, record: Record) -> Round:
     (read,) = load_entries(session, round_.number, code)
     entries = tuple(_keeping_marks(each, read) if each.code == code else each for each in round_.entries)
     return replace(round_, entries=entries, called=code if record.what == "call" else round_.called)
+
+
+def _with_ballot(round_: Round, record: Record) -> Round:
+    """A ballot says all there is to know about it: nothing is read, however many there are of the entry by now."""
+    after, ended = record.after, record.before["record"] if record.before else None
+    ballot = Ballot(
+        judge=after["judge"],
+        scores={key: Decimal(points) for key, points in after["scores"].items()},
+        ballot_id=after["ballot_id"],
+        person=after["person"],
+        version=after["version"],
+        stored_at=record.at,
+        record=record.number,
+    )
+    entry = entry_of(round_, after["entry"])
+    others = {judge: each for judge, each in entry.ballots.items() if judge != ballot.judge and each.record != ended}
+    changed = replace(entry, ballots={**others, ballot.judge: ballot})
+    return replace(round_, entries=tuple(changed if each is entry else each for each in round_.entries))
 
 
 def _keeping_marks(old: Entry, read: Entry) -> Entry:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, SQLModel, col, select
 
 from scoring.contest import Phase, Screen
@@ -19,7 +20,7 @@ from scoring.staging import begun, staging_json
 from storage.journal import Record, canonical
 from storage.load import scoring_begun
 from storage.tables import (
-    BallotRow,
+    BALLOT,
     ContestantRow,
     ContestRow,
     EntryRow,
@@ -32,6 +33,8 @@ from storage.tables import (
 )
 
 Table = TypeVar("Table", bound=SQLModel)
+_INSERT_BALLOT = BALLOT.insert()
+_END_BALLOT = BALLOT.update().where(BALLOT.c.record == bindparam("ballot"))
 CLOCK_AT_ZERO = canonical({"used": 0.0, "since": None, "extra": 0})
 
 
@@ -138,20 +141,19 @@ def _ballot(session: Session, record: Record) -> None:
     after = record.after
     if record.before:
         _end(session, record.before["record"], record, "replaced")
-    session.add(
-        BallotRow(
-            record=record.number,
-            ballot_id=after["ballot_id"],
-            round=_live(record),
-            contestant=after["entry"],
-            judge=after["judge"],
-            person=after["person"],
-            version=after["version"],
-            scores=canonical(after["scores"]),
-            source=after["source"],
-            stored_at=record.at,
-        )
-    )
+    row = {
+        "record": record.number,
+        "ballot_id": after["ballot_id"],
+        "round": _live(record),
+        "contestant": after["entry"],
+        "judge": after["judge"],
+        "person": after["person"],
+        "version": after["version"],
+        "scores": canonical(after["scores"]),
+        "source": after["source"],
+        "stored_at": record.at,
+    }
+    session.connection().execute(_INSERT_BALLOT, row)
 
 
 def _return_ballot(session: Session, record: Record) -> None:
@@ -160,8 +162,9 @@ def _return_ballot(session: Session, record: Record) -> None:
 
 
 def _end(session: Session, ballot: int, record: Record, how: str) -> None:
-    row = _row(session, BallotRow, ballot)
-    row.ended, row.ended_how, row.ended_at, row.ended_why = record.number, how, record.at, record.why
+    ending = {"ended": record.number, "ended_how": how, "ended_at": record.at, "ended_why": record.why}
+    ended = session.connection().execute(_END_BALLOT, {"ballot": ballot, **ending}).rowcount
+    assert ended == 1, f"ballot {ballot}"
 
 
 def _reveal(session: Session, record: Record) -> None:

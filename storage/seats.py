@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from scoring import conduct
@@ -13,7 +15,9 @@ from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
 from storage.load import plain_errors
 from storage.secrets import DESK_TOKENS, renew
-from storage.tables import SeatRow, SettingRow
+from storage.tables import SEAT, SeatRow, SettingRow
+
+_TOKEN = columns(SEAT.c.token).where(SEAT.c.judge == bindparam("seat"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,12 @@ def seat_by_code(file: ContestFile, join_code: str) -> Seat | None:
 def is_seat_token(file: ContestFile, judge: str, token: str) -> bool:
     """Whether a token opens this seat at this moment, by the file itself."""
     with file.session() as session:
-        row = session.get(SeatRow, judge)
-        return row is not None and row.token == token
+        return sits(session, judge, token)
+
+
+def sits(session: Session, judge: str, token: str) -> bool:
+    """The same within an operation."""
+    return session.connection().execute(_TOKEN, {"seat": judge}).scalar() == token
 
 
 def desk_tokens(file: ContestFile) -> DeskTokens:
