@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from arena_desk.link import answers, schemas
 from arena_desk.link.audience import audience_of
+from arena_desk.link.ballot_box import BallotBox
 from arena_desk.link.bodies import Body, Invalid, read_body
 from arena_desk.link.commands import COMMANDS, Command, check_fields
 from arena_desk.link.guard import Guard, TooLarge
@@ -24,7 +25,6 @@ from arena_desk.link.keyring import Bearer, Keyring, Lockout
 from arena_desk.link.presence import host_of
 from arena_desk.link.problems import invalid, language_of, problem, refused
 from scoring import conduct
-from scoring.ballots import score_faults
 from scoring.errors import ArenaError
 from scoring.standings import standings_json
 from storage import ballots
@@ -38,8 +38,8 @@ NOT_WRITTEN = 503
 SentBody = Annotated[Body, Depends(read_body)]
 
 
-def bearer_of(request: Request) -> Bearer:
-    """Whose token the guard has found."""
+async def bearer_of(request: Request) -> Bearer:
+    """Whose token the guard has found. Not a plain function: those are sent to a thread each time."""
     bearer: Bearer = request.scope["bearer"]
     return bearer
 
@@ -163,6 +163,8 @@ def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
 
 
 def _add_judge(app: FastAPI, file: ContestFile, hub: Hub) -> None:
+    box = BallotBox(file)
+
     @app.get("/api/panel", responses=schemas.PANEL, tags=["judge"], openapi_extra=schemas.SECURED)
     def panel(request: Request, bearer: Token) -> Response:
         """Everything a judge's panel may know."""
@@ -178,13 +180,13 @@ def _add_judge(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         status_code=201,
         openapi_extra=schemas.secured(schemas.BALLOT_BODY),
     )
-    def put_ballot(entry: str, request: Request, bearer: Token, body: SentBody) -> Response:
+    async def put_ballot(entry: str, request: Request, bearer: Token, body: SentBody) -> Response:
         """Store a ballot; the receipt comes only once it is on disk."""
         hub.called(bearer, host_of(request))
-        with file.lock:
-            if not _still_sits(file, bearer):
-                return problem(401, request)
-            receipt = _put_ballot(file, bearer.judge or "", entry, body)
+        try:
+            receipt = await box.put(_sent(bearer, entry, body))
+        except ballots.LinkDead:
+            return problem(401, request)
         shown = {"ballot_id": receipt.ballot_id, "stored_at": receipt.stored_at, "revision": receipt.revision}
         return JSONResponse({**shown, "current": receipt.current}, 201 if receipt.fresh else 200)
 
@@ -210,19 +212,16 @@ def _still_sits(file: ContestFile, bearer: Bearer) -> bool:
     return is_seat_token(file, bearer.judge or "", bearer.token)
 
 
-def _put_ballot(file: ContestFile, judge: str, entry: str, body: Body) -> ballots.Receipt:
-    ballot_id = body.text("ballot_id")
-    known = ballots.find_receipt(file, judge, ballot_id) if ballot_id else None
-    if known:
-        return known
-    conduct.entry_of(file.contest.live_round, entry)
-    version, scores = body.whole("version", kept=False), body.mapping("scores")
-    replaces = body.text("replaces", needed=False) or None
-    if body.faults:
-        body.faults.update(score_faults(file.contest.plan, scores))
-    body.check()
-    return ballots.put_ballot(
-        file, judge, entry, ballot_id=ballot_id, version=version, scores=scores, replaces=replaces
+def _sent(bearer: Bearer, entry: str, body: Body) -> ballots.Sent:
+    return ballots.Sent(
+        judge=bearer.judge or "",
+        token=bearer.token,
+        entry=entry,
+        ballot_id=body.text("ballot_id"),
+        version=body.whole("version", kept=False),
+        scores=body.mapping("scores"),
+        replaces=body.text("replaces", needed=False) or None,
+        faults=body.faults,
     )
 
 

@@ -6,7 +6,7 @@ the ballots come in (link.md, guarantee 7).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from threading import Lock
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ _NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "stage", "step", "clock", "adju
 
 Audience: TypeAlias = tuple[Role, str | None] | None
 """The role of a listener and the seat of a judge; None for those without a token."""
+OPERATOR: Audience = (Role.OPERATOR, None)
 
 
 class Revisions:
@@ -50,9 +51,9 @@ class Revisions:
         """Subscriber of the file: what concerns an audience raises its revision, which never goes back."""
         contest = self._file.contest
         with self._lock:
-            for audience, newest in self._newest.items():
-                numbers = (record.number for record in change.records if concerns(audience, record, contest))
-                self._newest[audience] = max(newest, *numbers, 0)
+            for record in change.records:
+                for audience in concerned(self._newest, record, contest):
+                    self._newest[audience] = max(self._newest[audience], record.number)
 
     def of(self, audience: Audience) -> int:
         """The revision as this audience may know it."""
@@ -61,12 +62,25 @@ class Revisions:
         return self._newest[audience]
 
 
-OPERATOR: Audience = (Role.OPERATOR, None)
-
-
 def audience_of(bearer: Bearer | None) -> Audience:
     """Which audience a listener belongs to."""
     return (bearer.role, bearer.judge) if bearer else None
+
+
+def concerned(audiences: Collection[Audience], record: Record, contest: Contest) -> list[Audience]:
+    """Which of these hear of a record. What concerns one judge alone, as every ballot does, is found without a look at
+    all the others.
+    """
+    judge = _judge_alone(record)
+    asked = audiences if judge is None else (None, OPERATOR, (Role.HOST, None), (Role.JUDGE, judge))
+    return [each for each in asked if each in audiences and concerns(each, record, contest)]
+
+
+def _judge_alone(record: Record) -> str | None:
+    """The one judge whom a record concerns, if it concerns no other."""
+    if record.what in _BALLOTS | _SEATS:
+        return str(record.after["judge"])
+    return str(record.after["subject"]) if record.what in _OWN_MARKS else None
 
 
 def concerns(audience: Audience, record: Record, contest: Contest) -> bool:
@@ -83,11 +97,8 @@ def concerns(audience: Audience, record: Record, contest: Contest) -> bool:
 
 
 def _concerns_judge(judge: str | None, record: Record) -> bool:
-    if record.what in _BALLOTS | _SEATS:
-        return bool(record.after["judge"] == judge)
-    if record.what in _OWN_MARKS:
-        return bool(record.after["subject"] == judge)
-    return record.what not in _NOT_FOR_JUDGES
+    alone = _judge_alone(record)
+    return record.what not in _NOT_FOR_JUDGES if alone is None else alone == judge
 
 
 def _is_public(record: Record, contest: Contest) -> bool:

@@ -15,9 +15,9 @@ from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from arena_desk.link.audience import Revisions, concerns
+from arena_desk.link.audience import Audience, Revisions, concerned
 from arena_desk.link.keyring import Bearer, Keyring
-from arena_desk.link.presence import Listener, Seats
+from arena_desk.link.presence import Listener, Listeners, Seats
 from scoring.projection import screen_now
 from storage.contest_file import Change, ContestFile
 from ui.links import Presence
@@ -56,7 +56,7 @@ class Hub:
         self._file, self._keyring = file, keyring
         self.revisions = Revisions(file)
         self._seats = Seats(on_presence)
-        self._listeners: dict[Listener, None] = {}
+        self._listeners = Listeners()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def start(self) -> None:
@@ -73,19 +73,21 @@ class Hub:
 
     def _publish(self, change: Change) -> None:
         contest = self._file.contest
-        for listener in tuple(self._listeners):
-            if any(concerns(listener.audience, record, contest) for record in change.records):
-                self._tell(listener)
+        here = self._listeners.audiences()
+        for audience in {each for record in change.records for each in concerned(here, record, contest)}:
+            self._tell(audience, *self._listeners.of(audience))
         if any(record.what in _SEATS for record in change.records):
             self._drop_dead()
 
-    def _tell(self, listener: Listener) -> None:
+    def _tell(self, audience: Audience, *listeners: Listener) -> None:
         stage = screen_now(self._file.contest).value
-        listener.pending = {"revision": self.revisions.of(listener.audience), "stage": stage}
-        listener.wakes.set()
+        news = json.dumps({"revision": self.revisions.of(audience), "stage": stage})
+        for listener in listeners:
+            listener.pending = news
+            listener.wakes.set()
 
     def _drop_dead(self) -> None:
-        for listener in tuple(self._listeners):
+        for listener in self._listeners.all():
             if listener.bearer and self._keyring.bearer(listener.bearer.token) is None:
                 listener.end(_dead())
 
@@ -94,11 +96,11 @@ class Hub:
         await socket.accept()
         self._make_room()
         listener = Listener(socket)
-        self._listeners[listener] = None
+        self._listeners.add(listener)
         try:
             end = await self._attend(listener)
         finally:
-            del self._listeners[listener]
+            self._listeners.remove(listener)
             self._heard(listener)
         if end is not None:
             await _close(socket, end)
@@ -106,8 +108,7 @@ class Hub:
     def _make_room(self) -> None:
         """Where the hall is full, the one without a token that has listened longest goes."""
         if len(self._listeners) >= MOST_LISTENERS:
-            oldest = next((each for each in self._listeners if each.bearer is None), None)
-            if oldest is not None:
+            for oldest in self._listeners.of(None)[:1]:
                 oldest.end(Ended(1013, "too many listeners"))
 
     async def _attend(self, listener: Listener) -> Ended | None:
@@ -144,12 +145,12 @@ class Hub:
             raise _dead()
         if listener.bearer not in (None, bearer):
             raise Ended(1008, "a socket is for one link")
-        listener.bearer = bearer
+        self._listeners.seat(listener, bearer)
         device = message.get("device")
         if isinstance(device, str) and 0 < len(device) <= LONGEST_DEVICE:
             listener.device = device
         if listener.pings:
-            self._tell(listener)
+            self._tell(listener.audience, listener)
             listener.ping_due = True
         self._heard(listener)
 
@@ -167,11 +168,11 @@ class Hub:
 
     def _heard(self, listener: Listener, **heard: Any) -> None:
         """Note it; the other panels of a seat are told at once when a device comes or goes."""
-        if self._seats.heard(listener, self._listeners, **heard):
-            for each in self._listeners:
-                if each.audience == listener.audience:
-                    each.ping_due = True
-                    each.wakes.set()
+        together = self._listeners.of(listener.audience)
+        if self._seats.heard(listener, together, **heard):
+            for each in together:
+                each.ping_due = True
+                each.wakes.set()
 
     async def _send(self, listener: Listener) -> None:
         while True:
@@ -182,7 +183,7 @@ class Hub:
             if message is not None:
                 await _deliver(listener.socket, message)
             if listener.pings and listener.ping_due:
-                await _deliver(listener.socket, self._ping(listener))
+                await _deliver(listener.socket, json.dumps(self._ping(listener)))
 
     def _ping(self, listener: Listener) -> dict[str, Any]:
         listener.ping_due = False
@@ -193,7 +194,7 @@ class Hub:
 
     async def stop(self) -> None:
         """Close every socket, so that the server can stop."""
-        listeners, self._loop = tuple(self._listeners), None
+        listeners, self._loop = self._listeners.all(), None
         await asyncio.gather(*(listener.socket.close(1001) for listener in listeners), return_exceptions=True)
 
     def presence(self, judge: str) -> Presence:
@@ -231,10 +232,10 @@ async def _wait(listener: Listener) -> None:
     listener.wakes.clear()
 
 
-async def _deliver(socket: WebSocket, message: dict[str, Any]) -> None:
+async def _deliver(socket: WebSocket, text: str) -> None:
     try:
         async with asyncio.timeout(SLOW_SECONDS):
-            await socket.send_text(json.dumps(message))
+            await socket.send_text(text)
     except TimeoutError:
         raise Ended(1008, "too slow") from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
@@ -32,7 +32,7 @@ class Listener:
 
     socket: WebSocket
     bearer: Bearer | None = None
-    pending: dict[str, Any] | None = None
+    pending: str | None = None
     ending: Exception | None = None
     wakes: asyncio.Event = field(default_factory=asyncio.Event)
     pings: bool = False
@@ -55,6 +55,45 @@ class Listener:
         self.wakes.set()
 
 
+class Listeners:
+    """Everyone who listens, by audience, in the order in which they came. For the server's loop alone."""
+
+    def __init__(self) -> None:
+        self._here: dict[Audience, dict[Listener, None]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._here.values()))
+
+    def audiences(self) -> Collection[Audience]:
+        """Those of which somebody listens."""
+        return self._here.keys()
+
+    def of(self, audience: Audience) -> list[Listener]:
+        """Who listens of an audience."""
+        return list(self._here.get(audience, ()))
+
+    def all(self) -> list[Listener]:
+        """Everyone."""
+        return [listener for here in self._here.values() for listener in here]
+
+    def add(self, listener: Listener) -> None:
+        """Somebody came."""
+        self._here.setdefault(listener.audience, {})[listener] = None
+
+    def remove(self, listener: Listener) -> None:
+        """Somebody left."""
+        here = self._here[listener.audience]
+        del here[listener]
+        if not here:
+            del self._here[listener.audience]
+
+    def seat(self, listener: Listener, bearer: Bearer) -> None:
+        """Somebody has shown a token."""
+        self.remove(listener)
+        listener.bearer = bearer
+        self.add(listener)
+
+
 class Seats:
     """All seats. `on_presence` is told which one changed. May be used from any thread."""
 
@@ -73,13 +112,14 @@ class Seats:
         if bearer.judge is not None:
             self._note(bearer.judge, host=host)
 
-    def heard(self, listener: Listener, listeners: Iterable[Listener], **what: Any) -> bool:
-        """Something was heard of a listener, its leaving included; whether there are other devices than before."""
+    def heard(self, listener: Listener, here: Collection[Listener], **what: Any) -> bool:
+        """Something was heard of a listener, its leaving included; whether there are other devices than before.
+        `here` are all that listen in its seat now.
+        """
         bearer = listener.bearer
         if bearer is None or bearer.role is not Role.JUDGE or bearer.judge is None:
             return False
         before = self.presence(bearer.judge).devices
-        here = [each for each in listeners if each.audience == listener.audience]
         now = self._note(bearer.judge, **what, **_together(here), host=host_of(listener.socket))
         self._on_presence(bearer.judge)
         return now.devices != before
@@ -91,7 +131,7 @@ class Seats:
             return self._known[judge]
 
 
-def _together(here: list[Listener]) -> dict[str, Any]:
+def _together(here: Collection[Listener]) -> dict[str, Any]:
     """What the devices of a seat come to; where none is left, what the last one said stays."""
     if not here:
         return {"devices": 0}

@@ -1,0 +1,70 @@
+"""Where ballots that come at the same moment wait for each other: they are stored in one commit."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from functools import partial
+from typing import TypeAlias
+
+from scoring.errors import ArenaError
+from storage.ballots import Receipt, Sent, put_ballots
+from storage.contest_file import ContestFile
+
+logger = logging.getLogger(__name__)
+
+Outcome: TypeAlias = Receipt | Exception
+Waiting: TypeAlias = tuple[Sent, "asyncio.Future[Receipt]"]
+
+
+class BallotBox:
+    """Takes ballots on the server's loop and stores them on a thread, a commit at a time.
+
+    While one commit is under way, what comes waits and then goes into the next one together. A receipt is given only
+    when the commit that holds the ballot is on disk.
+    """
+
+    def __init__(self, file: ContestFile) -> None:
+        self._file = file
+        self._waiting: list[Waiting] = []
+        self._work: asyncio.Task[None] | None = None
+
+    async def put(self, sent: Sent) -> Receipt:
+        """Store a ballot. Raises what `put_ballots` refuses it with."""
+        done: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
+        self._waiting.append((sent, done))
+        if self._work is None:
+            self._work = asyncio.create_task(self._empty())
+        return await done
+
+    async def _empty(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            store = partial(_stored, self._file, [sent for sent, _ in batch])
+            outcomes = await asyncio.to_thread(store)  # other calls use other threads: no ballot queues behind them
+            for (_, done), outcome in zip(batch, outcomes, strict=True):
+                _settle(done, outcome)
+        self._work = None
+
+
+def _stored(file: ContestFile, sent: Sequence[Sent]) -> list[Outcome]:
+    """What becomes of each. If they cannot be stored together for no reason known, each is tried alone."""
+    try:
+        return list(put_ballots(file, sent))
+    except ArenaError as error:
+        return [error] * len(sent)
+    except Exception as error:
+        if len(sent) == 1:
+            return [error]
+        logger.exception("%d ballots could not be stored together", len(sent))
+        return [outcome for each in sent for outcome in _stored(file, [each])]
+
+
+def _settle(done: asyncio.Future[Receipt], outcome: Outcome) -> None:
+    if done.cancelled():  # the panel has hung up; it will ask again
+        return
+    if isinstance(outcome, Exception):
+        done.set_exception(outcome)
+    else:
+        done.set_result(outcome)
