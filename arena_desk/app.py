@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_log_path
 
 from arena_desk.link.address import EVERYWHERE, Certificate, Place, take_place
+from arena_desk.steadiness import make_room_for_sockets, settle
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
@@ -353,6 +354,7 @@ def _run(
         session = Session(file, rehearsal, reached)
         session.windows.closed.connect(application.quit)
         session.open()
+        threading.Thread(target=until_settled, args=(session.link,), name="settling").start()
         if rehearsal:
             session.windows.show_stage()
         else:
@@ -363,6 +365,13 @@ def _run(
             session.close()
     finally:
         file.close()
+
+
+def until_settled(link: Link) -> None:
+    """Wait until everything is loaded, and make it ready for a full hall."""
+    make_room_for_sockets()
+    link.wait()
+    settle()
 
 
 @contextmanager

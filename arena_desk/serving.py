@@ -13,6 +13,7 @@ from arena_desk.cli.files import opened
 from arena_desk.cli.speech import say, warn
 from arena_desk.link.address import Place, certificate_of, take_place
 from arena_desk.link.server import LinkServer
+from arena_desk.steadiness import make_room_for_sockets, settle
 from scoring.text import Language, Text
 from storage.keeper import Keeper
 from storage.seats import desk_tokens, seats
@@ -44,8 +45,10 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
         place = take_place(file, settings.host, settings.port, tls=tls)
         server = LinkServer(place, desk_from_anywhere=settings.desk_from_anywhere)
         keeper = Keeper(file)
+        make_room_for_sockets()
         server.start()
         keeper.start()
+        settle()
         try:
             _announce(place, as_json=settings.as_json, language=language)
             while not stopping.wait(0.5):  # a signal is only noticed between short waits on Windows

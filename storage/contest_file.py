@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -106,7 +106,7 @@ class ContestFile:
         self._engine, self._file_lock = opened, lock
         self._identity = _identity(path)
         self._subscribers: list[Callable[[Change], None]] = []
-        self._tally = Tally()
+        self._tally, self._counting = Tally(), Lock()
         self._standings: dict[int, Standings] = {}
         with Session(opened) as session:
             last = last_record(session)
@@ -131,11 +131,19 @@ class ContestFile:
 
     def standings(self, number: int | None = None) -> Standings:
         """The standings of a round (default: the latest) at the current revision."""
-        with self.lock:
-            round_ = number or self._contest.live_round.number
+        return self._standings_of(self._contest, number)
+
+    def now(self) -> tuple[Contest, Standings]:
+        """The contest and the standings of its latest round, both at one revision; operations do not wait for it."""
+        contest = self._contest
+        return contest, self._standings_of(contest)
+
+    def _standings_of(self, contest: Contest, number: int | None = None) -> Standings:
+        with self._counting:
+            round_ = number or contest.live_round.number
             known = self._standings.get(round_)
-            if known is None or known.revision != self._contest.revision:
-                known = self._standings[round_] = self._tally.standings(self._contest, round_)
+            if known is None or known.revision != contest.revision:
+                known = self._standings[round_] = self._tally.standings(contest, round_)
             return known
 
     def subscribe(self, subscriber: Callable[[Change], None]) -> Callable[[], None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -27,8 +28,14 @@ from ui.work import Job, Work
 P = ParamSpec("P")
 T = TypeVar("T")
 
-THROTTLE_MS = 30
+REST_MS = 20
+LONGEST_REST_MS = 500
+"""How long the windows rest after what they have shown: as long as that took, so that the link comes first even on a
+machine that has no time."""
 PRESENCE_MS = 1000
+STIRRED_MS = 200
+"""How often the seats are looked at, at most, while devices say something of themselves."""
+FRESH_SECONDS = 15.0
 OFFERS_MS = 3000
 _PUBLISHED = "bulletins"
 
@@ -78,8 +85,7 @@ class Snapshot:
 
 def take_snapshot(file: ContestFile) -> Snapshot:
     """Read everything at one revision."""
-    with file.lock:
-        contest, standings = file.contest, file.standings()
+    contest, standings = file.now()
     return Snapshot(contest, standings, stage_view(contest, standings))
 
 
@@ -109,7 +115,7 @@ class Desk(QObject):
         self.slow = Work(threads=2, parent=self)
         self._work = Work(threads=1, parent=self)
         self._news: list[Record] = []
-        self._reading = False
+        self._reading, self._began = False, 0.0
         self._under_way = 0
         self._awaited = 0
         self._closed = False
@@ -119,8 +125,8 @@ class Desk(QObject):
         self._offers_missed = False
         self.published: Mapping[int, int] = _read_published(file)
         self._told.connect(self._note, Qt.ConnectionType.QueuedConnection)
-        self._throttle = QTimer(self, interval=THROTTLE_MS, singleShot=True)
-        self._throttle.timeout.connect(self._read)
+        self._throttle = QTimer(self, singleShot=True)
+        self._throttle.timeout.connect(self._read_news)
         self._unsubscribe = file.subscribe(self._told.emit)
         self.snapshot = take_snapshot(file)
         self._listen()
@@ -132,7 +138,9 @@ class Desk(QObject):
         self._offers_pulse = QTimer(self, interval=OFFERS_MS)
         self._offers_pulse.timeout.connect(self.look_for_offers)
         self._offers_pulse.start()
-        self._stirred.connect(self.look_at_links, Qt.ConnectionType.QueuedConnection)
+        self._stir = QTimer(self, interval=STIRRED_MS, singleShot=True)
+        self._stir.timeout.connect(self.look_at_links)
+        self._stirred.connect(self._look_soon, Qt.ConnectionType.QueuedConnection)
         self.look_at_links()
 
     @property
@@ -176,6 +184,7 @@ class Desk(QObject):
         self._closed = True
         self._unsubscribe()
         self._pulse.stop()
+        self._stir.stop()
         self._offers_pulse.stop()
         self._throttle.stop()
         self._work.finish()
@@ -185,13 +194,17 @@ class Desk(QObject):
         """A judge's device did something. May be called from any thread."""
         self._stirred.emit()
 
+    def _look_soon(self) -> None:
+        if not self._stir.isActive() and not self._closed:
+            self._stir.start()
+
     def look_at_links(self) -> None:
         """See which seats are linked, and where."""
         reach = self.links.reach()
         if reach != self.reach:
             self.reach = reach
             self.reach_changed.emit()
-        presence = {judge.code: self.links.presence(judge.code) for judge in self.snapshot.contest.judges}
+        presence = {judge.code: _steady(self.links.presence(judge.code)) for judge in self.snapshot.contest.judges}
         if presence != self.presence:
             self.presence = presence
             self.presence_changed.emit()
@@ -231,11 +244,15 @@ class Desk(QObject):
 
     def _note(self, change: Change) -> None:
         self._news += change.records
-        if not self._reading and not self._throttle.isActive() and not self._closed:
-            self._throttle.start()
+        if not self._throttle.isActive():
+            self._read_news()
+
+    def _read_news(self) -> None:
+        if self._news and not self._reading and not self._closed:
+            self._read()
 
     def _read(self) -> None:
-        self._reading = True
+        self._reading, self._began = True, time.monotonic()
         self._work.run(partial(take_snapshot, self.file), self._show, self._unread)
 
     def _unread(self, error: ArenaError) -> None:
@@ -250,9 +267,16 @@ class Desk(QObject):
         seen = snapshot.contest.revision
         news = tuple(record for record in self._news if record.number <= seen)
         self._news = [record for record in self._news if record.number > seen]
-        if self._news:
-            self._throttle.start()
         self.changed.emit(Change(news))
+        took = round((time.monotonic() - self._began) * 1000)
+        self._throttle.start(min(max(REST_MS, took), LONGEST_REST_MS))
+
+
+def _steady(seat: Presence) -> Presence:
+    """Without what differs at every look and says nothing: when a device that answers was heard of last."""
+    if seat.seen is None:
+        return seat
+    return replace(seat, seen=0.0 if seat.devices and seat.seen < FRESH_SECONDS else float(int(seat.seen)))
 
 
 def _read_published(file: ContestFile) -> Mapping[int, int]:

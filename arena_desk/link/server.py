@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 START_SECONDS = 15.0
 STOP_SECONDS = 3
+KEEP_SECONDS = 30
+"""How long an idle connection is kept: panels look every ten seconds, and need not knock anew each time."""
 NOT_STARTED = Text("评分服务没有启动：{reason}", "the link server did not start: {reason}")
 
 
@@ -75,6 +77,7 @@ class LinkServer:
             ws="websockets-sansio",
             ws_max_size=64 * 1024,
             backlog=2048,
+            timeout_keep_alive=KEEP_SECONDS,
             timeout_graceful_shutdown=STOP_SECONDS,
             ssl_certfile=tls.certificate if tls else None,
             ssl_keyfile=tls.key if tls else None,

@@ -1,8 +1,4 @@
-"""The other side of the link: a hundred panels and whoever listens, in a process of their own.
-
-`Hall` is driven by `tests.benchmarks.load`; ballots are timed from being sent to their receipt, and to the moment at
-which each of the live subscribers has heard of them.
-"""
+"""The other side of the link, for a process of its own: panels, and whoever else listens."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ import json
 import random
 import time
 from bisect import bisect_left
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 from uuid import uuid4
@@ -42,43 +38,56 @@ class Listener:
     socket: ClientConnection
     revisions: list[int] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def listen(self) -> None:
         """Note what comes until the socket is closed."""
         async for text in self.socket:
             self.revisions.append(json.loads(text).get("revision", 0))
             self.times.append(time.monotonic())
+            self._news.set()
 
     def heard(self, revision: int) -> float | None:
         """When it had heard of a revision: of this one, or of a later one."""
         place = bisect_left(self.revisions, revision)
         return self.times[place] if place < len(self.times) else None
 
+    async def until(self, revision: int) -> float:
+        """Wait until it has heard of a revision; gives the time."""
+        while (at := self.heard(revision)) is None:
+            self._news.clear()
+            await self._news.wait()
+        return at
+
+
+async def listener(port: int, token: str = "") -> Listener:
+    """Somebody who listens to the desk, with a token or as anybody may."""
+    socket = await connect(f"ws://127.0.0.1:{port}/api/live", proxy=None, open_timeout=60)
+    if token:
+        await socket.send(json.dumps({"token": token}))
+    return Listener(socket)
+
 
 class Panel:
     """One judge's panel: a call at a time, a socket that answers pings, and the ballot stored last."""
 
-    def __init__(self, port: int, judge: str, token: str, floor: int) -> None:
-        self.judge = judge
-        self._desk, self._floor, self._token = Caller(port, token), Caller(floor), token
-        self._port = port
+    def __init__(self, port: int, floor: int, judge: str, token: str) -> None:
+        self._judge, self._token, self._port = judge, token, port
+        self._desk, self._floor = Caller(port, token), Caller(floor)
         self._chance = random.Random(judge)
-        self._entry, self._version = "", 0
-        self._criteria: list[dict[str, Any]] = []
+        self._seen: dict[str, Any] = {}
         self._last: str | None = None
         self.stored: list[Stored] = []
         self.floors: list[float] = []
 
     async def look(self) -> None:
-        """Read the panel, as it does after every ballot and every word from the desk."""
-        seen = await self._desk.need("GET", "/api/panel")
-        self._entry, self._version = seen["entry"]["code"], seen["entry"]["version"]
-        self._criteria = seen["criteria"]
+        """Read the panel."""
+        self._seen = await self._desk.need("GET", "/api/panel")
 
     async def attend(self) -> None:
         """Hold the socket and answer pings."""
-        async with connect(f"ws://127.0.0.1:{self._port}/api/live", proxy=None) as socket:
-            await socket.send(json.dumps({"token": self._token, "pings": True, "device": self.judge}))
+        async with connect(f"ws://127.0.0.1:{self._port}/api/live", proxy=None, open_timeout=60) as socket:
+            await socket.send(json.dumps({"token": self._token, "pings": True, "device": self._judge}))
             async for text in socket:
                 said = json.loads(text)
                 if "ping" in said:
@@ -87,23 +96,29 @@ class Panel:
     async def send(self) -> None:
         """Send a ballot in place of the one before."""
         ballot = self._ballot()
-        answer = await self._desk.call("PUT", f"/api/ballots/{self._entry}", ballot)
+        answer = await self._desk.call("PUT", f"/api/ballots/{self._seen['entry']['code']}", ballot)
         if answer.status != 201:
             raise RuntimeError(f"{answer.status} {answer.body}")
-        self._last = ballot["ballot_id"]
-        said = answer.body
-        self.stored.append(Stored(self.judge, said["stored_at"], said["revision"], answer.sent, answer.whole))
+        self._last, receipt = ballot["ballot_id"], answer.body
+        kept = Stored(self._judge, receipt["stored_at"], receipt["revision"], answer.sent, answer.whole)
+        self.stored.append(kept)
 
     async def send_to_floor(self) -> None:
-        """The same bytes to the floor."""
+        """As many bytes to the floor."""
         answer = await self._floor.call("PUT", "/ballot", self._ballot())
         if answer.status != 201:
             raise RuntimeError(str(answer.status))
-        self.floors.append(answer.seconds)
+        self.floors.append(answer.whole - answer.sent)
 
     def _ballot(self) -> dict[str, Any]:
-        scores = {each["key"]: str(self._chance.randrange(int(each["max"]) // 2, int(each["max"]))) for each in self._criteria}
-        return {"ballot_id": str(uuid4()), "version": self._version, "scores": scores, "replaces": self._last}
+        tops = {each["key"]: int(each["max"]) for each in self._seen["criteria"]}
+        scores = {key: str(self._chance.randint(top // 2, top)) for key, top in tops.items()}
+        version = self._seen["entry"]["version"]
+        return {"ballot_id": str(uuid4()), "version": version, "scores": scores, "replaces": self._last}
+
+    def forget(self) -> None:
+        """Begin to count anew."""
+        self.stored, self.floors = [], []
 
     def close(self) -> None:
         """Hang up."""
@@ -111,13 +126,16 @@ class Panel:
         self._floor.close()
 
 
-async def run(panels: Iterable[Panel], send: Send, loop: Loop, seconds: float) -> None:
+async def run(panels: Sequence[Panel], send: Send, loop: Loop, seconds: float) -> None:
     """Let all panels send for so long: back to back, or one ballot a second each, spread over the second."""
-    panels = list(panels)
     begun = time.monotonic()
-    paces = (_paced(panel, send, begun + place / len(panels), seconds) for place, panel in enumerate(panels))
-    closed = (_closed(panel, send, begun + seconds) for panel in panels)
-    await asyncio.gather(*(closed if loop == "closed" else paces))
+    if loop == "closed":
+        await asyncio.gather(*(_closed(panel, send, begun + seconds) for panel in panels))
+        return
+    starts = [begun + place / len(panels) for place in range(len(panels))]
+    await asyncio.gather(
+        *(_paced(panel, send, start, round(seconds)) for panel, start in zip(panels, starts, strict=True))
+    )
 
 
 async def _closed(panel: Panel, send: Send, end: float) -> None:
@@ -125,7 +143,7 @@ async def _closed(panel: Panel, send: Send, end: float) -> None:
         await send(panel)
 
 
-async def _paced(panel: Panel, send: Send, begin: float, seconds: float) -> None:
-    for number in range(round(seconds)):
-        await asyncio.sleep(max(0.0, begin + number - time.monotonic()))
+async def _paced(panel: Panel, send: Send, start: float, times: int) -> None:
+    for number in range(times):
+        await asyncio.sleep(max(0.0, start + number - time.monotonic()))
         await send(panel)

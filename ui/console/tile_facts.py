@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from statistics import median
 from typing import Literal
 
 from scoring import conduct
@@ -130,8 +130,9 @@ def _group(
     presence: Mapping[str, Presence],
 ) -> TileGroup:
     expected = panel.expected(entry, group.key)
+    far = _far_off(result)
     tiles = tuple(
-        _tile(now, panel, entry, judge, result, presence.get(judge.code, Presence()))
+        _tile(now, panel, entry, judge, result, presence.get(judge.code, Presence()), far.get(judge.code))
         for judge in panel.seats[group.key]
     )
     return TileGroup(
@@ -144,7 +145,13 @@ def _group(
 
 
 def _tile(
-    now: Snapshot, panel: Panel, entry: Entry, judge: Judge, result: GroupResult | None, presence: Presence
+    now: Snapshot,
+    panel: Panel,
+    entry: Entry,
+    judge: Judge,
+    result: GroupResult | None,
+    presence: Presence,
+    off: Fraction | None,
 ) -> Tile:
     ballot = entry.ballots.get(judge.code)
     returned = entry.returned.get(judge.code)
@@ -154,10 +161,10 @@ def _tile(
         state=_state(panel, entry, judge.code, presence, is_open),
         contact=contact(presence),
         open=is_open,
-        total=total_text(ballot_total(now.plan, ballot), now.plan) if ballot else "",
+        total=total_text(_total(now.plan, ballot, result), now.plan) if ballot else "",
         stored_at=ballot.stored_at if ballot else "",
         dropped=_dropped(result, judge.code),
-        off=_off(result, judge.code),
+        off=off,
         draft=presence.draft,
         criteria=len(now.plan.criteria),
         reason=returned.reason if returned else "",
@@ -193,13 +200,28 @@ def _dropped(result: GroupResult | None, judge: str) -> Literal["high", "low"] |
     return "low" if isinstance(result.dropped_low, tuple) and judge in result.dropped_low else None
 
 
-def _off(result: GroupResult | None, judge: str) -> Fraction | None:
-    """How far a total lies from the median of the other ballots of its group, if there are two and it is far."""
-    if result is None or judge not in result.totals or len(result.totals) < 3:
-        return None
-    others = [total for code, total in result.totals.items() if code != judge]
-    off = result.totals[judge] - median(others)
-    return off if abs(off) >= FAR_OFF else None
+def _total(plan: Plan, ballot: Ballot, result: GroupResult | None) -> Fraction:
+    """The total that was worked out already, where the ballot counts."""
+    known = result.totals.get(ballot.judge) if result else None
+    return ballot_total(plan, ballot) if known is None else known
+
+
+def _far_off(result: GroupResult | None) -> dict[str, Fraction]:
+    """How far totals lie from the median of the other ballots of their group, where there are two and it is far."""
+    if result is None or len(result.totals) < 3:
+        return {}
+    ordered = sorted(result.totals.values())
+    offs = {judge: total - _median_without(ordered, total) for judge, total in result.totals.items()}
+    return {judge: off for judge, off in offs.items() if abs(off) >= FAR_OFF}
+
+
+def _median_without(ordered: Sequence[Fraction], one: Fraction) -> Fraction:
+    """The median of sorted values, one of them left out."""
+    place, middle = bisect_left(ordered, one), (len(ordered) - 1) // 2
+    upper = ordered[middle + (place <= middle)]
+    if len(ordered) % 2 == 0:
+        return upper
+    return (upper + ordered[middle - 1 + (place < middle)]) / 2
 
 
 def off_text(off: Fraction) -> str:
