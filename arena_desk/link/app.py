@@ -120,6 +120,8 @@ def _page(name: str) -> Callable[[], FileResponse]:
 
 def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
     lockout, turn = Lockout(), asyncio.Lock()
+    kept: dict[int, bytes | memoryview] = {}
+    """The board at its newest revision: a whole hall reads it at once."""
 
     @app.get("/api/health", responses=schemas.ok("Ready"), tags=["public"])
     def health() -> dict[str, str]:
@@ -152,10 +154,13 @@ def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         """What has been revealed; 404 while the organizer has switched it off."""
         if file.setting("board") == "off":
             return problem(404, request, text=schemas.BOARD_OFF, code="off")
-        with file.lock:
-            contest, standings = file.contest, file.standings()
-            revision = hub.revisions.of(None)
-        return JSONResponse(answers.board_json(contest, standings, revision))
+        revision = hub.revisions.of(None)  # before the contest: what is read after it is as new, or newer
+        body = kept.get(revision)
+        if body is None:
+            body = JSONResponse(answers.board_json(*file.now(), revision)).body
+            kept.clear()
+            kept[revision] = body
+        return Response(body, media_type="application/json")
 
     @app.websocket("/api/live")
     async def live(socket: WebSocket) -> None:

@@ -95,7 +95,12 @@ class Windows:
         command = [sys.executable, "-m", "tests.benchmarks.windows", str(file), *options]
         environment = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", **os.environ}
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
+            start_new_session=True,
         )
         assert self._process.stdout is not None
         ready = json.loads(self._process.stdout.readline())
@@ -130,7 +135,7 @@ def floor_beside(folder: Path) -> Iterator[int]:
     """The floor on its own file, in a process of its own; gives its port."""
     port = random.randrange(21_000, 29_000)
     command = [sys.executable, "-m", "tests.benchmarks.floor", str(folder / "floor.db"), str(port)]
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command, start_new_session=True)  # each a session: Linux shares its time by sessions
     try:
         yield port
     finally:

@@ -22,7 +22,7 @@ from tests.benchmarks.panels import Panel, run
 
 ROWS, ORDERS = 55, 20
 FRAME_SECONDS = 1 / 60
-SCREENS = ("leaderboard", "scoring", "lineup", "on_stage", "welcome")
+SCREENS = ("leaderboard", "scoring", "lineup", "on-stage", "welcome")
 
 
 async def changes(seconds: float) -> None:
@@ -49,11 +49,9 @@ def reordering(*, moving: bool) -> None:
 
     from scoring.contest import Screen
     from tests.ui.stage_views import stage_view, unit_board
-    from ui.program import make_application
     from ui.stage.model import Stage
     from ui.stage.window import StageWindow
 
-    app = make_application([])
     stage, chance = Stage(), random.Random(1)
     window = StageWindow(stage)
     stage.set_animated(moving)
@@ -82,8 +80,9 @@ def reordering(*, moving: bool) -> None:
         firsts += [frames[0] - begun] if frames else []
         between += [later - earlier for earlier, later in pairwise(frames)]
     window.take_down()
-    app.processEvents()
-    _tell(firsts, between, "moves" if moving else "cuts")
+    window.deleteLater()
+    wait(0)
+    _tell(firsts, between if moving else [], "moves" if moving else "cuts")
 
 
 def _tell(firsts: list[float], between: list[float], how: str) -> None:
@@ -103,8 +102,12 @@ def main(seconds: float) -> None:
     row("stage", "p50 / p95 / p99", "")
     row("---", "---", "---")
     asyncio.run(changes(seconds))
+    from ui.program import make_application
+
+    application = make_application([])
     for moving in (False, True):
         reordering(moving=moving)
+    application.shutdown()
 
 
 if __name__ == "__main__":
