@@ -66,7 +66,8 @@ def build_app(file: ContestFile, hub: Hub) -> FastAPI:
     )
     _add_errors(app)
     _add_pages(app)
-    _add_public(app, file, hub)
+    _add_public(app, file)
+    _add_board(app, file, hub)
     _add_judge(app, file, hub)
     _add_host(app, file, hub)
     _add_desk(app, file, hub)
@@ -118,10 +119,8 @@ def _page(name: str) -> Callable[[], FileResponse]:
     return page
 
 
-def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
+def _add_public(app: FastAPI, file: ContestFile) -> None:
     lockout, turn = Lockout(), asyncio.Lock()
-    kept: dict[int, bytes | memoryview] = {}
-    """The board at its newest revision: a whole hall reads it at once."""
 
     @app.get("/api/health", responses=schemas.ok("Ready"), tags=["public"])
     def health() -> dict[str, str]:
@@ -148,6 +147,11 @@ def _add_public(app: FastAPI, file: ContestFile, hub: Hub) -> None:
                 return problem(403, request, text=schemas.NO_SUCH_CODE, code="wrong_code")
         judge = answers.judge_json(conduct.judge_of(file.contest, seat.judge))
         return JSONResponse({"token": seat.token, "judge": judge})
+
+
+def _add_board(app: FastAPI, file: ContestFile, hub: Hub) -> None:
+    kept: dict[int, bytes | memoryview] = {}
+    """The answer at its newest revision: a whole hall reads it at once."""
 
     @app.get("/api/board", responses=schemas.BOARD, tags=["public"])
     def board(request: Request) -> Response:
