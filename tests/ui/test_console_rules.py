@@ -261,10 +261,15 @@ def test_saved_rules_are_in_force_and_the_windows_follow(rules: Rules) -> None:
     rules.type("contest", "title", "新题")
     rules.type("group[1]", "weight", "50")
     rules.type("group[2]", "weight", "50.0")
+    resend = rules.field("contest", "resend")
+    resend.setFocus()
+    rules.console.qtbot.keyClick(resend, Qt.Key.Key_Space)
+    rules.checked()
     said = rules.save()
     assert said == [
         "They are in force at once; the journal keeps what they were.",
         "Title 小擂台 → 新题",
+        "Ballots may be sent again yes → no",
         "Judge group “领导”: Weight 60 → 50",
         "Judge group “专家”: Weight 40 → 50",
     ]
