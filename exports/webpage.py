@@ -10,7 +10,7 @@ from exports.columns import Column, board_columns
 from exports.compose import EMPTY
 from exports.draws import draws
 from exports.phrases import long_date
-from exports.rule_words import rules
+from exports.rule_words import changes, rules
 from exports.source import BulletinSource
 from scoring.results import Board
 from scoring.text import Text
@@ -92,7 +92,7 @@ def _body(source: BulletinSource) -> Iterator[str]:
     yield f"<p>{escape(words.basis(source).said(language))}</p>"
     texts: tuple[Sequence[Text], ...] = (
         words.returning(source),
-        [rules(source.contest.plan)],
+        [rules(source.contest.plan), *changes(source)],
         account.ties(source),
         draws(source),
         account.adjustments(source),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from exports.columns import STATUS
+from exports.rule_words import changes
 from exports.source import BulletinSource
 from scoring.names import component_name
 from scoring.points import published
@@ -64,8 +65,8 @@ def plain_sheets(source: BulletinSource, journal: Sequence[Sequence[str]]) -> li
 def _about(source: BulletinSource) -> Sheet:
     record, digest = source.fingerprint.split(":")
     facts = {"title": source.contest.plan.title, "round": source.round.number, "record": record, "digest": digest}
-    rows = [[text(**facts).said(source.language)] for text in EXPLAINED]
-    return Sheet(ABOUT, [ABOUT.said(source.language)], rows)
+    texts = [*(text(**facts) for text in EXPLAINED), *changes(source)]
+    return Sheet(ABOUT, [ABOUT.said(source.language)], [[text.said(source.language)] for text in texts])
 
 
 def _results(source: BulletinSource) -> Sheet:

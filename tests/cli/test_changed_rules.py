@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
+from openpyxl import load_workbook
 
+from arena_desk.publishing import bulletin_source
+from exports.webpage import web_page
+from exports.workbook import workbook
 from scoring.plan_file import plan_document
-from storage.contest_file import open_contest
+from storage.contest_file import open_contest, read_contest
 from storage.plans import change_plan
 from tests.cli.conftest import Run
 from tests.files import changed, write_files
@@ -60,6 +65,10 @@ def test_a_changed_weight_changes_the_standings_and_every_account_of_them(
     pdf = tmp_path / "bulletin.pdf"
     assert run("bulletin", contest, "-o", pdf).exit_code == 0
     assert "".join(note.split()) + "." in words_of(pdf)
+    source = bulletin_source(read_contest(contest), 1, "en")
+    assert note in web_page(source).decode()
+    about = load_workbook(io.BytesIO(workbook(source, [])))["About"]
+    assert any(note in str(cell.value) for row in about.rows for cell in row)
     archive = tmp_path / "archive.zip"
     assert run("archive", contest, "-o", archive).exit_code == 0
     assert run("verify", archive).exit_code == 0
