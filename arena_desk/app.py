@@ -58,11 +58,12 @@ class Rehearsal:
 @dataclass(frozen=True, slots=True)
 class Reached:
     """On which address or name the desk listens: for the whole room, while `serve` keeps to the loopback unless told
-    otherwise; and the certificate for HTTPS.
+    otherwise; the certificate for HTTPS; and the port, the one that the file remembers unless told otherwise.
     """
 
     host: str = EVERYWHERE[0]
     tls: Certificate | None = None
+    port: int | None = None
 
 
 class Link:
@@ -163,12 +164,12 @@ def run_desk(path: Path | None, language: Language, reached: Reached | None = No
         return run_start(language, reached)
     try:
         file = open_contest(path)
+        application = _application()
+        with _guarded(application):
+            return _run(application, file, reached=reached)
     except NotNow as error:
-        _tell_in_use(path, error, language)
+        _tell_refused(path, error, language)
         raise
-    application = _application()
-    with _guarded(application):
-        return _run(application, file, reached=reached)
 
 
 def run_start(language: Language, reached: Reached | None = None) -> int:
@@ -222,14 +223,14 @@ def _made_from_plan(plan: Path, path: Path) -> None:
     create_contest(path, read_setup(plan), rehearsal=True)
 
 
-def _tell_in_use(path: Path, error: NotNow, language: Language) -> None:
-    """A second copy says so in a dialog as well: who started it from the desktop sees no terminal."""
-    from ui.start.in_use import has_screen, tell_in_use
+def _tell_refused(path: Path, error: NotNow, language: Language) -> None:
+    """Say in a dialog as well why a contest is not opened: who started it from the desktop sees no terminal."""
+    from ui.start.refused import has_screen, tell_refused
 
-    if error.code == "in_use" and has_screen(os.environ, sys.platform):
+    if has_screen(os.environ, sys.platform):
         application = _application()
         with _guarded(application):
-            tell_in_use(application, path, language)
+            tell_refused(application, path, error, language)
 
 
 def run_demo(language: Language) -> int:
@@ -305,7 +306,7 @@ class Session:
         reached = reached or Reached()
         self.file = file
         self._recents: Recents | None = None
-        self.link = Link(take_place(file, reached.host, tls=reached.tls))
+        self.link = Link(take_place(file, reached.host, reached.port, tls=reached.tls))
         self.safety = Safety(file)
         export = partial(export_document, file)
         self.windows = Windows(file, self.link, export=export, safety=self.safety, launch=launch)

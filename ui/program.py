@@ -24,6 +24,9 @@ from ui.links import Links
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The one application object, with the font of the windows."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
     app = QApplication(list(arguments))
     app.setApplicationName("arena-desk")
     app.setApplicationDisplayName("Arena Desk")

@@ -70,6 +70,7 @@ def start(
 def open_console(
     file: Annotated[Path | None, typer.Argument()] = None,
     host: Annotated[str, typer.Option(help="The address or name to listen on; all of them by default")] = "0.0.0.0",
+    port: Annotated[int | None, typer.Option(help="The port; the file remembers it")] = None,
     tls_cert: TlsCert = None,
     tls_key: TlsKey = None,
 ) -> None:
@@ -78,7 +79,7 @@ def open_console(
     from arena_desk.link.address import certificate_of
 
     with plain_errors():
-        reached = Reached(host, certificate_of(tls_cert, tls_key))
+        reached = Reached(host, certificate_of(tls_cert, tls_key), port)
         raise typer.Exit(run_desk(file, language(), reached))
 
 

@@ -190,6 +190,24 @@ def test_low_power_and_a_full_disk_are_said_and_quiet_while_all_is_well(quiet: S
     assert [room(free) for free in (3 << 29, 20 << 30, 5 << 20)] == ["1.5 GB", "20 GB", "5 MB"]
 
 
+def test_the_bar_is_as_high_as_its_words_however_many_come_and_go(quiet: Session) -> None:
+    label = quiet.window.safety_bar.text
+
+    def fits() -> bool:
+        return bool(label.text()) and label.height() >= label.heightForWidth(label.width())
+
+    low = Battery(5, plugged=False)
+    for vitals in (
+        Vitals(battery=low),
+        Vitals(battery=low, free=1, behind=90.0),
+        Vitals(free=1),
+        Vitals(False, 1, low),
+    ):
+        stand(quiet, vitals)
+        quiet.qtbot.waitUntil(fits)
+        quiet.window.lost_file._take_back()
+
+
 def test_a_clock_that_was_moved_is_said_until_somebody_has_read_it(quiet: Session) -> None:
     bar, health = quiet.window.safety_bar, quiet.window.health
     quiet.safety._follow_vitals(Vitals(), -3600.0)

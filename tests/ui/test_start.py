@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from scoring.errors import NotNow
+from scoring.text import Text
 from storage import marks
 from storage.backup import copy_contest, describe
 from storage.contest_file import ContestFile, create_contest, open_contest, read_contest
@@ -21,10 +23,10 @@ from tests.files import write_files
 from tests.ui.consoles import small_setup
 from ui.console.dialogs import Question
 from ui.language import Languages
-from ui.start.in_use import has_screen, in_use_box, tell_in_use
 from ui.start.new_contest import NewContest
 from ui.start.recent import Kept, Recents
 from ui.start.recent_model import OPENED, place
+from ui.start.refused import has_screen, refused_box, tell_refused
 from ui.start.restoring import Restoring
 from ui.start.target import named
 from ui.start.window import Rehearse, StartWindow
@@ -396,13 +398,17 @@ def test_a_second_copy_waits_until_its_dialog_is_read(qtbot: QtBot, qapp: QAppli
     timer = QTimer(interval=50)
     timer.timeout.connect(read)
     timer.start()
-    tell_in_use(qapp, contest, "zh")
+    tell_refused(qapp, contest, NotNow("port_taken", Text("端口被占用", "the port is taken")), "zh")
     timer.stop()
 
 
 def test_a_second_copy_says_what_happened_what_is_safe_and_what_to_do(qtbot: QtBot, contest: Path) -> None:
     languages = Languages("zh")
-    box = in_use_box(contest)
+    other = open_contest(contest)
+    with pytest.raises(NotNow) as refused:
+        open_contest(contest)
+    other.close()
+    box = refused_box(contest, refused.value, "zh")
     qtbot.addWidget(box)
     try:
         assert box.text() == "这场擂台赛已经打开了"

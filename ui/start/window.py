@@ -29,9 +29,9 @@ from ui.console.look import Caption, Hairline, Sheet, Words
 from ui.console.page import buttons_row, page_action
 from ui.console.rows import Table
 from ui.language import Languages
-from ui.start.in_use import in_use_words
 from ui.start.recent import Kept, Recents, home
 from ui.start.recent_model import PLACE, TITLE, RecentModel, RecentRow
+from ui.start.refused import refused_words
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -208,10 +208,7 @@ class StartWindow(QWidget):
     def _refuse(self, error: ArenaError) -> None:
         path, self._opening = self._opening, None
         self.refresh()
-        if getattr(error, "code", "") == "in_use":
-            tell(self, *in_use_words(path))
-        else:
-            show_error(self, error, self._languages.current)
+        tell(self, *refused_words(path, error, self._languages.current))
 
     def _choose_other(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a contest"), str(self._last_folder()), self.tr("Contests (*.arena)"))

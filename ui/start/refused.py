@@ -1,4 +1,4 @@
-"""A second copy on a contest that is open: what happened, what is safe, what to do."""
+"""A contest that cannot be opened now, because another desk has it for instance: said where a person sees it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from scoring.errors import ArenaError, NotNow
 from scoring.text import Language
 from ui.console.words import translate
 from ui.language import Languages
@@ -24,10 +25,10 @@ def has_screen(environment: Mapping[str, str], system: str) -> bool:
     return system in ("win32", "darwin") or bool(display)
 
 
-def tell_in_use(application: QApplication, path: Path, language: Language) -> None:
-    """Say that another desk has this contest open, until that is read."""
+def tell_refused(application: QApplication, path: Path, error: NotNow, language: Language) -> None:
+    """Say in a dialog why this contest is not opened, until that is read."""
     languages = Languages(language)
-    box = in_use_box(path)
+    box = refused_box(path, error, language)
     box.finished.connect(application.quit)
     box.open()
     application.exec()
@@ -35,17 +36,20 @@ def tell_in_use(application: QApplication, path: Path, language: Language) -> No
     languages.remove()
 
 
-def in_use_box(path: Path) -> QMessageBox:
-    """The dialog of a second copy."""
-    head, more = in_use_words(path)
+def refused_box(path: Path, error: NotNow, language: Language) -> QMessageBox:
+    """The dialog that says so."""
+    head, more = refused_words(path, error, language)
     box = QMessageBox(QMessageBox.Icon.Warning, "Arena Desk", head)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
     return box
 
 
-def in_use_words(path: Path | None) -> tuple[str, str]:
-    """A heading and what is to be known."""
+def refused_words(path: Path | None, error: ArenaError, language: Language) -> tuple[str, str]:
+    """A heading, and what is to be known besides."""
+    if not isinstance(error, NotNow) or error.code != "in_use":
+        head, *rest = error.lines(language)
+        return head, "\n".join(rest)
     head = translate("Start", "This contest is open already")
     told = translate(
         "Start",
