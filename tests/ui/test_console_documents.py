@@ -111,8 +111,16 @@ def test_a_file_that_is_there_is_replaced_only_after_asking(console: Session, tm
     console.qtbot.waitUntil(lambda: console.made == [Order(Kind.BULLETIN, target, 1, True, Letter())])
 
 
-def test_progress_is_shown_and_a_cancelled_document_is_not_written(console: Session) -> None:
-    begun, go_on = Event(), Event()
+@pytest.fixture
+def go_on(console: Session) -> Iterator[Event]:
+    """What a slow document waits for; set at the end whatever happens, or its thread would never end."""
+    event = Event()
+    yield event
+    event.set()
+
+
+def test_progress_is_shown_and_a_cancelled_document_is_not_written(console: Session, go_on: Event) -> None:
+    begun = Event()
 
     def slow(order: Order, report: Report) -> None:
         report(1, 3)
@@ -123,7 +131,7 @@ def test_progress_is_shown_and_a_cancelled_document_is_not_written(console: Sess
 
     page = opened(console, slow)
     page.making.make.trigger()
-    console.qtbot.waitUntil(lambda: begun.is_set() and page.making.progress.value() == 1)
+    console.qtbot.waitUntil(lambda: begun.is_set() and page.making.progress.value() == 1, timeout=20_000)
     assert page.making.progress.maximum() == 3
     assert not page.making.make.isEnabled()
     page.making.cancel.trigger()
@@ -134,8 +142,8 @@ def test_progress_is_shown_and_a_cancelled_document_is_not_written(console: Sess
     assert not page.making.cancel.isVisible()
 
 
-def test_a_document_cancelled_too_late_is_said_to_be_there(console: Session) -> None:
-    begun, go_on = Event(), Event()
+def test_a_document_cancelled_too_late_is_said_to_be_there(console: Session, go_on: Event) -> None:
+    begun = Event()
 
     def quick(order: Order, report: Report) -> None:
         begun.set()
