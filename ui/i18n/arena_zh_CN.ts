@@ -1726,7 +1726,7 @@
     </message>
     <message>
         <source>the day on which the round is closed</source>
-        <translation>本轮关闭之日</translation>
+        <translation>成绩确认之日</translation>
     </message>
     <message>
         <source>Keep</source>
