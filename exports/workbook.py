@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 WIDEST, NARROWEST = 48, 7
+READING = 120
+"""Width of a sheet that is there to be read."""
 FONT = "等线"
 
 
@@ -62,19 +64,31 @@ def _dress(page: Any, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    _ready_to_print(page)
     page.freeze_panes = page.cell(row=2, column=1 + sheet.fixed)
     if page.max_row > 1:
         page.auto_filter.ref = page.dimensions
     for cell in page[1]:
         cell.font = Font(name=FONT, bold=True)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    for cell in (cell for row in page.iter_rows(min_row=2) for cell in row if len(sheet.head) == 1):
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
     for number, head in enumerate(sheet.head, start=1):
         texts = [head, *(str(row[number - 1]) for row in sheet.rows if number <= len(row))]
-        wide = max(_width(text) for text in texts) + 2
-        page.column_dimensions[get_column_letter(number)].width = max(NARROWEST, min(WIDEST, wide))
+        wide = max(_width(text) for text in texts if not text.startswith("=")) + 2
+        widest = WIDEST if len(sheet.head) > 1 else READING
+        page.column_dimensions[get_column_letter(number)].width = max(NARROWEST, min(widest, wide))
         if shown := sheet.formats.get(number - 1):
             for row in range(2, page.max_row + 1):
                 page.cell(row=row, column=number).number_format = shown
+
+
+def _ready_to_print(page: Any) -> None:
+    """As wide as a sheet of A4 on its side, with the head on every page."""
+    page.page_setup.orientation, page.page_setup.paperSize = page.ORIENTATION_LANDSCAPE, page.PAPERSIZE_A4
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.print_title_rows = "1:1"
 
 
 def _width(text: str) -> float:

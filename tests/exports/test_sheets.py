@@ -22,6 +22,7 @@ from tests.exports.build import DIGEST, judged
 from tests.exports.read_pdf import Sheet, opened, sheets, texts
 
 THREE = {"A": "36 36 38 30 34 35 33", "B": "34 34 34 34 34 34 34", "C": "30 30 30 30 30 30 30"}
+LEFT, RIGHT, BOTTOM = 28.0, 184.0, 262.0
 LONG = "国家级经济技术开发区管理委员会（综合行政执法局）"
 MAKERS: Mapping[str, Callable[[BulletinSource], bytes]] = {
     "judges": lambda source: judge_sheets(source, ()),
@@ -158,6 +159,33 @@ def test_every_contestant_has_a_sign_and_long_names_stay_on_it() -> None:
     for mark in (mark for page in pages for mark in page.marks if mark.char.strip()):
         assert 10 < mark.left < mark.right < 200
         assert mark.bottom % 148.5 > mark.top % 148.5
+
+
+@pytest.mark.parametrize("kind", ["judges", "contestants", "confirmation", "line-up"])
+@pytest.mark.parametrize("criteria", [2, 9])
+def test_everything_to_sign_stands_within_the_type_area(kind: str, criteria: int) -> None:
+    points = {f"U{n:02}": f"{36 - n * 0.5:g} 36 38 30 34 35 33" for n in range(1, 31)}
+    source = renamed(judged(points), LONG)
+    plan = source.contest.plan
+    more = tuple(
+        Criterion(f"c{n}", "其他方面的评分项", Decimal(10), Decimal(0), Decimal(0)) for n in range(criteria - 2)
+    )
+    sevens = {each.key: Decimal(7) for each in more}
+    entries = tuple(
+        replace(entry, ballots={j: replace(b, scores={**b.scores, **sevens}) for j, b in entry.ballots.items()})
+        for entry in source.round.entries
+    )
+    round_ = replace(source.round, entries=entries)
+    contest = replace(source.contest, plan=replace(plan, criteria=(*plan.criteria, *more)), rounds=(round_,))
+    source = replace(source, contest=contest, round=round_, standings=standings(contest, 1))
+    for number, sheet in enumerate(sheets(MAKERS[kind](source)), start=1):
+        body = [mark for mark in sheet.marks if mark.char.strip() and mark.y < BOTTOM + 1]
+        assert min(mark.left for mark in body) >= LEFT - 0.15
+        assert max(mark.right for mark in body) <= RIGHT + 0.15
+        assert max(mark.bottom for mark in body) <= BOTTOM
+        assert max(box.right for box in sheet.boxes) <= RIGHT + 0.4
+        if kind != "line-up":
+            assert f"— {number} —" in sheet.text
 
 
 @pytest.mark.parametrize("kind", MAKERS)

@@ -147,6 +147,8 @@ def test_sheets_have_frozen_heads_filters_widths_and_the_published_decimals() ->
     score = results.cell(row=2, column=heads.index("最后得分") + 1)
     assert (score.value, score.number_format) == (84.3, "0.00")
     assert results.column_dimensions["D"].width >= 10
+    assert book["评分表"].column_dimensions["G"].width < 20, "as wide as what is seen, not as the formula"
+    assert (results.print_title_rows, results.page_setup.orientation) == ("$1:$1", "landscape")
     assert [cell.value for cell in book["加减分"][2]] == ["A", "市教育局", -0.5, "超时", 9]
     assert book["流水"]["D2"].value == "created"
     assert book.calculation.fullCalcOnLoad
