@@ -37,10 +37,13 @@ LOGO = "data:image/svg+xml;base64," + b64encode(
 """A mark such as a contest may have."""
 
 
-def prepare(stage: Stage, name: str) -> None:
-    """Set the stage up as the name of a sample says."""
+def present(stage: Stage, name: str, view: StageView) -> None:
+    """Show a sample on a stage that is set up as its name says."""
     stage.set_side_by_side("-side" in name)
     stage.set_logo(LOGO if "-logo" in name else "")
+    stage.show_view(view)
+    if "-turned" in name:
+        stage.turn_page()
 
 
 def samples() -> Iterator[tuple[str, StageView]]:
@@ -112,6 +115,8 @@ def _boards() -> Iterator[tuple[str, StageView]]:
     yield "leaderboard-final", replace(view, boards=(final,), closed=True)
     yield "leaderboard-pages", replace(view, boards=(views.unit_board(), final))
     three = tuple(replace(final, key=name, name=name) for name in ("重点领域", "参与单位", "区（市）"))
+    yield "leaderboard-turned", replace(view, boards=(views.unit_board(),))
+    yield "leaderboard-turned-long", views.long_named(replace(view, boards=(views.unit_board(),)))
     yield "leaderboard-side-2", replace(view, boards=(views.unit_board(), final))
     yield "leaderboard-side-3", replace(view, boards=three)
     yield "leaderboard-logo", replace(view, boards=(final,), closed=True)
@@ -146,8 +151,7 @@ def render(folder: Path, width: int, height: int, language: Language) -> None:
     for theme in THEMES:
         stage.set_theme(theme)
         for name, view in samples():
-            prepare(stage, name)
-            stage.show_view(view)
+            present(stage, name, view)
             settle(window, logo="-logo" in name)
             window.grabWindow().save(str(folder / f"{name}-{theme}.png"))
 

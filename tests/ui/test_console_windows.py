@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from scoring.contest import Screen
 from scoring.text import Language
 from storage import desk as operations
+from storage import staging
 from storage.contest_file import create_contest, open_contest
 from tests.contests import score_entry
 from tests.ui.consoles import GOOD, Session, StillLinks, session, small_setup
@@ -27,7 +29,9 @@ from ui.console.safety import Safety
 from ui.console.steps import Page
 from ui.console.tile_words import caption
 from ui.crash import CrashGuard
+from ui.desk import take_snapshot
 from ui.program import Windows
+from ui.stage.model import Stage
 
 
 @pytest.fixture
@@ -159,6 +163,29 @@ def test_the_look_of_the_stage_is_chosen_in_the_console_and_kept(
     link._no_logo.trigger()
     assert not stage.property("logo")
     qtbot.waitUntil(lambda: file.setting("logo") == "")
+
+
+def test_a_desk_that_was_killed_in_the_middle_of_a_reveal_goes_on_where_the_room_was(
+    qtbot: QtBot, windows: Windows, tmp_path: Path
+) -> None:
+    file = windows.desk.file
+    score_entry(file, "A", GOOD)
+    staging.begin_reveal(file, "A")
+    staging.step_on(file)
+    path = tmp_path / "after a crash.arena"
+    with sqlite3.connect(tmp_path / "小擂台.arena") as there, sqlite3.connect(path) as copy:
+        there.backup(copy)
+    again = open_contest(path)
+    stage = Stage()
+    stage.show_view(take_snapshot(again).stage)
+    assert stage.property("view")["screen"] == "reveal"
+    assert stage.property("view")["reveal"]["beat"] == "ballots"
+    while stage.property("score").property("text") == "":
+        staging.step_on(again)
+        stage = Stage()
+        stage.show_view(take_snapshot(again).stage)
+    assert stage.property("score").property("text") == "95.00", "what the room has seen counted is not counted again"
+    again.close()
 
 
 def test_the_computer_stays_awake_while_the_stage_is_shown(qtbot: QtBot, windows: Windows) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from scoring.contest import Screen
 from scoring.text import Language
 from tests.ui import stage_views as views
-from tests.ui.stage_gallery import prepare, samples
+from tests.ui.stage_gallery import present, samples
 from tests.ui.stage_items import Words, contrast, everything, ground_of, named, words_on
 from ui.language import Languages
 from ui.stage.model import Stage
@@ -81,8 +81,7 @@ def wall(request: pytest.FixtureRequest, language: Language, shared: tuple[Stage
     root.setHeight(request.param[1])
     read = []
     for name, view in samples():
-        prepare(stage, name)
-        window.show_view(view)
+        present(stage, name, view)
         QApplication.processEvents()
         read.append((name, settled_words(window)))
     return Wall(request.param, language, read)
@@ -147,8 +146,7 @@ def test_everything_stands_out_from_its_ground(
     window.resize(*size)
     faint = []
     for name, view in samples():
-        prepare(stage, name)
-        window.show_view(view)
+        present(stage, name, view)
         QApplication.processEvents()
         picture = window.grabWindow()
         for words in words_on(window):

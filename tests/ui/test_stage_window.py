@@ -169,7 +169,7 @@ def test_the_latest_result_stays_in_view_while_the_pages_turn(stage: Stage, wind
     window.show()
     stage.show_view(replace(views.stage_view(Screen.LEADERBOARD), boards=(views.unit_board(),)))
     assert named(window, "pinnedLine") == [], "its own page comes first"
-    stage._next_page()
+    stage.turn_page()
     shown = texts(window)
     (pinned,) = named(window, "pinnedLine")
     assert pinned.property("row")["rank"] == 12

@@ -37,7 +37,7 @@ class StageLink(QObject):
         self._open = QAction(self)
         self._open.setShortcut(QKeySequence("Ctrl+Shift+S"))
         self._full = QAction(self)
-        self._full.setShortcut(QKeySequence("F11"))
+        self._full.setShortcut(QKeySequence("Ctrl+Shift+F"))
         self._themes, self._orders = QActionGroup(self), QActionGroup(self)
         self._logo, self._no_logo = QAction(self), QAction(self)
         self._logo.setShortcut(QKeySequence("Ctrl+Shift+L"))

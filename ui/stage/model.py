@@ -62,7 +62,7 @@ class Stage(QObject):
         self._logo = ""
         self._side_by_side = False
         self._pager = QTimer(self, interval=page_ms)
-        self._pager.timeout.connect(self._next_page)
+        self._pager.timeout.connect(self.turn_page)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._show_boards)
 
@@ -157,7 +157,8 @@ class Stage(QObject):
         self._pager.start()
         self.turned.emit()
 
-    def _next_page(self) -> None:
+    def turn_page(self) -> None:
+        """Turn to the next page, before its time has come by itself."""
         self._turn += 1
         self.turned.emit()
 

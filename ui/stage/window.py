@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from scoring.text import Language
 from scoring.views import StageView
 from ui.stage.model import Stage, ThemeName
+from ui.stage.pace import Pace
 
 QML = Path(__file__).parent / "qml" / "Stage.qml"
 WINDOWED = (1280, 720)
@@ -32,6 +33,8 @@ class StageWindow(QQuickView):
         self._console = console
         self._wanted = False
         stage.set_animated(draws_with_gpu())
+        self._pace = Pace(stage, self.isExposed, self)
+        self.frameSwapped.connect(self._pace.frame)
         self.setColor(Qt.GlobalColor.black)
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.setInitialProperties({"stage": stage})

@@ -1,0 +1,65 @@
+"""A stage that cannot move smoothly does not move at all."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scoring.contest import Screen
+from tests.ui import stage_views as views
+from ui.stage.model import Stage
+from ui.stage.pace import LEAST_FRAMES, Pace
+from ui.stage.window import StageWindow
+
+SCREENS = (Screen.WELCOME, Screen.LINEUP, Screen.ON_STAGE, Screen.SCORING, Screen.REVEAL, Screen.LEADERBOARD)
+
+
+@pytest.fixture
+def stage(qapp: object) -> Stage:
+    return Stage()
+
+
+def changes(qtbot: QtBot, stage: Stage, pace: Pace, frames: list[int]) -> None:
+    """Another screen for each of these, which so many frames show."""
+    for screen, count in zip(SCREENS, frames, strict=False):
+        stage.show_view(views.stage_view(screen))
+        for _ in range(count):
+            pace.frame()
+        qtbot.waitUntil(lambda: not pace._look.isActive())
+
+
+@pytest.mark.parametrize(
+    ("frames", "moves"),
+    [
+        ([60, 60, 60, 60], True),
+        ([1, 2, LEAST_FRAMES, 1, 2, 60], True),
+        ([60, 2, 1, 0], False),
+    ],
+)
+def test_it_cuts_once_frames_came_too_slowly_three_times_in_a_row(
+    qtbot: QtBot, stage: Stage, frames: list[int], moves: bool
+) -> None:
+    pace = Pace(stage, lambda: True, look_ms=10)
+    changes(qtbot, stage, pace, frames)
+    assert stage.property("animated") is moves
+
+
+def test_what_nobody_sees_is_not_judged(qtbot: QtBot, stage: Stage) -> None:
+    seen = [False]
+    pace = Pace(stage, lambda: seen[0], look_ms=10)
+    changes(qtbot, stage, pace, [0, 0, 0, 0])
+    assert stage.property("animated")
+    seen[0] = True
+    stage.show_view(views.stage_view(Screen.BLACK))
+    seen[0] = False
+    qtbot.waitUntil(lambda: not pace._look.isActive())
+    assert pace._slow == 0, "it was covered meanwhile"
+
+
+def test_the_window_counts_its_own_frames(qtbot: QtBot, stage: Stage) -> None:
+    window = StageWindow(stage)
+    window.show()
+    stage.show_view(views.stage_view(Screen.WELCOME))
+    qtbot.waitUntil(lambda: window._pace._frames > 0)
+    window.take_down()
+    window.deleteLater()
