@@ -24,6 +24,8 @@ APPLICATION_ID = 0x4152454E  # "AREN"
 BUSY_SECONDS = 3
 """How long to wait for another program that has the file locked."""
 
+_PROTECTED = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
 NOT_A_CONTEST = Text("不是擂台赛文件", "is not a contest file")
 NO_FILE = Text("没有这个文件", "there is no such file")
 NOT_READ = Text("现在无法读取 {path}：{reason}", "{path} cannot be read now: {reason}")
@@ -58,7 +60,7 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
     if not path.is_file():
         raise BadInput([Fault(NO_FILE, file=str(path))])
     with _plain_errors(path):
-        connection = _open(str(path))
+        connection = _open_to_read(path) if read_only else _open(str(path))
         with _closed_on_error(connection):
             found = _check_format(connection, path)
             if found < migrate.NEWEST:
@@ -103,6 +105,11 @@ def _new(database: str) -> Engine:
     return engine
 
 
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def _engine(connected: Callable[[], sqlite3.Connection], *, read_only: bool = False) -> Engine:
     engine = create_engine("sqlite://", creator=connected, poolclass=StaticPool, hide_parameters=True)
 
@@ -113,8 +120,24 @@ def _engine(connected: Callable[[], sqlite3.Connection], *, read_only: bool = Fa
     return engine
 
 
-def _open(database: str) -> sqlite3.Connection:
-    return sqlite3.connect(database, check_same_thread=False, isolation_level=None, timeout=BUSY_SECONDS)
+def _open(database: str, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(database, check_same_thread=False, isolation_level=None, timeout=BUSY_SECONDS, uri=uri)
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a file also where nothing may be written beside it, as on a disc or a protected stick.
+
+    It is read as it stands then; not if a log with what was written last lies beside it, which SQLite would pass over.
+    """
+    connection = _open(str(path))
+    try:
+        with _closed_on_error(connection):
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _PROTECTED or _has_log(path):
+            raise
+        return _open(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:

@@ -250,3 +250,20 @@ def test_operations_from_many_threads_queue_up_and_none_is_lost(path: Path) -> N
     assert sum(len(entry.adjustments) for entry in file.contest.live_round.entries) == 60
     file.close()
     assert verify(path) == []
+
+
+def test_where_nothing_may_be_written_a_file_is_still_read_and_verified(path: Path) -> None:
+    before = path.read_bytes()
+    path.with_name(f"{path.name}-shm").symlink_to("nowhere/shm")  # nothing can be written there, not even by root
+    assert read_contest(path).contest.revision == 1
+    assert verify(path) == []
+    with pytest.raises(NotNow, match="unable to open database file"):
+        open_contest(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_whose_log_cannot_be_read_is_not_shown_as_it_was_before(path: Path) -> None:
+    path.with_name(f"{path.name}-wal").write_bytes(b"what was written last")
+    path.with_name(f"{path.name}-shm").symlink_to("nowhere/shm")
+    with pytest.raises(NotNow, match="unable to open database file"):
+        read_contest(path)
