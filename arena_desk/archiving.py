@@ -8,7 +8,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from arena_desk.cli.printing import standings_csv
@@ -23,6 +23,7 @@ from exports.plan_file import plan_toml
 from exports.spreadsheet_text import harmless
 from exports.workbook import workbook
 from scoring.contest import Contest
+from scoring.errors import BadInput
 from scoring.standings import standings, standings_json
 from scoring.text import Language, Text
 from storage.contest_file import Reading, read_contest, read_setting
@@ -34,6 +35,7 @@ CONTEST, ABOUT = "contest.arena", "README.txt"
 BULLETIN, WORKBOOK = "round-{number}/bulletin.pdf", "round-{number}/workbook.xlsx"
 """Documents whose bytes depend on fonts and libraries; what vouches for them is the fingerprint they carry."""
 NO_CONTEST = Text("存档中没有 contest.arena", "the archive holds no contest.arena")
+UNREADABLE = Text("{name}：{reason}", "{name}: {reason}")
 DIFFERS = Text("存档中的 {name} 与评分表算出的不符", "{name} does not follow from the ballots in the archive")
 README = """{title}
 
@@ -155,7 +157,12 @@ def verify_archive(path: Path, fingerprint: Fingerprint | None = None) -> Checke
     if whole is None:
         return Checked((*found.findings, NO_CONTEST), None)
     with _unpacked(whole) as copy:
-        checked = verify_file(copy, fingerprint)
+        try:
+            checked = verify_file(copy, fingerprint)
+        except BadInput as error:
+            if not found.findings:
+                raise BadInput([replace(fault, file=f"{path}[{CONTEST}]") for fault in error.faults]) from error
+            checked = Checked(tuple(UNREADABLE(name=CONTEST, reason=fault.text) for fault in error.faults), None)
         if checked.findings:
             return Checked((*found.findings, *checked.findings), None)
         reading = read_contest(copy)

@@ -139,6 +139,19 @@ def test_an_archive_without_its_contest_is_named(run: Run, archive: Path) -> Non
     assert (result.exit_code, result.stderr) == (1, "the archive holds no contest.arena\n")
 
 
+def test_a_contest_inside_that_is_none_is_told_by_the_name_of_the_archive(run: Run, archive: Path) -> None:
+    before = zipfile.ZipFile(archive)
+    members = {name: before.read(name) for name in before.namelist()}
+    result = run("verify", repacked(archive, lambda m: m.update({"contest.arena": b"rubbish"})))
+    assert (result.exit_code, result.stderr) == (2, f"{archive}[contest.arena]: is not a contest file\n")
+    with zipfile.ZipFile(archive, "w") as file:
+        for name, data in members.items():
+            file.writestr(name, b"rubbish" if name == "contest.arena" else data)
+    result = run("verify", archive)
+    assert result.exit_code == 1
+    assert result.stderr == "contest.arena was changed\ncontest.arena: is not a contest file\n"
+
+
 def test_a_chain_that_was_made_anew_is_found_with_the_printed_fingerprint(run: Run, archive: Path) -> None:
     result = run("verify", archive, "--fingerprint", "1:0000000000000000")
     assert result.exit_code == 1
