@@ -56,6 +56,8 @@ Item {
 
     function linesOf(board, width, columns, compact) {
         const wanted = Math.ceil(Math.max(board.about.total, board.rows.count) / columns)
-        return needsTwoLines(board, width, compact) ? (compact ? 6 : 7) : Math.max(columns > 1 ? 5 : 7, Math.min(10, wanted))
+        // Of names on two lines one less where the latest result may stand below the page.
+        const below = board.rows.focus >= 0 && board.rows.count > 7 * columns
+        return needsTwoLines(board, width, compact) ? (compact || below ? 6 : 7) : Math.max(columns > 1 ? 5 : 7, Math.min(10, wanted))
     }
 }
