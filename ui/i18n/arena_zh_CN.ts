@@ -3704,7 +3704,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Go to what is wrong</source>
-        <translation>到要改正之处</translation>
+        <translation>下一处要改正</translation>
     </message>
 </context>
 <context>
