@@ -118,7 +118,7 @@ def _draw(axes: Axes, found: Sequence[Path]) -> None:
     axes.tick_params(labelsize=9, length=2, width=0.4)
     for side in axes.spines.values():
         side.set_linewidth(0.4)
-    ends = _apart([path.scores[-1][1] for path in found], (high - low) / 21)
+    ends = apart([path.scores[-1][1] for path in found], (high - low) / 21)
     for number, (path, end) in enumerate(zip(found, ends, strict=True)):
         colour = COLOURS[number % len(COLOURS)]
         xs, ys = zip(*path.scores, strict=True)
@@ -128,7 +128,7 @@ def _draw(axes: Axes, found: Sequence[Path]) -> None:
         axes.text(*place_, name, transform=axes.transAxes, fontsize=8, color=colour, va="center", parse_math=False)
 
 
-def _apart(values: Sequence[float], least: float) -> list[float]:
+def apart(values: Sequence[float], least: float) -> list[float]:
     """Places of labels: each at its value, or as far above the one below as it needs."""
     places = list(values)
     for before, here in zip(order := sorted(range(len(values)), key=values.__getitem__), order[1:], strict=False):
