@@ -1,6 +1,7 @@
 """The commands by which something leaves a contest; all of them read beside a running desk."""
 
 import dataclasses
+import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,13 @@ import typer
 from arena_desk.cli.options import File, Replace, RoundOption
 from arena_desk.cli.speech import language, plain_errors, say
 from exports.kinds import ABOUT, Kind
+from scoring.errors import BadInput, Fault
 from scoring.text import Text
 
 Made = StrEnum("Made", {kind.name: kind.value for kind, about in ABOUT.items() if not about.whole})  # type: ignore[misc]
 """What `document` makes."""
 
+NOT_A_DAY = Text("“{text}”不是日期，请写成 2023-05-07", "'{text}' is no date; it reads like 2023-05-07")
 WRITTEN = Text("已写入 {path}", "written to {path}")
 SECRET = Text(
     "已写入 {path}，链接用的网址是 {url}。里面有评委的登录凭据：打印后请删除，不要外传",
@@ -28,6 +31,12 @@ def bulletin(
     round_: RoundOption = None,
     replace: Replace = False,
     explain: Annotated[bool, typer.Option("--explain", help="With an annex: how each score came about")] = False,
+    number: Annotated[str | None, typer.Option("--number", metavar="TEXT", help="Document number (发文字号)")] = None,
+    addressee: Annotated[str | None, typer.Option("--addressee", metavar="TEXT", help="Addressee (主送机关)")] = None,
+    copies: Annotated[str | None, typer.Option("--copies", metavar="TEXT", help="Who gets a copy (抄送)")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the document (成文日期)")
+    ] = None,
 ) -> None:
     """The bulletin as PDF, worded as it was in the console; of a round that is not closed: 临时 on every page."""
     from arena_desk.exporting import export, kept_letter, latest_round
@@ -35,13 +44,29 @@ def bulletin(
     from exports.letter import Attachment
 
     with plain_errors():
-        number = latest_round(file, round_)
-        letter = kept_letter(file, number)
-        if explain:
-            wanted = {*letter.attachments, Attachment.EXPLANATIONS}
-            letter = dataclasses.replace(letter, attachments=tuple(each for each in Attachment if each in wanted))
-        export(file, Order(Kind.BULLETIN, output, number, replace, letter), language())
+        meant = latest_round(file, round_)
+        letter = kept_letter(file, meant)
+        given = {"number": number, "addressee": addressee, "copies": copies, "day": _day(date)}
+        wanted = {*letter.attachments, *([Attachment.EXPLANATIONS] if explain else [])}
+        letter = dataclasses.replace(
+            letter,
+            attachments=tuple(each for each in Attachment if each in wanted),
+            **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
+        )
+        export(file, Order(Kind.BULLETIN, output, meant, replace, letter), language())
         say(WRITTEN(path=output))
+
+
+def _day(text: str | None) -> "datetime.date | None":
+    """A date as it was typed. Raises `BadInput`."""
+    from exports.letter import parse_day
+
+    if text is None:
+        return None
+    day = parse_day(text)
+    if day is None:
+        raise BadInput([Fault(NOT_A_DAY(text=text), key="--date")])
+    return day
 
 
 def document(

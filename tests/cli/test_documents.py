@@ -8,9 +8,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from exports.archive import unpack
 from exports.kinds import ABOUT, Kind
-from storage.contest_file import read_contest
+from exports.letter import SETTING, Letter, with_letter
+from storage.contest_file import open_contest, read_contest
 from tests.cli.conftest import Run
+from tests.exports.read_pdf import texts
 
 STARTS = {"pdf": b"%PDF-", "xlsx": b"PK", "csv": "\ufeff".encode(), "html": b"<!doctype html>"}
 KINDS = [kind for kind, about in ABOUT.items() if not about.whole and kind is not Kind.DRAWS]
@@ -58,6 +61,32 @@ def test_the_workbook_holds_the_whole_journal(run: Run, scored: Path, tmp_path: 
     journal = read_contest(scored).journal
     assert [row[0].value for row in page.iter_rows(min_row=2)] == [record.number for record in journal]
     assert page.cell(row=page.max_row, column=8).value == journal[-1].digest
+
+
+def test_a_bulletin_is_worded_as_the_contest_remembers_and_as_the_command_says(
+    run: Run, scored: Path, tmp_path: Path
+) -> None:
+    file = open_contest(scored)
+    file.remember(SETTING, with_letter(None, 1, Letter(number="青营商办〔2023〕5号", addressee="各区（市）")))
+    file.close()
+    path = tmp_path / "out.pdf"
+    assert run("bulletin", scored, "-o", path).exit_code == 0
+    assert "青营商办〔2023〕5号" in texts(path.read_bytes())
+    given = ("--number", "6号", "--copies", "市委办公厅", "--date", "2023年5月9日")
+    assert run("bulletin", scored, "-o", path, "--replace", *given).exit_code == 0
+    said = texts(path.read_bytes())
+    assert "青营商办" not in said
+    assert all(words in said for words in ("6号", "各区（市）", "市委办公厅", "9 May 2023"))
+    archive = tmp_path / "out.zip"
+    assert run("archive", scored, "-o", archive).exit_code == 0
+    assert "青营商办〔2023〕5号" in texts(unpack(archive).members["round-1/bulletin.pdf"])
+
+
+def test_a_date_that_is_none_is_refused_before_anything_is_written(run: Run, scored: Path, tmp_path: Path) -> None:
+    result = run("bulletin", scored, "-o", tmp_path / "x.pdf", "--date", "soon")
+    assert result.exit_code == 2
+    assert "--date: 'soon' is no date" in result.stderr
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_an_unknown_document_is_refused_with_those_there_are(run: Run, scored: Path, tmp_path: Path) -> None:
