@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scoring.errors import BadInput, Fault
-from scoring.text import Text
+from scoring.text import Language, Text
 from storage import desk, marks
 from storage.backup import find_copies
 from storage.contest_file import create_contest, open_contest
@@ -21,7 +21,9 @@ from storage.keeper import FOLDER, Pace
 from tests.contests import score_entry
 from tests.ui.consoles import GOOD, Session, session, small_setup
 from ui.console.backups import BackupsDialog
+from ui.console.buttons import KeyButton
 from ui.console.dialogs import show_error
+from ui.console.look import Words
 from ui.console.safety import HUNG_SECONDS, LITTLE, Moved, Safety
 from ui.console.safety_words import concern_words, room
 from ui.vitals import Battery, ClockWatch, Vitals, Watch, behind, look
@@ -95,6 +97,22 @@ def test_copies_go_where_the_organizer_says_and_the_strip_says_when(console: Ses
     dialog.end.trigger()
     console.qtbot.waitUntil(health.see_to.isVisible)
     assert not dialog.copy.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_word_of_the_dialog_is_cut_off_in_either_language(quiet: Session, stick: Path, language: Language) -> None:
+    dialog = backups(quiet)
+    quiet.languages.use(language)
+    quiet.safety.use(stick)
+    quiet.safety._follow_copies()
+
+    def whole() -> bool:
+        buttons = dialog.findChildren(KeyButton)
+        labels = [label for label in dialog.findChildren(Words) if label.isVisible()]
+        wide = all(button.width() >= button.sizeHint().width() for button in buttons)
+        return wide and all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+
+    quiet.qtbot.waitUntil(whole)
 
 
 def test_a_copy_is_made_on_the_spot_and_as_scoring_is_closed(console: Session, stick: Path) -> None:

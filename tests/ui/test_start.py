@@ -395,11 +395,13 @@ def test_a_second_copy_waits_until_its_dialog_is_read(qtbot: QtBot, qapp: QAppli
             if isinstance(box, QMessageBox):
                 box.accept()
 
+    qapp.setQuitOnLastWindowClosed(False)  # as `make_application` has it
     timer = QTimer(interval=50)
     timer.timeout.connect(read)
     timer.start()
     tell_refused(qapp, contest, NotNow("port_taken", Text("端口被占用", "the port is taken")), "zh")
     timer.stop()
+    qapp.setQuitOnLastWindowClosed(True)
 
 
 def test_a_second_copy_says_what_happened_what_is_safe_and_what_to_do(qtbot: QtBot, contest: Path) -> None:

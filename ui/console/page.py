@@ -70,13 +70,12 @@ def page_action(page: QWidget, key: str) -> QAction:
 
 
 def grow(dialog: QDialog) -> None:
-    """Let a dialog become as high as its words need now; it does not do so by itself once it is open."""
+    """Let a dialog become as large as its words need now; it does not do so by itself once it is open."""
     layout = dialog.layout()
-    if layout:
+    if layout and dialog.isVisible():
         layout.activate()
-        needed = layout.totalHeightForWidth(dialog.width())
-        if needed > dialog.height():
-            dialog.resize(dialog.width(), needed)
+        width = max(dialog.width(), layout.totalSizeHint().width())
+        dialog.resize(width, max(dialog.height(), layout.totalHeightForWidth(width)))
 
 
 def plain_button(button: QPushButton) -> QPushButton:
