@@ -275,9 +275,11 @@ class ConsoleWindow(QMainWindow):
         return Asked(self.tr("Close without saving the rules?"), unsaved, self.tr("Close")) if unsaved else None
 
     def _rules_unsaved(self) -> bool:
+        if Page.RULES not in self._pages:
+            return False
         from ui.console.rules import RulesPage
 
-        page = self._pages.get(Page.RULES)
+        page = self._pages[Page.RULES]
         return isinstance(page, RulesPage) and page.dirty
 
     def _session_runs(self) -> bool:
