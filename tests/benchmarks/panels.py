@@ -112,7 +112,7 @@ class Panel:
 
     def _ballot(self) -> dict[str, Any]:
         tops = {each["key"]: int(each["max"]) for each in self._seen["criteria"]}
-        scores = {key: str(self._chance.randint(top // 2, top)) for key, top in tops.items()}
+        scores = {key: str(self._chance.randint(top * 17 // 20, top)) for key, top in tops.items()}  # as judges give
         version = self._seen["entry"]["version"]
         return {"ballot_id": str(uuid4()), "version": version, "scores": scores, "replaces": self._last}
 

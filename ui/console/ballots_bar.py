@@ -21,8 +21,10 @@ class BallotsBar(QProgressBar):
 
     def show_count(self, stored: int, expected: int) -> None:
         """Show so many of so many."""
+        self.setUpdatesEnabled(False)  # or Qt would paint, here and now, all of the window that waits to be painted
         self.setMaximum(max(1, expected))
         self.setValue(stored)
+        self.setUpdatesEnabled(True)
         self.setAccessibleName(self.tr("Ballots: {n} of {of}").format(n=stored, of=expected))
         self.setToolTip(self.accessibleName())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -44,14 +46,19 @@ class TileView(QAbstractButton):
 
     def show_tile(self, tile: Tile) -> None:
         """Show this state of the judge."""
-        if tile != self._tile:
-            self._tile = tile
-            self._say()
+        if tile == self._tile:
+            return
+        looks_different = replace(tile, trip=None) != replace(self._tile, trip=None)
+        self._tile = tile
+        self._say()
+        if looks_different:
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            self.update()
 
     def _say(self) -> None:
         tile = self._tile
