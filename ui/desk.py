@@ -129,6 +129,7 @@ class Desk(QObject):
         self._throttle.timeout.connect(self._read_news)
         self._unsubscribe = file.subscribe(self._told.emit)
         self.snapshot = take_snapshot(file)
+        self._told_of = self.snapshot.contest.revision
         self._listen()
 
     def _listen(self) -> None:
@@ -264,12 +265,21 @@ class Desk(QObject):
         if self._closed:
             return
         self.snapshot = snapshot
-        seen = snapshot.contest.revision
-        news = tuple(record for record in self._news if record.number <= seen)
-        self._news = [record for record in self._news if record.number > seen]
-        self.changed.emit(Change(news))
+        self.changed.emit(Change(self._take_news(snapshot.contest.revision)))
         took = round((time.monotonic() - self._began) * 1000)
         self._throttle.start(min(max(REST_MS, took), LONGEST_REST_MS))
+
+    def _take_news(self, seen: int) -> tuple[Record, ...]:
+        """The news up to this revision in the order of the journal: threads may tell of theirs in another one, and a
+        record that is still on its way holds up those after it.
+        """
+        news: list[Record] = []
+        for record in sorted(self._news, key=lambda record: record.number):
+            if record.number == self._told_of + 1 <= seen:
+                news.append(record)
+                self._told_of = record.number
+        self._news = [record for record in self._news if record.number > self._told_of]
+        return tuple(news)
 
 
 def _steady(seat: Presence) -> Presence:

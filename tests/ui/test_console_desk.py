@@ -134,3 +134,21 @@ def test_after_closing_nothing_is_heard_any_more(desk: Desk, file: ContestFile) 
     desk.close()
     operations.call(file, "A")
     assert heard == []
+
+
+def test_what_threads_tell_of_in_another_order_is_told_in_the_order_of_the_journal(
+    qtbot: QtBot, desk: Desk, file: ContestFile
+) -> None:
+    heard = changes(desk)
+    told: list[Change] = []
+    file.subscribe(told.append)
+    desk._unsubscribe()
+    for code in "ABC":
+        operations.call(file, code)
+    for change in (told[2], told[0]):
+        desk._told.emit(change)
+    qtbot.waitUntil(lambda: len(heard) > 0)
+    desk._told.emit(told[1])
+    qtbot.waitUntil(lambda: sum(len(change.records) for change in heard) == 3)
+    assert [record.number for change in heard for record in change.records] == [2, 3, 4]
+    desk._unsubscribe = file.subscribe(desk._told.emit)
