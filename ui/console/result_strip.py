@@ -25,10 +25,16 @@ class Part(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(Caption(name, factor=0.84))
-        number = Words(value, bold=True)
-        number.setFont(scaled(number.font(), 1.1, tabular=True))
-        box.addWidget(number)
+        self._name, self._number = Caption(factor=0.84), Words(bold=True)
+        self._number.setFont(scaled(self._number.font(), 1.1, tabular=True))
+        box.addWidget(self._name)
+        box.addWidget(self._number)
+        self.say(name, value)
+
+    def say(self, name: str, value: str) -> None:
+        """Say this from now on."""
+        self._name.setText(name)
+        self._number.setText(value)
         self.setAccessibleName(f"{name} {value}")
 
 
@@ -39,6 +45,7 @@ class ResultStrip(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: object = None
+        self._said: list[Part] = []
         self._state = Words()
         self._state.setWordWrap(True)
         self._state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -85,12 +92,16 @@ class ResultStrip(QWidget):
             self._build(parts)
 
     def _build(self, parts: list[tuple[str, str]]) -> None:
-        while item := self._parts.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
-        for name, value in parts:
-            self._parts.addWidget(Part(name, value))
+        """Say the new numbers where the old ones stand; ballots come many times a second."""
+        for part, (name, value) in zip(self._said, parts, strict=False):
+            part.say(name, value)
+        for part in self._said[len(parts) :]:
+            self._parts.removeWidget(part)
+            part.deleteLater()
+        new = [Part(name, value) for name, value in parts[len(self._said) :]]
+        for part in new:
+            self._parts.addWidget(part)
+        self._said = [*self._said[: len(parts)], *new]
 
     def _place_text(self, now: Snapshot, row: Row) -> str:
         if row.rank is None:
