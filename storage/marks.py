@@ -8,7 +8,8 @@ from pathlib import Path
 
 from scoring import conduct
 from scoring.bringing import outside_lines
-from scoring.contest import Contest
+from scoring.contest import Contest, Entry
+from scoring.draws import latest_draw
 from scoring.errors import BadInput, Fault, Unknown
 from scoring.grid import Grid
 from scoring.incoming import taken
@@ -134,18 +135,33 @@ def _details(mark: Mark) -> dict[str, object]:
     return details
 
 
-def _before(op: Operation, mark: Mark) -> dict[str, object] | None:
-    """What the mark replaces: earlier values of a component, or the order of the line-up."""
+def _before(op: Operation, mark: Mark) -> dict[str, object]:
+    """What was so before: what the mark replaces, adds to or takes back."""
     round_ = op.contest.live_round
     match mark.kind:
         case MarkKind.COMPONENT:
             return {"values": _values(op.contest, mark)}
-        case MarkKind.START_ORDER:
+        case MarkKind.START_ORDER | MarkKind.ADD:
             return {"order": [entry.code for entry in round_.entries]}
+        case MarkKind.DRAW:
+            drawn = latest_draw(round_.draws, mark.order)
+            return {"order": list(drawn.order) if drawn else None}
+        case MarkKind.JUDGE_ABSENT | MarkKind.JUDGE_LEFT:
+            return {"absent": sorted(round_.absent), "left": sorted(round_.left)}
+        case MarkKind.GROUP_VOID:
+            return {"void": sorted(round_.void)}
         case MarkKind.UNDO:
             return {"record": mark.target}
         case _:
-            return None
+            return _entry_before(mark, conduct.entry_of(round_, mark.contestant))
+
+
+def _entry_before(mark: Mark, entry: Entry) -> dict[str, object]:
+    if mark.kind is MarkKind.ADJUST:
+        return {"points": [written(adjustment.points) for adjustment in entry.adjustments]}
+    if mark.kind is MarkKind.RECUSE:
+        return {"recused": sorted(entry.recused)}
+    return {"attendance": entry.attendance.value}
 
 
 def _values(contest: Contest, mark: Mark) -> dict[str, str | None]:

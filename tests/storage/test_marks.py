@@ -41,7 +41,34 @@ MARKS: dict[str, Act] = {
     "start-order": lambda f: marks.draw_start_order(f, "7391", reason=WHY),
     "draw": lambda f: marks.draw(f, "7391", ["A", "B"], reason=WHY),
 }
+BEFORE: dict[str, dict[str, object]] = {
+    "judge-absent": {"absent": [], "left": []},
+    "judge-left": {"absent": [], "left": []},
+    "recuse": {"recused": []},
+    "no-show": {"attendance": "present"},
+    "withdraw": {"attendance": "present"},
+    "group-void": {"void": []},
+    "adjust": {"points": []},
+    "start-order": {"order": ["A", "B", "C"]},
+    "draw": {"order": None},
+}
 REPEATABLE = ["judge-absent", "judge-left", "recuse", "no-show", "withdraw", "group-void"]
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_the_journal_says_what_was_so_before_a_mark(file: ContestFile, kind: str) -> None:
+    MARKS[kind](file)
+    assert file.last.before == BEFORE[kind]
+
+
+def test_a_second_mark_says_what_the_first_one_made(file: ContestFile) -> None:
+    for kind in ("adjust", "adjust", "draw"):
+        MARKS[kind](file)
+    (draw,) = file.contest.live_round.draws
+    marks.draw(file, "1949", ["B", "A"], reason=WHY)
+    assert file.last.before == {"order": list(draw.order)}
+    marks.adjust(file, "A", "1", reason=WHY)
+    assert file.last.before == {"points": ["-0.5", "-0.5"]}
 
 
 @pytest.mark.parametrize("kind", MARKS)
