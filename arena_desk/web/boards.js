@@ -16,21 +16,22 @@ function boardCard(board, language) {
     board.rows.length ? table(board, language) : el("p", { class: "empty" }, language.say("board_empty")));
 }
 
+/** The roles are named because a small screen lays the rows out as lines, and some browsers then forget the table. */
 function table(board, language) {
-  const head = (key, tone) => el("th", { scope: "col", class: tone }, language.say(key));
-  return el("table", { "aria-labelledby": "board-" + board.key },
-    el("thead", { class: "spoken" }, el("tr", {},
+  const head = (key, tone) => el("th", { scope: "col", role: "columnheader", class: tone }, language.say(key));
+  return el("table", { role: "table", "aria-labelledby": "board-" + board.key },
+    el("thead", { role: "rowgroup", class: "spoken" }, el("tr", { role: "row" },
       head("board_rank", "rank"), head("board_name", "who"), head("board_note", "marks"), head("board_score", "score"))),
-    el("tbody", {}, ...board.rows.map((row) => tableRow(row, language))));
+    el("tbody", { role: "rowgroup" }, ...board.rows.map((row) => tableRow(row, language))));
 }
 
 function tableRow(row, language) {
   const medal = row.rank !== null && row.rank <= 3 ? " top top-" + row.rank : "";
-  return el("tr", { class: row.returns ? "returns" : "" },
-    el("td", { class: "rank" }, row.rank === null ? "—" : el("span", { class: "place" + medal }, String(row.rank))),
-    el("th", { scope: "row", class: "who" }, row.name),
-    el("td", { class: "marks" }, ...marks(row, language)),
-    el("td", { class: "score" }, row.published === null ? "—" : row.published));
+  return el("tr", { role: "row", class: row.returns ? "returns" : "" },
+    el("td", { role: "cell", class: "rank" }, row.rank === null ? "—" : el("span", { class: "place" + medal }, String(row.rank))),
+    el("th", { scope: "row", role: "rowheader", class: "who" }, row.name),
+    el("td", { role: "cell", class: "marks" }, ...marks(row, language)),
+    el("td", { role: "cell", class: "score" }, row.published === null ? "—" : row.published));
 }
 
 function marks(row, language) {

@@ -15,6 +15,17 @@ pytestmark = pytest.mark.browser
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 LEVEL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+TORN = """[...document.querySelectorAll('.line dd, .total strong, .board td.score, .place, .comparison td')]
+    .filter((e) => e.offsetParent && e.textContent).filter((e) => {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+    }).map((e) => e.outerHTML)"""
+COVERED = """[...document.querySelectorAll('.board tbody tr, .line')].filter((row) => {
+    const boxes = [...row.children].filter((e) => e.textContent).map((e) => e.getBoundingClientRect());
+    return boxes.some((a, n) => boxes.slice(n + 1).some((b) =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1));
+}).map((row) => row.outerHTML)"""
 SMALL = """(least) => [...document.querySelectorAll('button, input, a, summary')].filter((e) => e.offsetParent)
     .filter((e) => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < least)
     .map((e) => e.outerHTML)"""
@@ -147,9 +158,33 @@ def test_text_of_twice_the_size_loses_nothing(new_page: Callable[..., Page], des
     assert not panel.page.evaluate(TOO_WIDE)
     cramped = "[...document.querySelectorAll('.score')].filter((e) => e.scrollWidth > e.clientWidth).length"
     assert panel.page.evaluate(cramped) == 0
-    panel.submit()
+    assert panel.page.evaluate(TORN) == []
+    panel.page.locator("#submit").click()
+    expect(panel.page.locator("#review")).to_be_visible()
+    assert panel.page.evaluate(TORN) + panel.page.evaluate(COVERED) == []
+    panel.page.locator("#confirm").click()
     panel.sees("stored")
     assert not panel.page.evaluate(TOO_WIDE)
+    assert panel.page.evaluate(TORN) + panel.page.evaluate(COVERED) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_names_and_scores_do_not_cover_each_other_in_text_of_twice_the_size(
+    new_page: Callable[..., Page], desk: Desk, language: str
+) -> None:
+    for code in ("F01", "F02"):
+        for judge in desk.judges:
+            desk.post("enter-ballot", judge=judge, entry=code, scores=SCORES, reason="纸质")
+        desk.post("reveal", entry=code)
+    desk.post("adjust", entry="F02", points="-0.5", reason="超时")
+    for address in (f"{desk.url}/board", desk.host_url):
+        page = new_page(320, 640, language=language)
+        page.goto(address)
+        expect(page.locator(".board td.score").first).to_have_text("94.00", timeout=SOON)
+        for size in ("100%", "200%"):
+            page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+            assert not page.evaluate(TOO_WIDE)
+            assert page.evaluate(TORN) + page.evaluate(COVERED) == []
 
 
 def test_notices_and_kept_ballots_fit_a_small_phone_with_text_of_twice_the_size(

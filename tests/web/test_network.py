@@ -69,6 +69,34 @@ def test_a_ballot_whose_answer_was_lost_is_sent_again_with_the_same_id_and_is_th
     assert len(panel.history()) == 1
 
 
+@pytest.mark.parametrize("arrives", [False, True], ids=["before it arrives", "before the answer"])
+def test_a_connection_cut_in_the_middle_of_a_submit_and_a_reload_leave_exactly_one_ballot(
+    panel: JudgePanel, desk: Desk, arrives: bool
+) -> None:
+    open_for(desk, "F01")
+    panel.sees("open")
+    panel.type(SCORES)
+    held = panel.hold()
+    panel.submit()
+    panel.sees("unsent")
+    assert not panel.says_stored()
+    if arrives:
+        assert held[0].fetch().status == 201
+    panel.cut()
+    held[0].abort()
+    expect(panel.page.locator("#signal")).to_have_text("连接中断", timeout=SOON)
+    assert not panel.says_stored(), "nobody has told this panel yet"
+    panel.page.unroute("**/api/ballots/**")
+    panel.page.reload()
+    panel.sees("unsent")
+    panel.reads("恢复后自动送出，不会丢失，也不会重复")
+    assert not panel.says_stored()
+    panel.mend()
+    panel.sees("stored")
+    assert [ballot["scores"] for ballot in panel.history()] == [SCORES]
+    assert len({sent["ballot_id"] for sent in panel.sent}) == 1
+
+
 def test_an_unsent_ballot_survives_a_reload(panel: JudgePanel, desk: Desk) -> None:
     open_for(desk, "F01")
     panel.sees("open")
