@@ -109,7 +109,7 @@ def _body(source: BulletinSource) -> Iterator[str]:
 
 def _board(source: BulletinSource, board: Board) -> Iterator[str]:
     kinds = board_columns(source, board)
-    columns = [*kinds.starts, *kinds.groups, *kinds.live, *kinds.others, *kinds.ends]
+    columns = [*kinds.starts, *kinds.ends, *kinds.live, *kinds.others, *kinds.groups]  # a telephone shows the first
     caption = f"<caption>{escape(board.name)}</caption>" if len(source.standings.boards) > 1 else ""
     if board.rows:
         yield f'<div class="wide"><table>{caption}<thead><tr>'

@@ -46,6 +46,8 @@ def test_all_boards_are_on_the_page_and_nothing_is_loaded() -> None:
     assert page.tags.count("tr") == 58
     for words in ("莱西区", "94.93", "市仲裁办（未到）下轮继续打擂", f"第412号，哈希值前16位{DIGEST[:16]}"):
         assert words in text
+    heads = [word for word in page.words if word.strip()]
+    assert heads.index("最后得分") - heads.index("参赛单位") == 1, "in view on a telephone"
     assert not {"script", "img", "link", "iframe"} & set(page.tags)
     assert not re.search(rb"https?://|url\(|@import", data)
     assert data == web_page(fifty_five())
