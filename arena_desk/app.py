@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from itertools import count
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_log_path
-
-from arena_desk.link.address import EVERYWHERE, Certificate, Place, take_place
+from arena_desk.guarded import guarded
+from arena_desk.link.address import EVERYWHERE, Certificate, take_place
+from arena_desk.link.beside import Link
 from arena_desk.steadiness import make_room_for_sockets, settle
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
-from ui.links import JudgeLink, Presence, Reach
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from arena_desk.link.server import LinkServer
     from arena_desk.rehearsal import SimulatedJudges, Temperament
     from exports.kinds import Order, Report
     from ui.panel.address import Address
@@ -40,11 +35,6 @@ logger = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "qingdao" / "plan.toml"
 TEMPLATES = (TEMPLATE, *sorted(set(TEMPLATE.parent.parent.glob("*/plan.toml")) - {TEMPLATE}))
-SIGNAL_MILLISECONDS = 300
-LOOK_SECONDS = 2.0
-"""How often the networks of this machine are looked at."""
-PROBE_LOOKS = 5
-"""After so many looks the desk tries once more whether it answers at its own address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,98 +56,6 @@ class Reached:
     port: int | None = None
 
 
-class Link:
-    """The link as the windows see it. The server is loaded and started beside them, so that they need not wait."""
-
-    def __init__(self, place: Place) -> None:
-        self._place = place
-        self._server: LinkServer | None = None
-        self._answers: bool | None = None
-        self._started, self._stopping = threading.Event(), threading.Event()
-        self._thread: threading.Thread | None = None
-        self._looking = threading.Thread(target=self._look, name="networks")
-
-    def start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
-        """Start serving on a thread of its own; a failure is told to `on_failure`, on that thread."""
-        self._thread = threading.Thread(target=self._start, args=(on_presence, on_failure), name="link start")
-        self._thread.start()
-        self._looking.start()
-
-    def _look(self) -> None:
-        """Follow the networks of this machine: cables are pulled, routers are changed, a hotspot is switched on."""
-        from arena_desk.link.visitors import answers
-
-        for look in count():
-            if self._stopping.wait(LOOK_SECONDS):
-                return
-            try:
-                changed = self._place.look()
-                host = self._place.reach().host
-                if self._server and host and (changed or look % PROBE_LOOKS == 0):
-                    self._answers = answers(host, self._place.port)
-            except (OSError, ArenaError):
-                logger.exception("the networks could not be looked at")
-
-    def _start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
-        from arena_desk.link.server import LinkServer
-
-        server = LinkServer(self._place, on_presence=on_presence)
-        try:
-            server.start()
-            self._server = server
-        except ArenaError as error:
-            on_failure(error)
-        finally:
-            self._started.set()
-
-    def wait(self) -> None:
-        """Until the server answers, or has failed."""
-        self._started.wait()
-
-    def stop(self) -> None:
-        """Stop serving."""
-        self._stopping.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._looking.join()
-        if self._server is not None:
-            self._server.stop()
-
-    def loopback(self) -> str:
-        """The address under which this machine reaches itself."""
-        return self._place.loopback()
-
-    def address(self) -> str:
-        """The address that other devices open to join."""
-        return self._place.address()
-
-    def reach(self) -> Reach:
-        """Where other devices reach this desk, as it was found last."""
-        reach = self._place.reach()
-        visitors = self._server.visitors() if self._server else 0
-        return replace(reach, answers=self._answers if reach.host else None, visitors=visitors)
-
-    def use_host(self, host: str) -> None:
-        """From now on this address stands in the links."""
-        self._place.use_host(host)
-
-    def judge_link(self, judge: str) -> JudgeLink:
-        """The link of a judge's seat."""
-        return self._place.judge_link(judge)
-
-    def presence(self, judge: str) -> Presence:
-        """What is known of the devices in a seat."""
-        return self._server.presence(judge) if self._server else Presence()
-
-    def host_url(self) -> str:
-        """The address of the host page."""
-        return self._place.host_url()
-
-    def board_url(self) -> str:
-        """The address of the public board."""
-        return self._place.board_url()
-
-
 def run_desk(path: Path | None, language: Language, reached: Reached | None = None) -> int:
     """Open the console on a contest file; without one, the start window. Returns the exit code. Raises `ArenaError`."""
     if path is None:
@@ -165,7 +63,7 @@ def run_desk(path: Path | None, language: Language, reached: Reached | None = No
     try:
         file = open_contest(path)
         application = _application()
-        with _guarded(application):
+        with guarded(application):
             return _run(application, file, reached=reached)
     except NotNow as error:
         _tell_refused(path, error, language)
@@ -175,7 +73,7 @@ def run_desk(path: Path | None, language: Language, reached: Reached | None = No
 def run_start(language: Language, reached: Reached | None = None) -> int:
     """The start window, and what is chosen there; after a rehearsal it comes back. Returns the exit code."""
     application = _application()
-    with _guarded(application):
+    with guarded(application):
         return begin(application, language, reached)
 
 
@@ -229,7 +127,7 @@ def _tell_refused(path: Path, error: NotNow, language: Language) -> None:
 
     if has_screen(os.environ, sys.platform):
         application = _application()
-        with _guarded(application):
+        with guarded(application):
             tell_refused(application, path, error, language)
 
 
@@ -238,7 +136,7 @@ def run_demo(language: Language) -> int:
     from arena_desk.rehearsal import CALM
 
     application = _application()
-    with _guarded(application):
+    with guarded(application):
         return _rehearse(application, partial(_made_from_plan, TEMPLATE), language, Rehearsal(CALM))
 
 
@@ -250,7 +148,7 @@ def run_rehearsal(path: Path, language: Language, *, speed: float = 1.0) -> int:
 
     with _copied(partial(copy_for_rehearsal, path)) as copy:
         application = _application()
-        with _guarded(application):
+        with guarded(application):
             return _run_rehearsal(application, copy, language, Rehearsal(ALL_KINDS, speed))
 
 
@@ -260,7 +158,7 @@ def run_panel(address: Address | None, language: Language) -> int:
     from ui.panel.shelf import shelves
 
     application = _application()
-    with _guarded(application):
+    with guarded(application):
         program = PanelProgram(shelves(), language)
         program.closed.connect(application.quit)
         program.start(address)
@@ -375,31 +273,6 @@ def until_settled(link: Link) -> None:
     settle()
 
 
-@contextmanager
-def _guarded(application: QApplication) -> Iterator[None]:
-    """Log, crash dialog, and an orderly end where the terminal asks for one."""
-    from PySide6.QtCore import QTimer
-
-    from ui.crash import CrashGuard
-
-    guard = CrashGuard(_log_file())
-    guard.install()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
-    tick = QTimer(interval=SIGNAL_MILLISECONDS)  # Python looks at signals only while it runs
-    tick.timeout.connect(_nothing)
-    tick.start()
-    try:
-        yield
-    finally:
-        tick.stop()
-        guard.remove()
-
-
-def _nothing() -> None:
-    """Let Python run for a moment."""
-
-
 class Judges:
     """Simulated judges who take their seats as soon as the link answers."""
 
@@ -443,23 +316,3 @@ def export_document(file: ContestFile, order: Order, report: Report) -> None:
     from arena_desk.exporting import export
 
     export(file.path, order, "en" if file.setting("language") == "en" else "zh", report)
-
-
-def _log_file() -> Path:
-    """Log to a file of the person's own, or among temporary ones where the home cannot be written; returns it."""
-    path = user_log_path("arena-desk") / "arena-desk.log"
-    try:
-        handler = _rotating(path)
-    except OSError:
-        path = Path(tempfile.mkdtemp(prefix="arena-desk-log-")) / "arena-desk.log"
-        handler = _rotating(path)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    return path
-
-
-def _rotating(path: Path) -> RotatingFileHandler:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")

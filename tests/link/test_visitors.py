@@ -8,8 +8,8 @@ from pathlib import Path
 
 import httpx
 
-from arena_desk.app import Link
 from arena_desk.link.address import take_place
+from arena_desk.link.beside import Link
 from arena_desk.link.visitors import MOST, Visitors, answers
 from storage.contest_file import create_contest, open_contest
 from storage.sheets import read_setup

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from arena_desk.app import Link
 from arena_desk.link.address import take_place
+from arena_desk.link.beside import Link
 from storage import desk, seats
 from tests.ui.consoles import GOOD, Session, session
 from ui.console.judges import JudgesPage
