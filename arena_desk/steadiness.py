@@ -6,7 +6,7 @@ import contextlib
 import gc
 import sys
 
-SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.0002
 """How long a thread may go on while another waits: windows and link share one interpreter."""
 SOCKETS = 8192
 COLLECTED_AFTER = 10_000
