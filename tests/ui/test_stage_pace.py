@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from weakref import ref
+
 import pytest
+from PySide6.QtGui import QWindow
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen
@@ -17,6 +22,17 @@ SCREENS = (Screen.WELCOME, Screen.LINEUP, Screen.ON_STAGE, Screen.SCORING, Scree
 @pytest.fixture
 def stage(qapp: object) -> Stage:
     return Stage()
+
+
+@pytest.fixture
+def wall(qtbot: QtBot) -> Iterator[QWindow]:
+    """A window in view."""
+    window = QWindow()
+    window.show()
+    qtbot.waitUntil(window.isExposed)
+    yield window
+    window.close()
+    window.deleteLater()
 
 
 def changes(qtbot: QtBot, stage: Stage, pace: Pace, frames: list[int]) -> None:
@@ -37,23 +53,37 @@ def changes(qtbot: QtBot, stage: Stage, pace: Pace, frames: list[int]) -> None:
     ],
 )
 def test_it_cuts_once_frames_came_too_slowly_three_times_in_a_row(
-    qtbot: QtBot, stage: Stage, frames: list[int], moves: bool
+    qtbot: QtBot, stage: Stage, wall: QWindow, frames: list[int], moves: bool
 ) -> None:
-    pace = Pace(stage, lambda: True, look_ms=10)
+    pace = Pace(stage, wall, look_ms=10)
     changes(qtbot, stage, pace, frames)
     assert stage.property("animated") is moves
 
 
-def test_what_nobody_sees_is_not_judged(qtbot: QtBot, stage: Stage) -> None:
-    seen = [False]
-    pace = Pace(stage, lambda: seen[0], look_ms=10)
+def test_what_nobody_sees_is_not_judged(qtbot: QtBot, stage: Stage, wall: QWindow) -> None:
+    wall.hide()
+    pace = Pace(stage, wall, look_ms=10)
     changes(qtbot, stage, pace, [0, 0, 0, 0])
     assert stage.property("animated")
-    seen[0] = True
+    wall.show()
+    qtbot.waitUntil(wall.isExposed)
     stage.show_view(views.stage_view(Screen.BLACK))
-    seen[0] = False
+    wall.hide()
     qtbot.waitUntil(lambda: not pace._look.isActive())
     assert pace._slow == 0, "it was covered meanwhile"
+
+
+def test_a_window_is_gone_as_soon_as_nobody_holds_it(stage: Stage) -> None:
+    """Were it left to the collector of garbage, any thread might take a window down."""
+    window = StageWindow(stage)
+    window.take_down()
+    gone = ref(window)
+    gc.disable()
+    try:
+        del window
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_the_window_counts_its_own_frames(qtbot: QtBot, stage: Stage) -> None:

@@ -137,7 +137,7 @@ class PrimaryButton(KeyButton):
 class CardButton(KeyButton):
     """A small button of a set of which one is on."""
 
-    pad = 6
+    pad = 5
 
     def _paint_ground(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
         colours = look(self)

@@ -17,7 +17,7 @@ SHORT = 10.0
 def screen_word(screen: Screen) -> str:
     """What a screen of the stage is called."""
     words = {
-        Screen.AUTO: translate("Screens", "Automatic"),
+        Screen.AUTO: translate("Screens", "Auto"),
         Screen.WELCOME: translate("Screens", "Welcome"),
         Screen.LINEUP: translate("Screens", "Line-up"),
         Screen.ON_STAGE: translate("Screens", "On stage"),

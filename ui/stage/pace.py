@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 
 from ui.stage.model import Stage
 
@@ -29,12 +30,11 @@ class Pace(QObject):
 
     gave_up = Signal()
 
-    def __init__(
-        self, stage: Stage, seen: Callable[[], bool], parent: QObject | None = None, look_ms: int = LOOK_MS
-    ) -> None:
-        """`seen` says whether the window is in view: what nobody sees has no frames."""
-        super().__init__(parent)
-        self._stage, self._seen = stage, seen
+    def __init__(self, stage: Stage, window: QWindow, look_ms: int = LOOK_MS) -> None:
+        super().__init__(window)
+        # Not the window itself: a ring of references would leave its end to whichever thread collects garbage.
+        self._window = ref(window)
+        self._stage = stage
         self._screen, self._frames, self._slow = "", 0, 0
         self._look = QTimer(self, interval=look_ms, singleShot=True)
         self._look.timeout.connect(self._judge)
@@ -43,6 +43,11 @@ class Pace(QObject):
     def frame(self) -> None:
         """A frame was shown."""
         self._frames += 1
+
+    def _seen(self) -> bool:
+        """Whether the window is in view: what nobody sees has no frames."""
+        window = self._window()
+        return window is not None and window.isExposed()
 
     def _follow(self) -> None:
         screen = str(self._stage.property("view")["screen"])

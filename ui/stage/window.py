@@ -33,7 +33,7 @@ class StageWindow(QQuickView):
         self._console = console
         self._wanted = False
         stage.set_animated(draws_with_gpu())
-        self._pace = Pace(stage, self.isExposed, self)
+        self._pace = Pace(stage, self)
         self.frameSwapped.connect(self._pace.frame)
         self.setColor(Qt.GlobalColor.black)
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)

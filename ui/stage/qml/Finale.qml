@@ -16,7 +16,9 @@ ScreenBase {
     readonly property real grown: 1.4 * (longest + 31 * u) <= list.columnWidth ? 1.4 : 1
     readonly property int columns: wide ? 2 : 1
     readonly property int most: stacked ? (twoLines ? 4 : 6) : twoLines ? 6 : 10
-    readonly property int lines: Math.max(stacked ? 3 : wide ? 5 : 7, Math.min(most, Math.ceil(rows.count / columns)))
+    // Pages of about one length: the last one is the first to be seen.
+    readonly property int fewest: Math.max(1, Math.ceil(rows.count / (most * columns)))
+    readonly property int lines: Math.max(stacked ? 3 : wide ? 5 : Math.min(most, 7), Math.ceil(rows.count / (fewest * columns)))
     readonly property int pages: Math.max(1, Math.ceil(rows.count / (lines * columns)))
     readonly property int page: rows.focus < 0 ? pages - 1 : Math.floor(rows.focus / (lines * columns))
 
