@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Attendance, Clock, Phase, Screen
@@ -17,7 +17,7 @@ from storage import ballots, desk, marks
 from storage.ballots import Offer
 from storage.sheets import read_setup
 from tests.contests import put, score_entry
-from tests.ui.consoles import FAIR, GOOD, Session, session
+from tests.ui.consoles import FAIR, GOOD, PLAN, Session, session, small_setup
 from ui.console.buttons import KeyButton
 from ui.console.dialogs import Question
 from ui.console.missing import MissingBallots
@@ -47,6 +47,11 @@ def state(console: Session, judge: str) -> TileState:
 
 def caption(console: Session, judge: str) -> str:
     return caption_of(console.live.board.tile(judge).tile)
+
+
+def said(widget: QWidget) -> str:
+    """What all its labels say."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def open_tile_menu(console: Session, judge: str) -> None:
@@ -401,3 +406,74 @@ def answer_newest(console: Session, **answers: str) -> None:
         found[0].fill(key, text)
     console.qtbot.mouseClick(found[0].yes, Qt.MouseButton.LeftButton)
     console.settle()
+
+
+def test_the_line_up_picks_nothing_by_itself_when_the_keyboard_comes_to_it(console: Session) -> None:
+    desk.call(console.file, "B")
+    console.settle()
+    console.activate(console.window)
+    console.live.row.primary.setFocus()
+    view = console.live.lineup_view
+    view.setFocus()
+    assert view.hasFocus()
+    assert console.live.viewed is not None
+    assert console.live.viewed.code == "B", "the first line would turn the page away from the stage"
+    console.qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert console.live.viewed.code == "A"
+    console.live.row.primary.setFocus()
+    view.setFocus()
+    assert console.live.viewed.code == "A", "what a person picked stays picked"
+
+
+def test_a_screen_chosen_by_hand_says_that_it_stays_and_a_reveal_leaves_it(console: Session) -> None:
+    desk.show(console.file, Screen.LINEUP)
+    console.settle()
+    assert console.live.stage.stays.isVisible()
+    desk.show(console.file, Screen.WELCOME)
+    console.settle()
+    assert not console.live.stage.stays.isVisible(), "by itself it would show the same"
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    assert "A: follow the session (Scoring)" in console.live.stage.stays.text()
+    console.press(Qt.Key.Key_F8)
+    assert "The projector leaves “Welcome” for it." in said(console.question())
+    console.answer()
+    console.settle()
+    assert (console.file.contest.screen, console.desk.snapshot.stage.screen) == (Screen.AUTO, Screen.REVEAL)
+    assert not console.live.stage.stays.isVisible()
+
+
+def test_a_reveal_leaves_the_ranking_where_it_is(console: Session) -> None:
+    score_entry(console.file, "A", GOOD)
+    desk.show(console.file, Screen.LEADERBOARD)
+    console.settle()
+    console.press(Qt.Key.Key_F8)
+    assert "leaves" not in said(console.question())
+    console.answer()
+    console.settle()
+    assert console.file.contest.live_round.entries[0].revealed is not None
+    assert console.file.contest.screen is Screen.LEADERBOARD
+
+
+def test_the_next_is_called_only_after_a_question_where_a_judge_group_was_too_small(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    groups = [{**group, "quorum": 2, "drop_high": 1} for group in PLAN["group"]]
+    with session(qtbot, tmp_path, setup=small_setup(group=groups)) as console:
+        marks.mark_judge(console.file, MarkKind.JUDGE_ABSENT, "E2", reason="病假")
+        desk.call(console.file, "A")
+        desk.open_scoring(console.file)
+        for judge in ("L1", "L2", "E1"):
+            put(console.file, judge, "A", GOOD)
+        desk.close_scoring(console.file)
+        console.settle()
+        rules = said(console.live.board)
+        assert ("1 highest dropped" in rules, "none dropped below 2 ballots" in rules) == (True, True)
+        console.press(Qt.Key.Key_Space)
+        asked = said(console.question())
+        assert "甲单位 cannot be revealed yet" in asked
+        assert "专家 has 1 of at least 2 ballots" in asked
+        assert console.file.contest.live_round.called == "A"
+        console.answer()
+        console.settle()
+        assert console.file.contest.live_round.called == "B"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen
@@ -79,6 +79,16 @@ def test_the_language_is_switched_on_every_page_without_restart(console: Session
     console.languages.use("en")
     QApplication.processEvents()
     assert judges.accessibleName() == "Judges"
+
+
+def test_every_line_of_the_menus_says_what_it_is_in_both_languages(console: Session) -> None:
+    for language in ("zh", "en"):
+        console.languages.use(language)
+        QApplication.processEvents()
+        for menu in console.window._menus.findChildren(QMenu) + console.window.findChildren(QMenu):
+            lines = [action for action in menu.actions() if not action.isSeparator()]
+            assert all(line.text().strip(" :：") for line in lines), (language, menu.title())
+    assert [action.text() for action in console.window._colours.actions()] == ["As the system", "Light", "Dark"]
 
 
 def test_dark_and_light_follow_the_palette_at_once(console: Session) -> None:

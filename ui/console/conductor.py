@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scoring import conduct
-from scoring.contest import Clock, Entry, Screen
+from scoring.contest import Attendance, Clock, Entry, Phase, Screen
 from scoring.points import published
 from scoring.projection import upcoming
 from scoring.results import Status
 from storage import desk as operations
+from storage.contest_file import ContestFile
 from ui.console.corrections import Corrections
 from ui.console.dialogs import REASON, Answers, Asked, ask, reason_field
 from ui.console.missing import MissingBallots
@@ -23,9 +24,17 @@ from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.rounds import Rounds
 from ui.console.speech import extended, paused, started, utc_now
 from ui.console.steps import Page
+from ui.console.words import screen_word
 from ui.desk import Desk
 
 MORE_SECONDS = 30
+TELLING = frozenset({Screen.AUTO, Screen.REVEAL, Screen.LEADERBOARD, Screen.FINALE})
+"""Where the room learns of a reveal; from any other screen a reveal lets the stage follow the session again."""
+
+
+def _reveal_to_room(file: ContestFile, code: str) -> int:
+    operations.reveal(file, code)
+    return operations.show(file, Screen.AUTO)
 
 
 class Conductor(QObject):
@@ -97,11 +106,38 @@ class Conductor(QObject):
         """Call an entry; one that was on stage before only after a question."""
         entry = self._entry(code)
         if not entry.version:
-            self._desk.do(operations.call, code)
+            self._call_first(code)
             return
         text = self.tr("It was on stage before. Its stored ballots stay; judges may send again once scoring is opened.")
         asked = Asked(self.tr("Call {name} again?").format(name=self._name(code)), text, self.tr("Call"))
         ask(self._window, asked, partial(self._call, code))
+
+    def _call_first(self, code: str) -> None:
+        """Call an entry that was not on stage yet; after a question where the one before was closed short of judges."""
+        before = self._desk.snapshot.on_stage
+        short = self._short_of_judges(before) if before else []
+        if before is None or not short:
+            self._desk.do(operations.call, code)
+            return
+        text = self.tr(
+            "{name} cannot be revealed yet. Enter the ballots from paper, take an absence back, "
+            "or leave the judge group out (F2); its result can also be completed and revealed later, from the line-up."
+        )
+        asked = Asked(
+            self.tr("Call {name} already?").format(name=self._name(code)),
+            text.format(name=self._name(before.code)),
+            self.tr("Call"),
+            details=short,
+        )
+        ask(self._window, asked, partial(self._call, code))
+
+    def _short_of_judges(self, entry: Entry) -> list[str]:
+        """The judge groups of a closed entry that have too few ballots to give a result."""
+        now = self._desk.snapshot
+        if entry.attendance is not Attendance.PRESENT or entry.phase is not Phase.CLOSED:
+            return []
+        lacks = conduct.lacks(now.contest, now.round, entry)
+        return [lack.said(self._desk.language) for lack in lacks if lack.template is conduct.QUORUM]
 
     def _call(self, code: str, answers: Answers) -> None:
         self._desk.do(operations.call, code)
@@ -149,11 +185,7 @@ class Conductor(QObject):
             self._desk.do(operations.reveal, code, to=to)  # says what is missing
             return
         title = self.tr("Reveal {name}?") if to == "all" else self.tr("Tell the hosts the result of {name}?")
-        text = (
-            self.tr("The projector and the public board will show this result.")
-            if to == "all"
-            else self.tr("Only the host pages will show it; the room sees nothing yet.")
-        )
+        text = self._who_will_see(to)
         asked = Asked(
             title.format(name=row.name),
             text,
@@ -164,7 +196,20 @@ class Conductor(QObject):
         ask(self._window, asked, partial(self._reveal, code, to))
 
     def _reveal(self, code: str, to: Literal["host", "all"], answers: Answers) -> None:
-        self._desk.do(operations.reveal, code, to=to)
+        if to == "all" and self._desk.snapshot.contest.screen not in TELLING:
+            self._desk.do(_reveal_to_room, code)
+        else:
+            self._desk.do(operations.reveal, code, to=to)
+
+    def _who_will_see(self, to: Literal["host", "all"]) -> str:
+        if to == "host":
+            return self.tr("Only the host pages will show it; the room sees nothing yet.")
+        text = self.tr("The projector and the public board will show this result.")
+        chosen = self._desk.snapshot.contest.screen
+        if chosen in TELLING:
+            return text
+        leaves = self.tr("The projector leaves “{screen}” for it.").format(screen=screen_word(chosen))
+        return f"{text} {leaves}"
 
     def announcement(self, code: str) -> list[str]:
         """What will be announced, line by line."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -146,7 +146,7 @@ class LineupView(QTableView):
 
     def __init__(self, model: LineupModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._settling = model, False
         self.setModel(model)
         self.setItemDelegate(LineupDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -177,7 +177,7 @@ class LineupView(QTableView):
                 self.setSpan(row, NAME, 1, 2)
 
     def _pick(self, current: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._settling:
             self.picked.emit(self._model.row(current.row()).code)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -197,3 +197,13 @@ class LineupView(QTableView):
     def let_go(self) -> None:
         """Pick nothing."""
         self.selectionModel().clear()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Without picking the first line, as Qt would where nothing is picked: coming back from a question would turn
+        the page away from the stage.
+        """
+        self._settling = True
+        super().focusInEvent(event)
+        self._settling = False
+        if not self.selectionModel().hasSelection():
+            self.let_go()

@@ -160,7 +160,8 @@ class LiveActions(QObject):
         name = self._name(now, self._revealed)
         self.reveal.setText(self.tr("Reveal {name}").format(name=name) if name else self.tr("Reveal"))
         self.reveal.setEnabled(waiting is not None)
-        self.tell_hosts.setText(self.tr("Tell the hosts only: {name}").format(name=name))
+        words = self.tr("Tell the hosts only: {name}").format(name=name) if name else self.tr("Tell the hosts only")
+        self.tell_hosts.setText(words)
         told = waiting.announced if waiting else None
         known = waiting is not None and told is not None and told.result == now.result(waiting.code)
         self.tell_hosts.setEnabled(waiting is not None and not known)

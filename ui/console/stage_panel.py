@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.contest import Screen
+from scoring.projection import screen_now
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
 from ui.console.look import Caption, Words
@@ -64,6 +67,9 @@ class StagePanel(QWidget):
     def __init__(self, screens: dict[Screen, QAction], step_back: QAction, step_on: QAction) -> None:
         super().__init__()
         self._caption, self._shown = Caption(), Words(bold=True)
+        self.stays = Words(tone="warn", factor=0.92)
+        self.stays.setWordWrap(True)
+        self.stays.hide()
         self._look = QAction(self)
         self._look.setShortcut(QKeySequence("Y"))
         self._look.triggered.connect(self.look_wanted)
@@ -79,6 +85,7 @@ class StagePanel(QWidget):
         head.addWidget(self._shown)
         box.addLayout(head)
         box.addWidget(self.frame)
+        box.addWidget(self.stays)
         box.addLayout(_steps(step_back, step_on))
         box.addLayout(_grid(screens, self.look))
 
@@ -86,9 +93,17 @@ class StagePanel(QWidget):
         """Say what the room sees."""
         self._caption.setText(self.tr("The room sees"))
         self._shown.setText(screen_word(now.stage.screen))
+        self._show_stay(now)
         self._look.setText(self.tr("Look…"))
         self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
         self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.stage.screen))
+
+    def _show_stay(self, now: Snapshot) -> None:
+        """Say that a screen chosen by hand stays where by itself the stage would show another."""
+        following = screen_now(replace(now.contest, screen=Screen.AUTO))
+        text = self.tr("Chosen by hand, so it stays. A: follow the session ({screen})")
+        self.stays.setText(text.format(screen=screen_word(following)))
+        self.stays.setVisible(now.contest.screen is not Screen.AUTO and now.stage.screen is not following)
 
 
 def _steps(back: QAction, on: QAction) -> QHBoxLayout:

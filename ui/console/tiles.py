@@ -212,15 +212,20 @@ class GroupView(QWidget):
     def show_group(self, group: TileGroup) -> None:
         """Show this state of the group."""
         self._name.setText(f"{group.group.name}  {plain_decimal(group.group.weight)}%")
-        self._rule.setText(self.tr("void: not counted this round") if group.void else self.rule(group.group))
+        self._rule.setText(self._void_word() if group.void else self.rule(group.group, group.expected))
         self._count.setText(f"{group.stored} / {group.expected}")
         self._count.set_tone("good" if group.expected and group.stored == group.expected else "quiet")
         for view, tile in zip(self.tiles, group.tiles, strict=True):
             view.show_tile(tile)
 
-    def rule(self, group: Group) -> str:
-        """What is dropped in this group."""
+    def _void_word(self) -> str:
+        return self.tr("void: not counted this round")
+
+    def rule(self, group: Group, expected: int) -> str:
+        """What is dropped in this group, and that nothing is where too few judges score."""
         high, low = group.drop_high, group.drop_low
+        if (high or low) and expected < group.trim_from:
+            return self.tr("none dropped below {n} ballots").format(n=group.trim_from)
         if high and low:
             return self.tr("{high} highest and {low} lowest dropped").format(high=high, low=low)
         if high:

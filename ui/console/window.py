@@ -30,6 +30,9 @@ from ui.console.safety_bar import SafetyBar
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.desk import Desk
 
+ROOM_FOR_THE_FRAME = QSize(16, 48)
+"""Title bar and edges, which the window system adds: the health strip below must not fall off a small screen."""
+
 
 class ConsoleWindow(QMainWindow):
     """What the organizer works with. Pages other than the live one are built when they are first opened.
@@ -66,7 +69,7 @@ class ConsoleWindow(QMainWindow):
         self._connect()
         self.show_page(Page.LIVE)
         self._retranslate()
-        self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)))
+        self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)) - ROOM_FOR_THE_FRAME)
 
     def _build(self) -> None:
         middle = QWidget()
@@ -157,7 +160,8 @@ class ConsoleWindow(QMainWindow):
         self._go = [self._page_action(page) for page in Page]
         self._view.addSeparator()
         self.stage_menu = self._view.addMenu("")
-        self._looks = self._choice(self._view.addMenu(""), ("system", "light", "dark"), self._use_look)
+        self._colours = self._view.addMenu("")
+        self._looks = self._choice(self._colours, ("system", "light", "dark"), self._use_look)
         self._languages = self._choice(self._speech, ("zh", "en"), self._use_language)
         for menu in (self.file_menu, self._session, self._view, self._speech):
             self._menus.addMenu(menu)
@@ -236,6 +240,7 @@ class ConsoleWindow(QMainWindow):
         self._view.setTitle(self.tr("&View"))
         self._speech.setTitle("中文 / &EN")
         self.stage_menu.setTitle(self.tr("Stage"))
+        self._colours.setTitle(self.tr("Light or dark"))
         self._name_choices()
         self.steps.setAccessibleName(self.tr("Steps of the day"))
         model = self.steps.model()
