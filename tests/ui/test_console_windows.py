@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen
@@ -56,6 +56,10 @@ def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
     opened.deleteLater()
 
 
+def keys_of(widget: QWidget) -> list[str]:
+    return [key.toString() for action in widget.actions() for key in action.shortcuts()]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_fits_a_small_laptop_without_widening_the_window(console: Session, language: Language) -> None:
     console.languages.use(language)
@@ -89,6 +93,19 @@ def test_every_line_of_the_menus_says_what_it_is_in_both_languages(console: Sess
             lines = [action for action in menu.actions() if not action.isSeparator()]
             assert all(line.text().strip(" :：") for line in lines), (language, menu.title())
     assert [action.text() for action in console.window._colours.actions()] == ["As the system", "Light", "Dark"]
+
+
+def test_no_key_of_the_window_is_a_key_of_a_page_as_well(windows: Windows) -> None:
+    """Qt would take such a key for ambiguous and do neither."""
+    console = windows.console
+    everywhere = [key for menu in console.findChildren(QMenu) for key in keys_of(menu)]
+    assert {"Alt+1", "Ctrl+B", "Ctrl+Shift+S"} <= set(everywhere)
+    assert len(everywhere) == len(set(everywhere))
+    for page in Page:
+        console.show_page(page)
+        own = keys_of(console._stack.currentWidget())
+        assert own, page
+        assert not set(own) & set(everywhere), page
 
 
 def test_dark_and_light_follow_the_palette_at_once(console: Session) -> None:
