@@ -103,7 +103,7 @@ def test_no_key_of_the_window_is_a_key_of_a_page_as_well(windows: Windows) -> No
     assert len(everywhere) == len(set(everywhere))
     for page in Page:
         console.show_page(page)
-        own = keys_of(console._stack.currentWidget())
+        own = keys_of(console._pages[page])
         assert own, page
         assert not set(own) & set(everywhere), page
 
