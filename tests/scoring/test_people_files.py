@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from scoring.errors import BadInput
-from scoring.grid import Grid
+from scoring.grid import Column, Grid
 from scoring.people_file import ballot_lines, read_contestants, read_judges, value_lines
 from scoring.plan import Plan
 from scoring.plan_file import parse_plan
@@ -244,3 +244,8 @@ def test_codes_and_names_are_taken_for_what_they_can_only_mean(tmp_path: Path) -
 def test_a_head_that_could_be_two_columns_is_none(tmp_path: Path) -> None:
     faults = faults_of("contestants", sheet(tmp_path, "code,编码,名称,category\nA,A,甲,k\n"))
     assert faults == [(1, 2, "'编码' appears twice")]
+
+
+def test_a_column_is_called_by_its_first_chinese_head_or_else_by_its_key() -> None:
+    for column, zh in ((Column("code", ("编码", "代码")), "编码"), (Column("a"), "a")):
+        assert (column.name.zh, column.name.en) == (zh, column.key)
