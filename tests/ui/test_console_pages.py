@@ -223,7 +223,7 @@ def test_the_order_is_shown_to_the_room_and_its_record_made_to_sign(console: Ses
     dialog = console.dialog(DrawRecordDialog)
     assert dialog.making.path.text().endswith("小擂台 Round 1 Record of the draw.pdf")
     console.activate(dialog)
-    console.qtbot.keyClick(dialog, Qt.Key.Key_F5)
+    console.qtbot.keyClick(dialog.making.path, Qt.Key.Key_Return)
     console.qtbot.waitUntil(lambda: dialog.making.result.text().startswith("It is at"))
     assert [(order.kind, order.round) for order in console.made] == [(Kind.DRAWS, 1)]
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from exports.kinds import Order, Report
 from scoring.errors import ArenaError
@@ -53,7 +53,10 @@ class Making(QWidget):
         self.path, self.result, self.progress = QLineEdit(), Words(), QProgressBar()
         self.make, self.choose, self.open, self.cancel = (page_action(owner, f"F{n}") for n in (5, 6, 7, 8))
         self.where = QHBoxLayout()
-        self.row = buttons_row(PrimaryButton(self.make), self.progress, KeyButton(self.cancel))
+        primary = PrimaryButton(self.make)
+        if isinstance(owner, QDialog):
+            primary.setDefault(True)  # Enter makes the file, instead of asking once more where it goes
+        self.row = buttons_row(primary, self.progress, KeyButton(self.cancel))
         self._build()
         self._connect()
 
