@@ -124,7 +124,8 @@ class ResultStrip(QWidget):
             self._say(self.tr("the hosts know it") if told else self.tr("not revealed yet"), "warn")
         elif entry.version and conduct.scoring_open(now.round) is not entry:
             lacks = short_lacks(now.contest, now.round, entry)
-            self._say("；".join(text.said(self._desk.language) for text in lacks), "warn")
+            between = "；" if self._desk.language == "zh" else "; "
+            self._say(between.join(text.said(self._desk.language) for text in lacks), "warn")
         else:
             self._say("", "quiet")
 
