@@ -233,6 +233,17 @@ def test_the_speech_timer_runs_pauses_and_is_reset(console: Session) -> None:
     assert console.file.contest.clock == Clock()
 
 
+def test_the_speech_timer_stops_when_scoring_is_closed(scoring: Session) -> None:
+    for judge in ("L1", "L2", "E1", "E2"):
+        put(scoring.file, judge, "A", GOOD)
+    scoring.press(Qt.Key.Key_T)
+    scoring.settle()
+    assert scoring.file.contest.clock.since
+    scoring.step()
+    assert scoring.file.contest.clock.since is None
+    assert scoring.file.contest.clock.used > 0
+
+
 def test_the_timer_counts_up_in_red_when_the_speech_is_over(console: Session) -> None:
     began = datetime.now(UTC) - timedelta(seconds=75)
     desk.call(console.file, "A")

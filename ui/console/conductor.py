@@ -32,6 +32,12 @@ TELLING = frozenset({Screen.AUTO, Screen.REVEAL, Screen.LEADERBOARD, Screen.FINA
 """Where the room learns of a reveal; from any other screen a reveal lets the stage follow the session again."""
 
 
+def _close_and_stop(file: ContestFile, clock: Clock | None, *, force: bool = False) -> int:
+    """Stop ballots, and the speech timer where it still runs: `clock` is how it then stands."""
+    closed = operations.close_scoring(file, force=force)
+    return closed if clock is None else operations.set_clock(file, clock)
+
+
 def _reveal_to_room(file: ContestFile, code: str) -> int:
     operations.reveal(file, code)
     return operations.show(file, Screen.AUTO)
@@ -152,7 +158,7 @@ class Conductor(QObject):
         entry = now.on_stage
         missing = conduct.missing_ballots(now.contest, now.round, entry) if entry else []
         if entry is None or not missing:
-            self._desk.do(operations.close_scoring)
+            self._close()
             return
         asked = Asked(
             self.tr("Close scoring of {name} although ballots are missing?").format(name=self._name(entry.code)),
@@ -175,7 +181,11 @@ class Conductor(QObject):
         return self.tr("%n ballot(s) missing. The result is computed without them.", "", missing)
 
     def _force_close(self, answers: Answers) -> None:
-        self._desk.do(operations.close_scoring, force=True)
+        self._close(force=True)
+
+    def _close(self, *, force: bool = False) -> None:
+        clock = self._desk.snapshot.contest.clock
+        self._desk.do(_close_and_stop, paused(clock, self._now()) if clock.since else None, force=force)
 
     def reveal(self, code: str, to: Literal["host", "all"] = "all") -> None:
         """Announce a result, after showing what will be announced."""
