@@ -221,6 +221,13 @@ def test_every_fault_of_my_own_files_is_listed_and_copied_and_nothing_is_created
     assert start.opened().path == tmp_path / "我的.arena"
 
 
+def test_whoever_chooses_no_plan_is_back_at_the_start(start: Start) -> None:
+    start.press(Qt.Key.Key_F4)
+    dialog = start.dialog(NewContest)
+    start.dialog(QFileDialog).reject()
+    start.qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
 def test_a_file_that_is_there_is_never_overwritten_by_a_new_contest(start: Start, contest: Path) -> None:
     before = contest.read_bytes()
     start.window.new.trigger()

@@ -92,8 +92,14 @@ class NewContest(QDialog):
         dialog = QFileDialog(self, self.tr("Plan of the contest"), str(home()), self.tr("Plans (*.toml)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use_plan)
+        dialog.rejected.connect(self._no_plan)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _no_plan(self) -> None:
+        """Nothing was chosen: without any plan there is nothing to ask here."""
+        if self._chosen is None:
+            self.reject()
 
     def use_plan(self, path: str) -> None:
         """Make the contest from this plan; chosen again, it is read again."""
