@@ -1,8 +1,10 @@
-"""Pictures of every page of the console, and what does not fit in them: `python -m tests.ui.console_gallery FOLDER`.
+"""Pictures of the start window and of every page, dialog and menu of the console, and what does not fit in them:
+`python -m tests.ui.console_gallery FOLDER`.
 
 Both languages, light and dark, at 1280×720 with a scale of 100 % and of 200 %; each combination is a process of its
 own, because Qt reads the scale once. A contest is in the middle of its day: one entry is scored and revealed, one is
-being scored with a ballot returned and a judge recused, one did not come. Words wider than their place are listed.
+being scored with a ballot returned and a judge recused, one did not come; another one is closed. Words wider than
+their place are listed.
 """
 
 from __future__ import annotations
@@ -12,27 +14,33 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 
+from arena_desk.exporting import export
 from scoring.mark import MarkKind
 from scoring.text import Language
 from storage import ballots, desk, marks
 from storage.contest_file import ContestFile, create_contest, open_contest
 from storage.sheets import read_setup
 from tests.contests import FULL, put, score_entry
-from tests.ui.consoles import StillLinks
+from tests.ui.consoles import StillLinks, small_setup
+from tests.ui.dialog_gallery import AFTERWARDS, AT_THE_START, IN_THE_DAY, at_once, close_a_round
 from ui.appearance import Appearance
 from ui.console.look import Elided
+from ui.console.making import Export
 from ui.console.safety import Safety
 from ui.console.steps import Page
-from ui.console.window import ConsoleWindow
+from ui.language import Languages
 from ui.links import Presence
 from ui.program import Windows, make_application
+from ui.start.recent import Recents
+from ui.start.window import StartWindow
 
 TEMPLATE = Path(__file__).parents[2] / "arena_desk" / "templates" / "qingdao" / "plan.toml"
 SIZE = (1280, 720)
@@ -71,13 +79,6 @@ def links() -> StillLinks:
     return still
 
 
-def shots(window: ConsoleWindow) -> Iterator[tuple[str, QWidget]]:
-    """Every page, as it stands in the window."""
-    for page in Page:
-        window.show_page(page)
-        yield f"{page + 1}-{page.name.lower()}", window
-
-
 def misfits(window: QWidget) -> Iterator[str]:
     """Words in view that are wider than their place, unless they say so with an ellipsis of their own."""
     for widget in window.findChildren(QWidget):
@@ -89,38 +90,105 @@ def misfits(window: QWidget) -> Iterator[str]:
             yield f"{type(widget).__name__} {widget.text()!r}: {widget.sizeHint().width()} in {widget.width()}"
 
 
-def settled(done: Callable[[], bool]) -> None:
-    """Let the windows work until this holds and everything is painted."""
-    while not done():
+class Camera:
+    """Saves pictures of one combination, and says what does not fit."""
+
+    def __init__(self, folder: Path, language: Language, appearance: Appearance) -> None:
+        self._folder = folder
+        self._kind = f"{language}-{appearance}-{os.environ.get('QT_SCALE_FACTOR', '1')}00"
+
+    def take(self, name: str, widget: QWidget, ready: Callable[[], bool] = at_once) -> None:
+        """Once everything is painted."""
+        for done in (ready, at_once):
+            while not done():
+                QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            QApplication.processEvents()
+        widget.grab().save(str(self._folder / f"{name}-{self._kind}.png"))
+        for said in misfits(widget):
+            sys.stdout.write(f"{name} {self._kind}: {said}\n")
+
+    def open(self, name: str, window: QWidget, ready: Callable[[], bool]) -> None:
+        """The dialog or menu that came up; it goes away again."""
+        shown: list[QWidget] = []
+
+        def there() -> bool:
+            found = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            shown[:] = [found] if found else []
+            return bool(shown) and ready()
+
+        while not there():
+            QApplication.processEvents()
+        self.take(name, shown[0])
+        for dialog in window.findChildren(QDialog):
+            dialog.done(0)
+        for menu in window.findChildren(QMenu):
+            menu.hide()
         QApplication.processEvents()
+
+
+@contextmanager
+def console(file: ContestFile, language: Language, appearance: Appearance) -> Iterator[Windows]:
+    """The windows of this contest."""
+    file.remember("language", language)
+    file.remember("appearance", appearance)
+    safety = Safety(file)
+    safety.start()
+    export_: Export = lambda order, report: export(file.path, order, language, report)  # noqa: E731
+    windows = Windows(file, links(), export=export_, safety=safety, launch=lambda words: False)
+    windows.console.resize(*SIZE)
+    windows.open()
+    yield windows
+    windows.close()
+    windows.dispose()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QApplication.processEvents()
+    safety.stop()
+    file.close()
 
 
 def render(folder: Path, language: Language, appearance: Appearance) -> None:
-    """Save a picture of every page."""
+    """Save all pictures."""
     make_application([])
-    scale = os.environ.get("QT_SCALE_FACTOR", "1")
+    camera = Camera(folder, language, appearance)
     with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / "擂台赛.arena"
-        create_contest(path, read_setup(TEMPLATE))
-        file = open_contest(path)
-        play(file)
-        file.remember("language", language)
-        file.remember("appearance", appearance)
-        safety = Safety(file)
-        windows = Windows(file, links(), export=lambda order, report: None, safety=safety, launch=lambda words: False)
-        windows.console.resize(*SIZE)
-        windows.open()
-        for name, widget in shots(windows.console):
-            settled(lambda: not windows.desk.busy)
-            kind = f"{language}-{appearance}-{scale}00"
-            widget.grab().save(str(folder / f"console-{name}-{kind}.png"))
-            for said in misfits(widget):
-                sys.stdout.write(f"{name} {kind}: {said}\n")
-        windows.close()
-        safety.stop()
-        file.close()
+        day, closed = Path(place) / "擂台赛.arena", Path(place) / "小擂台.arena"
+        create_contest(day, read_setup(TEMPLATE))
+        with console(open_contest(day), language, appearance) as windows:
+            play(windows.desk.file)
+            for page in Page:
+                windows.console.show_page(page)
+                camera.take(f"console-{page + 1}-{page.name.lower()}", windows.console, lambda: settled(windows))
+            for name, opened in IN_THE_DAY.items():
+                camera.open(f"dialog-{name}", windows.console, opened(windows.console))
+        create_contest(closed, small_setup())
+        with console(open_contest(closed), language, appearance) as windows:
+            close_a_round(windows.desk.file)
+            windows.console.show_page(Page.RESULTS)
+            camera.take("console-6-results-closed", windows.console, lambda: settled(windows))
+            for name, opened in AFTERWARDS.items():
+                camera.open(f"dialog-{name}", windows.console, opened(windows.console))
+        render_start(camera, Path(place), language)
+
+
+def settled(windows: Windows) -> bool:
+    """Whether the windows show what the file holds."""
+    return not windows.desk.busy and windows.desk.snapshot.contest.revision == windows.desk.file.contest.revision
+
+
+def render_start(camera: Camera, place: Path, language: Language) -> None:
+    """The start window, which knows two contests, one of them gone."""
+    recents = Recents(place / "recent.json")
+    recents.note(place / "gone" / "去年.arena", "2025 年营商环境擂台赛")
+    recents.note(place / "擂台赛.arena", "营商环境擂台赛", backups=place / "copies")
+    languages = Languages(language)
+    start = StartWindow(languages, recents, [TEMPLATE])
+    start.show()
+    camera.take("start", start, lambda: start.model.rowCount() > 1)
+    for name, opened in AT_THE_START.items():
+        camera.open(f"start-{name}", start, opened(start))
+    start.close()
+    start.deleteLater()
+    languages.remove()
 
 
 def main(folder: str, *one: str) -> None:
