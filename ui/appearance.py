@@ -34,6 +34,7 @@ _DARK = {
     QPalette.ColorRole.HighlightedText: "#ffffff",
     QPalette.ColorRole.Link: "#7ab3f5",
 }
+_FRAMED = ("QCheckBox", "QRadioButton", "QLineEdit", "QComboBox", "QPlainTextEdit", "QAbstractItemView", "QMenu")
 _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -43,8 +44,21 @@ def use_appearance(appearance: Appearance) -> None:
     hints.setColorScheme(_SCHEMES[appearance])
     if appearance == "dark" and hints.colorScheme() is not Qt.ColorScheme.Dark:
         QApplication.setPalette(dark_palette())
+        _draw_frames("#9a9ea5")
     else:
         QApplication.setPalette(QPalette())
+        _draw_frames(None)
+
+
+def _draw_frames(ground: str | None) -> None:
+    """Boxes and fields are framed in a shade darker than the window, which in the dark nobody would see: for them the
+    window is lighter than it is.
+    """
+    palette = QApplication.palette()
+    if ground:
+        palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+    for kind in _FRAMED:
+        QApplication.setPalette(palette, kind)  # type: ignore[arg-type]  # a name, whatever the stubs say
 
 
 def dark_palette() -> QPalette:

@@ -40,7 +40,7 @@ from ui.language import Languages
 from ui.links import Presence
 from ui.program import Windows, make_application
 from ui.start.recent import Recents
-from ui.start.window import StartWindow
+from ui.start.window import HEIGHT, WIDTH, StartWindow
 
 TEMPLATE = Path(__file__).parents[2] / "arena_desk" / "templates" / "qingdao" / "plan.toml"
 SIZE = (1280, 720)
@@ -182,6 +182,7 @@ def render_start(camera: Camera, place: Path, language: Language) -> None:
     recents.note(place / "擂台赛.arena", "营商环境擂台赛", backups=place / "copies")
     languages = Languages(language)
     start = StartWindow(languages, recents, [TEMPLATE])
+    start.resize(WIDTH, HEIGHT)
     start.show()
     camera.take("start", start, lambda: start.model.rowCount() > 1)
     for name, opened in AT_THE_START.items():

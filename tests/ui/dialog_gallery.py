@@ -16,6 +16,7 @@ from tests.ui.consoles import FAIR, GOOD, POOR
 from ui.console.aftermath import Aftermath
 from ui.console.bulletin import BulletinPage
 from ui.console.draw import DrawPage
+from ui.console.explanation import Explanation
 from ui.console.judges import JudgesPage
 from ui.console.letter_dialog import LetterDialog
 from ui.console.results import ResultsPage
@@ -23,13 +24,14 @@ from ui.console.roster import RosterPage
 from ui.console.rules import RulesPage
 from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
+from ui.start.new_contest import NewContest
 from ui.start.restoring import Restoring
 from ui.start.window import StartWindow
 
 Ready: TypeAlias = Callable[[], bool]
 Widget = TypeVar("Widget", bound=QWidget)
 LISTS = {
-    "good": "编码,名称,类别\nT99,青岛市营商环境促进中心,区市\nF01,平安青岛建设领域,领域\n",
+    "good": "编码,名称,类别\nT99,青岛市营商环境促进中心,区（市）\nF01,平安青岛建设领域,重点领域\n",
     "wrong": "编码,名称,类别\nT99,,没有这个类别\n",
 }
 
@@ -61,6 +63,11 @@ def on_live(key: str, window: ConsoleWindow) -> Ready:
     window.show_page(Page.LIVE)
     getattr(window.live.keys, key).trigger()
     return at_once
+
+
+def explain(window: ConsoleWindow) -> Ready:
+    on_live("explain", window)
+    return lambda: all(each.copy.isEnabled() for each in window.findChildren(Explanation))
 
 
 def show_more(window: ConsoleWindow) -> Ready:
@@ -155,7 +162,7 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "draw-record": partial(press, Page.DRAW, DrawPage, "print", None),
     "missing-ballots": partial(on_live, "primary"),
     "adjustment": partial(on_live, "adjust"),
-    "explanation": partial(on_live, "explain"),
+    "explanation": explain,
     "void-group": partial(on_live, "void_group"),
     "ballot-returned": return_ballot,
     "ballot-from-paper": enter_ballot,
@@ -187,7 +194,9 @@ def close_a_round(file: ContestFile) -> None:
 
 def new_contest(start: StartWindow) -> Ready:
     start.new.trigger()
-    return at_once
+    found = start.findChild(NewContest)
+    assert found is not None
+    return lambda: bool(found.target.path.text())
 
 
 def restore(start: StartWindow) -> Ready:

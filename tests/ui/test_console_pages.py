@@ -205,7 +205,7 @@ def test_the_draw_is_previewed_from_the_seed_and_recorded_with_its_witness(conso
     assert [entry.code for entry in round_.entries] == list(order)
     assert round_.start_order is not None
     assert (round_.start_order.seed, round_.start_order.reason) == ("seed 42", "Wang")
-    assert "seed “seed 42”" in draw._recorded.text()
+    assert "seed 'seed 42'" in draw._recorded.text()
     assert (draw.seed.text(), draw.witness.text()) == ("", "")
     assert draw.model.index(0, 4).data() == digest("seed 42", order[0])[:16] + "…"
 

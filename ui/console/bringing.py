@@ -20,6 +20,7 @@ from scoring.points import plain_decimal
 from scoring.roster import roster_lines
 from storage import ballots, marks, rounds
 from ui.console.tile_facts import ballot_total, total_text
+from ui.console.words import sentences
 from ui.desk import Desk, Snapshot
 from ui.work import Job
 
@@ -76,7 +77,7 @@ class Bringing(QObject, Generic[Item]):
     def _reopening(self, text: str) -> str:
         if self._desk.snapshot.round.closed is None:
             return text
-        return f"{text} " + self.tr("The round is closed. This reopens it, visibly; it has to be closed again.")
+        return sentences(text, self.tr("The round is closed. This reopens it, visibly; it has to be closed again."))
 
 
 class RosterBringing(Bringing[Contestant]):

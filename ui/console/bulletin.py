@@ -127,7 +127,7 @@ class BulletinPage(StepPage):
     def _say_state(self) -> None:
         closed = self._desk.snapshot.contest.rounds[self._number - 1].closed
         if closed is None:
-            self.state.setText(self.tr("The round is not closed: the bulletin will say “provisional” on every page."))
+            self.state.setText(self.tr("The round is not closed: the bulletin will say 'provisional' on every page."))
         elif self._desk.is_published(self._number):
             self.state.setText(self.tr("The bulletin of this round has been made."))
         else:

@@ -24,7 +24,7 @@ from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.rounds import Rounds
 from ui.console.speech import extended, paused, started, utc_now
 from ui.console.steps import Page
-from ui.console.words import screen_word
+from ui.console.words import screen_word, sentences
 from ui.desk import Desk
 
 MORE_SECONDS = 30
@@ -218,8 +218,8 @@ class Conductor(QObject):
         chosen = self._desk.snapshot.contest.screen
         if chosen in TELLING:
             return text
-        leaves = self.tr("The projector leaves “{screen}” for it.").format(screen=screen_word(chosen))
-        return f"{text} {leaves}"
+        leaves = self.tr("The projector leaves '{screen}' for it.").format(screen=screen_word(chosen))
+        return sentences(text, leaves)
 
     def announcement(self, code: str) -> list[str]:
         """What will be announced, line by line."""

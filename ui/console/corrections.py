@@ -20,7 +20,7 @@ from storage import ballots, marks, seats
 from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.seat_panels import SeatPanels
 from ui.console.tile_facts import ballot_total, total_text
-from ui.console.words import local_time
+from ui.console.words import local_time, sentences
 from ui.desk import Desk
 
 
@@ -64,15 +64,17 @@ class Corrections(QObject):
 
     def no_show(self, code: str) -> None:
         """Mark an entry as not having come."""
-        text = self.tr("It gets no result in this round.") + " " + self._ballots_fall_away(code)
+        text = sentences(self.tr("It gets no result in this round."), self._ballots_fall_away(code))
         if self._desk.snapshot.plan.returns.no_show:
-            text += " " + self.tr("It has to come back in the next round.")
+            text = sentences(text, self.tr("It has to come back in the next round."))
         self._mark_entry(MarkKind.NO_SHOW, code, self.tr("{name} did not come?"), text)
 
     def withdraw(self, code: str) -> None:
         """Mark an entry as withdrawn."""
-        text = self.tr("It gets no result in this round and does not come back.") + " " + self._ballots_fall_away(code)
-        self._mark_entry(MarkKind.WITHDRAW, code, self.tr("{name} withdraws?"), text)
+        gone = self.tr("It gets no result in this round and does not come back.")
+        self._mark_entry(
+            MarkKind.WITHDRAW, code, self.tr("{name} withdraws?"), sentences(gone, self._ballots_fall_away(code))
+        )
 
     def _mark_entry(self, kind: MarkKind, code: str, title: str, text: str) -> None:
         asked = Asked(
@@ -108,7 +110,7 @@ class Corrections(QObject):
         stored = sum(judge in entry.ballots for entry in self._desk.snapshot.round.entries)
         text = self.tr("The judge takes no part in this round and is waited for no longer.")
         if stored:
-            text += " " + self.tr("%n stored ballot(s) stop counting.", "", stored)
+            text = sentences(text, self.tr("%n stored ballot(s) stop counting.", "", stored))
         self._mark_judge(MarkKind.JUDGE_ABSENT, judge, self.tr("{name} is absent?"), text)
 
     def left(self, judge: str) -> None:
@@ -132,7 +134,7 @@ class Corrections(QObject):
         """Leave a judge out of one entry."""
         text = self.tr("The judge does not score this entry; all others stay as they are.")
         if judge in self._entry(code).ballots:
-            text += " " + self.tr("The stored ballot stops counting.")
+            text = sentences(text, self.tr("The stored ballot stops counting."))
         title = self.tr("Recuse {judge} from {name}?").format(judge=self._judge(judge).name, name=self._name(code))
         asked = Asked(title, self._with_closing(text), self.tr("Recuse"), fields=[reason_field()])
         ask(self._window, asked, partial(self._recuse, judge, code))
@@ -279,7 +281,7 @@ class Corrections(QObject):
         """Take a mark back."""
         asked = Asked(
             self.tr("Undo record {record}?").format(record=record),
-            self._with_closing(self.tr("“{said}” is taken back; the journal keeps both.").format(said=said)),
+            self._with_closing(self.tr("'{said}' is taken back; the journal keeps both.").format(said=said)),
             self.tr("Undo"),
             fields=[reason_field(self.tr("entered by mistake"))],
         )

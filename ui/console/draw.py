@@ -109,7 +109,7 @@ class DrawPage(StepPage):
     def _said(self, draw: Draw | None) -> str:
         if draw is None:
             return self.tr("No draw has been recorded; the line-up is in roster order.")
-        text = self.tr("Recorded {time}, seed “{seed}”, witness: {witness}")
+        text = self.tr("Recorded {time}, seed '{seed}', witness: {witness}")
         return text.format(time=local_time(draw.at, "%Y-%m-%d %H:%M:%S"), seed=draw.seed, witness=draw.reason)
 
     def _preview(self) -> None:

@@ -86,7 +86,7 @@ class JournalWords(QObject):
             "next-round": self.tr("Began round {round} with {count} contestants"),
             "substitute": self.tr("{name} takes the seat of {before}"),
             "reissue": self.tr("New link for {judge}"),
-            "restored": self.tr("Restored the backup “{copy}”"),
+            "restored": self.tr("Restored the backup '{copy}'"),
             "judge-absent": self.tr("{subject} is absent"),
             "judge-left": self.tr("{subject} has left"),
             "recuse": self.tr("{subject} recused from {contestant}"),
@@ -96,8 +96,8 @@ class JournalWords(QObject):
             "adjust": self.tr("{contestant}: {points} points"),
             "component": self.tr("Brought in {subject} for {count}"),
             "group-void": self.tr("Left out {subject}"),
-            "start-order": self.tr("Drew the start order, seed “{seed}”"),
-            "draw": self.tr("Drew between {order}, seed “{seed}”"),
+            "start-order": self.tr("Drew the start order, seed '{seed}'"),
+            "draw": self.tr("Drew between {order}, seed '{seed}'"),
         }
 
     def _places(self, record: Record, contest: Contest) -> Mapping[str, object]:

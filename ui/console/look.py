@@ -66,7 +66,7 @@ def _dark() -> Look:
 
 
 def is_dark(palette: QPalette) -> bool:
-    return palette.window().color().lightness() < 128
+    return palette.base().color().lightness() < 128
 
 
 def look(widget: QWidget) -> Look:

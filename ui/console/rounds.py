@@ -86,7 +86,7 @@ class Rounds(QObject):
             text += "\n" + self.tr("Entries have been on stage already; their scores stay, their places change.")
         order = [self._name(code) for code in self.preview(seed)]
         asked = Asked(
-            self.tr("Record the draw with seed “{seed}”?").format(seed=seed),
+            self.tr("Record the draw with seed '{seed}'?").format(seed=seed),
             text,
             self.tr("Record the draw"),
             details=[" → ".join(order[:4]) + (" …" if len(order) > 4 else "")],

@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scoring.results import Status
@@ -19,6 +29,10 @@ from ui.desk import Desk
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 OBJECT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 DONE = "✓"
+
+
+EDGE, LEFT, RIGHT, BETWEEN = 6, 12, 10, 12
+"""Pixels beside a step, and inside it."""
 
 
 class Page(IntEnum):
@@ -143,16 +157,17 @@ class StepsDelegate(QStyledItemDelegate):
         colours, step = look(view), index.data(OBJECT_ROLE)
         assert isinstance(step, Step)
         on = bool(option.state & QStyle.StateFlag.State_Selected)
-        rect: QRect = option.rect.adjusted(6, 2, -6, -2)
+        rect: QRect = option.rect.adjusted(EDGE, 2, -EDGE, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, QRectF(rect), option, view)
         plain = option.palette.text().color()
-        painter.setFont(scaled(option.font, 1.0, bold=on))
+        names, states = _fonts(option.font, bold=on)
+        painter.setFont(names)
         painter.setPen(Qt.GlobalColor.white if on else plain)
-        inner = rect.adjusted(12, 0, -10, 0)
+        inner = rect.adjusted(LEFT, 0, -RIGHT, 0)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
-        painter.setFont(scaled(option.font, 0.92, tabular=True))
+        painter.setFont(states)
         painter.setPen(Qt.GlobalColor.white if on else colours.good if step.good else colours.quiet)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), step.state)
         painter.restore()
@@ -183,5 +198,25 @@ class StepsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        widest = max(QFontMetrics(self.font()).horizontalAdvance(str(model.index(row).data())) for row in range(8))
-        self.setFixedWidth(max(140, widest + 84))
+        model.dataChanged.connect(self._fit)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the longest name and the longest state beside each other, whatever the font and the language."""
+        model = self.model()
+        assert isinstance(model, StepsModel)
+        steps: list[Step] = [model.index(row).data(OBJECT_ROLE) for row in range(model.rowCount())]
+        names, states = (QFontMetrics(font) for font in _fonts(self.font(), bold=True))
+        name = max(names.horizontalAdvance(str(model.index(row).data())) for row in range(len(steps)))
+        state = max(states.horizontalAdvance(text) for text in ("00/00", *(step.state for step in steps)))
+        self.setFixedWidth(max(140, name + state + 2 * EDGE + LEFT + RIGHT + BETWEEN))
+
+
+def _fonts(font: QFont, *, bold: bool) -> tuple[QFont, QFont]:
+    """Of the name and of the state of a step."""
+    return scaled(font, 1.0, bold=bold), scaled(font, 0.92, tabular=True)

@@ -138,7 +138,7 @@ class TileView(QAbstractButton):
         more = f"×{self._tile.devices}" if self._tile.devices > 1 else ""
         room = metrics.horizontalAdvance(more)
         line = QRectF(box.left(), box.top(), box.width() - 12 - room, metrics.height())
-        name = metrics.elidedText(self._tile.judge.name, Qt.TextElideMode.ElideRight, line.width())
+        name = metrics.elidedText(self._tile.judge.name, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.setPen(colours.warn)
         painter.drawText(line.translated(line.width(), 0), int(Qt.AlignmentFlag.AlignVCenter), more)
@@ -159,7 +159,8 @@ class TileView(QAbstractButton):
             painter.drawText(line, int(Qt.TextFlag.TextSingleLine), text)
             return
         flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-        painter.drawText(QRectF(box.left(), top, box.width(), 2 * metrics.height() + 2), flags, caption(self._tile))
+        place = QRectF(box.left(), top, box.width(), 2 * metrics.height() + 2)
+        painter.drawText(place, flags, _shortened(caption(tile), metrics, place, flags))
 
     def _paint_total(self, painter: QPainter, box: QRectF) -> None:
         tile, colours = self._tile, look(self)
@@ -181,6 +182,15 @@ class TileView(QAbstractButton):
             text = off_text(tile.off)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+
+
+def _shortened(text: str, metrics: QFontMetricsF, place: QRectF, flags: int) -> str:
+    """As much of a text as fits into these lines, with an ellipsis where something is left out."""
+    kept = text
+    while metrics.boundingRect(place, flags, text).height() > place.height():
+        kept = kept[:-1]
+        text = f"{kept}…"
+    return text
 
 
 class GroupView(QWidget):

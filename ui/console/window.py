@@ -28,6 +28,7 @@ from ui.console.rounds import Rounds
 from ui.console.safety import Safety
 from ui.console.safety_bar import SafetyBar
 from ui.console.steps import Page, StepsModel, StepsView
+from ui.console.words import sentences
 from ui.desk import Desk
 
 ROOM_FOR_THE_FRAME = QSize(16, 48)
@@ -276,7 +277,7 @@ class ConsoleWindow(QMainWindow):
         if self._session_runs():
             text = self.tr("Panels cannot reach the desk until it is opened again. Everything stored is safe.")
             title = self.tr("Close the console while the session runs?")
-            return Asked(title, f"{text} {unsaved}".strip(), self.tr("Close"))
+            return Asked(title, sentences(text, unsaved), self.tr("Close"))
         return Asked(self.tr("Close without saving the rules?"), unsaved, self.tr("Close")) if unsaved else None
 
     def _rules_unsaved(self) -> bool:

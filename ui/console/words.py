@@ -14,6 +14,11 @@ SHORT = 10.0
 """Seconds of sleep that are not worth a number."""
 
 
+def sentences(*said: str) -> str:
+    """One after the other; a Chinese full stop needs no blank after it."""
+    return " ".join(part for part in said if part).replace("。 ", "。")
+
+
 def screen_word(screen: Screen) -> str:
     """What a screen of the stage is called."""
     words = {

@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Sign the result of round {number}</source>
-        <translation>为第{number}场成绩签名</translation>
+        <translation>为第 {number} 场成绩签名</translation>
     </message>
     <message>
         <source>Whoever signs vouches for this result. Name and time go into the journal. A correction reopens the round, and it has to be signed again.</source>
@@ -319,7 +319,7 @@
         <translation>生成通报</translation>
     </message>
     <message>
-        <source>The round is not closed: the bulletin will say “provisional” on every page.</source>
+        <source>The round is not closed: the bulletin will say &apos;provisional&apos; on every page.</source>
         <translation>本场成绩尚未确认：通报每页都会注明“临时”。</translation>
     </message>
     <message>
@@ -503,7 +503,7 @@
         <translation>现在就请“{name}”上台？</translation>
     </message>
     <message>
-        <source>The projector leaves “{screen}” for it.</source>
+        <source>The projector leaves &apos;{screen}&apos; for it.</source>
         <translation>大屏随即离开“{screen}”。</translation>
     </message>
 </context>
@@ -900,7 +900,7 @@
         <translation>撤销第 {record} 条？</translation>
     </message>
     <message>
-        <source>“{said}” is taken back; the journal keeps both.</source>
+        <source>&apos;{said}&apos; is taken back; the journal keeps both.</source>
         <translation>撤销“{said}”；流水中两条都保留。</translation>
     </message>
     <message>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>Witness</source>
-        <translation>监督人</translation>
+        <translation>见证人</translation>
     </message>
     <message>
         <source>a text that is said aloud</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>who is present and watches</source>
-        <translation>在场监督的人</translation>
+        <translation>在场见证的人</translation>
     </message>
     <message>
         <source>Order</source>
@@ -986,8 +986,8 @@
         <translation>尚未抽签，出场顺序按报名名单。</translation>
     </message>
     <message>
-        <source>Recorded {time}, seed “{seed}”, witness: {witness}</source>
-        <translation>已于 {time} 抽签，种子“{seed}”，监督人：{witness}</translation>
+        <source>Recorded {time}, seed &apos;{seed}&apos;, witness: {witness}</source>
+        <translation>已于 {time} 抽签，种子“{seed}”，见证人：{witness}</translation>
     </message>
     <message>
         <source>Order with this seed (not recorded)</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Signed the result of round {round}: {name}</source>
-        <translation>第{round}场成绩签名：{name}</translation>
+        <translation>第 {round} 场成绩签名：{name}</translation>
     </message>
     <message>
         <source>Reopened round {round}</source>
@@ -1507,15 +1507,15 @@
         <translation>不计 {subject}</translation>
     </message>
     <message>
-        <source>Drew the start order, seed “{seed}”</source>
+        <source>Drew the start order, seed &apos;{seed}&apos;</source>
         <translation>抽签决定出场顺序，种子“{seed}”</translation>
     </message>
     <message>
-        <source>Drew between {order}, seed “{seed}”</source>
+        <source>Drew between {order}, seed &apos;{seed}&apos;</source>
         <translation>抽签：{order}，种子“{seed}”</translation>
     </message>
     <message>
-        <source>Restored the backup “{copy}”</source>
+        <source>Restored the backup &apos;{copy}&apos;</source>
         <translation>从备份恢复：{copy}</translation>
     </message>
     <message>
@@ -2364,7 +2364,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
         <translation>这个席位正在 %n 台设备上打开。如果您只用了一台，请告知工作人员。</translation>
     </message>
     <message>
-        <source>Nothing can be kept on this device: its folder cannot be written. Do not close this window before it says “Stored”.</source>
+        <source>Nothing can be kept on this device: its folder cannot be written. Do not close this window before it says &apos;Stored&apos;.</source>
         <translation>本机不能保存内容：文件夹无法写入。在显示“已存”之前请勿关闭本窗口。</translation>
     </message>
     <message>
@@ -3108,6 +3108,28 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Cancel</source>
@@ -3600,11 +3622,11 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Witness</source>
-        <translation>监督人</translation>
+        <translation>见证人</translation>
     </message>
     <message>
         <source>who is present and watches</source>
-        <translation>在场监督的人</translation>
+        <translation>在场见证的人</translation>
     </message>
     <message>
         <source>Order: {order}</source>
@@ -3623,7 +3645,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
         <translation>已有单位上过台；成绩保留，顺序会变。</translation>
     </message>
     <message>
-        <source>Record the draw with seed “{seed}”?</source>
+        <source>Record the draw with seed &apos;{seed}&apos;?</source>
         <translation>记录抽签，种子“{seed}”？</translation>
     </message>
     <message>

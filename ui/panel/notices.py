@@ -63,7 +63,7 @@ def _of_link(session: Session, now: Situation) -> Iterator[Notice]:
         text = translate(
             "Panel",
             "Nothing can be kept on this device: its folder cannot be written. "
-            "Do not close this window before it says “Stored”.",
+            "Do not close this window before it says 'Stored'.",
         )
         yield Notice("bad", text)
     for kept in session.unsent():

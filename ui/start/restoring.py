@@ -26,7 +26,7 @@ from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Caption, Words
 from ui.console.page import buttons_row, grow, page_action
 from ui.console.rows import RowsModel, Table
-from ui.console.words import local_time, round_word
+from ui.console.words import local_time, round_word, sentences
 from ui.language import Languages
 from ui.start.recent import Kept, home
 from ui.start.target import Target, named
@@ -201,7 +201,7 @@ class Restoring(QDialog):
         self._done, aside = restored
         text = self.tr("The contest is at {path} again.").format(path=self._done)
         if aside:
-            text += " " + self.tr("What was there is kept as {name}.").format(name=aside.name)
+            text = sentences(text, self.tr("What was there is kept as {name}.").format(name=aside.name))
         for widget in (self.table, self.target, self.folder):
             widget.setEnabled(False)
         self.choose.setEnabled(False)
