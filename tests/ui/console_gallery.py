@@ -52,7 +52,7 @@ HALF = {"problems": "18", "targets": "17", "approach": "26", "measures": "27"}
 
 def play(file: ContestFile) -> None:
     """The day so far."""
-    marks.draw_start_order(file, "二〇二六年十一月二十五日", reason="见证人：市纪委监委 张某")
+    marks.draw_start_order(file, "二〇二六年十一月二十五日", reason="市纪委监委 张某")
     first, second, third, *_ = (entry.code for entry in file.contest.live_round.entries)
     judges = [judge.code for judge in file.contest.judges]
     score_entry(file, first, HALF)

@@ -447,7 +447,7 @@ def test_a_screen_chosen_by_hand_says_that_it_stays_and_a_reveal_leaves_it(conso
     console.settle()
     assert "A: follow the session (Scoring)" in console.live.stage.stays.text()
     console.press(Qt.Key.Key_F8)
-    assert "The projector leaves “Welcome” for it." in said(console.question())
+    assert "The projector leaves 'Welcome' for it." in said(console.question())
     console.answer()
     console.settle()
     assert (console.file.contest.screen, console.desk.snapshot.stage.screen) == (Screen.AUTO, Screen.REVEAL)

@@ -77,6 +77,7 @@ class DrawPage(StepPage):
             edit.setMaximumWidth(480)
             label.setBuddy(edit)
             form.addRow(label, edit)
+        self._recorded.setWordWrap(True)
         self.box.addWidget(self._recorded)
         self.box.addLayout(form)
         more = (KeyButton(action) for action in (self.show_room, self.print))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from scoring.contest import Attendance
 from scoring.mark import MarkKind
 from ui.console.buttons import KeyButton
 from ui.console.contestants import Contestants
 from ui.console.corrections import Corrections
+from ui.console.flow import FlowLayout
 from ui.console.imports import Imports
 from ui.console.journal_model import WHAT, JournalModel
 from ui.console.look import Caption
-from ui.console.page import StepPage, buttons_row, page_action
+from ui.console.page import StepPage, page_action
 from ui.console.roster_model import Entrant, RosterFilter, RosterModel
 from ui.console.rounds import Rounds
 from ui.console.rows import Table
@@ -51,7 +52,11 @@ class RosterPage(StepPage):
         self.box.addLayout(row)
         self.box.addWidget(self.table, 1)
         actions = (self.new, self.edit, self.add, self.withdraw, self.read, self.paste)
-        self.box.addLayout(buttons_row(*(KeyButton(action) for action in actions)))
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for action in actions:
+            flow.addWidget(KeyButton(action))
+        self.box.addWidget(buttons)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self.sorted.setFilterFixedString)
