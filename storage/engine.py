@@ -132,7 +132,7 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     connection = _open(str(path))
     try:
         with _closed_on_error(connection):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA schema_version").fetchone()  # opens the file, but reads no more than its head
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _PROTECTED or _has_log(path):
             raise
