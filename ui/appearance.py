@@ -34,7 +34,16 @@ _DARK = {
     QPalette.ColorRole.HighlightedText: "#ffffff",
     QPalette.ColorRole.Link: "#7ab3f5",
 }
-_FRAMED = ("QCheckBox", "QRadioButton", "QLineEdit", "QComboBox", "QPlainTextEdit", "QAbstractItemView", "QMenu")
+_FRAMED = (
+    "QCheckBox",
+    "QRadioButton",
+    "QLineEdit",
+    "QComboBox",
+    "QPlainTextEdit",
+    "QAbstractItemView",
+    "QMenu",
+    "QTabBar",
+)
 _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 

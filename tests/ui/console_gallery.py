@@ -9,6 +9,7 @@ their place are listed.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -199,9 +200,20 @@ def main(folder: str, *one: str) -> None:
         render(Path(folder), cast("Language", one[0]), cast("Appearance", one[1]))
         return
     for language, appearance, scale in product(LANGUAGES, APPEARANCES, SCALES):
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
-        command = [sys.executable, "-m", "tests.ui.console_gallery", folder, language, appearance]
-        subprocess.run(command, env=environment, check=True)
+        with tempfile.TemporaryDirectory() as place:
+            environment = {**os.environ, "QT_QPA_PLATFORM": screen(Path(place), scale), "QT_SCALE_FACTOR": str(scale)}
+            command = [sys.executable, "-m", "tests.ui.console_gallery", folder, language, appearance]
+            subprocess.run(command, env=environment, check=True)
+
+
+def screen(place: Path, scale: int) -> str:
+    """A platform whose screen holds the console and no more: dialogs are no larger than their screen."""
+    width, height = (scale * side for side in SIZE)
+    one = {"name": "one", "x": 0, "y": 0, "width": width, "height": height}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = place / "screen.json"
+    path.write_text(json.dumps({"screens": [one | dots]}), encoding="utf-8")
+    return f"offscreen:configfile={path}"
 
 
 if __name__ == "__main__":

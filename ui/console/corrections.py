@@ -147,9 +147,10 @@ class Corrections(QObject):
         asked = Asked(
             self.tr("Recuse {judge} from a contestant").format(judge=self._judge(judge).name),
             self._with_closing(
-                self.tr("The judge does not score this entry; all others stay as they are.")
-                + " "
-                + self.tr("A ballot of theirs for it stops counting.")
+                sentences(
+                    self.tr("The judge does not score this entry; all others stay as they are."),
+                    self.tr("A ballot of theirs for it stops counting."),
+                )
             ),
             self.tr("Recuse"),
             fields=[Field("entry", self.tr("Contestant"), choices=("", *names), free=False), reason_field()],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from scoring.errors import ArenaError
 from scoring.text import Language
 from ui.console.look import Caption, Words
+from ui.console.page import grow
 from ui.console.words import translate
 
 Answers = Mapping[str, str]
@@ -166,6 +167,11 @@ class Question(QDialog):
         if watched is self.yes and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
             return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt opens no dialog higher than two thirds of the screen, and would lay buttons over a long list."""
+        super().showEvent(event)
+        grow(self)
 
     def answers(self) -> dict[str, str]:
         """What is filled in so far."""
