@@ -49,7 +49,7 @@ class LivePage(QWidget):
         self.lineup = LineupModel(self)
         self.lineup_view = LineupView(self.lineup)
         self.head = EntryHead(self.back)
-        self.timer = TimerView([self.keys.timer, self.keys.more_time, self.keys.reset_timer])
+        self.timer = TimerView([self.keys.timer, self.keys.more_time, self.keys.bell, self.keys.reset_timer])
         self.strip = ResultStrip(desk)
         self.board = TileBoard()
         self.stage = StagePanel(self.keys.screens, self.keys.step_back, self.keys.step_on)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase, Screen
@@ -68,6 +68,7 @@ class LiveActions(QObject):
         self.timer = self._action("T", conductor.toggle_timer)
         self.more_time = self._action("+", conductor.more_time)
         self.more_time.setShortcuts([QKeySequence("+"), QKeySequence("=")])
+        self.bell = self._action("G", QApplication.beep)
         self.reset_timer = self._action("0", conductor.reset_timer)
         self.screens = {screen: self._action(key) for screen, key in SCREEN_KEYS.items()}
         self._group_screens()
@@ -197,6 +198,8 @@ class LiveActions(QObject):
         clock, running = now.contest.clock, now.contest.clock.since is not None
         self.timer.setText(self.tr("Pause") if running else self.tr("Go on") if clock.used else self.tr("Start"))
         self.more_time.setText(self.tr("30 s more"))
+        self.bell.setText(self.tr("Bell"))
+        self.bell.setToolTip(self.tr("Ring the bell; it rings by itself before the end and at the end"))
         self.reset_timer.setText(self.tr("Reset"))
         has_timer = now.plan.timer.speech_seconds > 0 and now.on_stage is not None
         self.timer.setEnabled(has_timer)

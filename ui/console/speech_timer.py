@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scoring.contest import Clock
 from scoring.plan import SpeechTimer
@@ -18,11 +18,20 @@ from ui.console.speech import reading, utc_now
 
 
 class TimerView(QWidget):
-    """Shows what is left of the speech, red when it is over; its buttons are actions of the live page."""
+    """Shows what is left of the speech, red when it is over, and rings as the warning begins and when time is up.
 
-    def __init__(self, actions: list[QAction], now: Callable[[], datetime] = utc_now) -> None:
+    Its buttons are actions of the live page. The bell is the system's own, which needs no sound library.
+    """
+
+    def __init__(
+        self,
+        actions: list[QAction],
+        now: Callable[[], datetime] = utc_now,
+        ring: Callable[[], object] = QApplication.beep,
+    ) -> None:
         super().__init__()
-        self._now = now
+        self._now, self._ring = now, ring
+        self._left: float | None = None
         self._clock, self._timer = Clock(), SpeechTimer()
         self._digits = Words()
         self._digits.setFont(scaled(self.font(), 2.9, bold=True, tabular=True))
@@ -36,7 +45,9 @@ class TimerView(QWidget):
         box.addLayout(_row(actions))
 
     def show_clock(self, clock: Clock, timer: SpeechTimer) -> None:
-        """Follow this clock."""
+        """Follow this clock; what it passed before it was shown is not rung again."""
+        if clock != self._clock:
+            self._left = None
         self._clock, self._timer = clock, timer
         self.setVisible(timer.speech_seconds > 0)
         self._tick.start() if clock.since else self._tick.stop()
@@ -53,6 +64,9 @@ class TimerView(QWidget):
         tone: Tone = "bad" if left < 0 else "warn" if left <= self._timer.warning_seconds else "plain"
         if tone != self._digits.tone:
             self._digits.set_tone(tone)
+        if self._left is not None and any(self._left > mark >= left for mark in (self._timer.warning_seconds, 0)):
+            self._ring()
+        self._left = left
 
 
 def _row(actions: list[QAction]) -> QHBoxLayout:

@@ -1981,6 +1981,14 @@
         <translation>加 30 秒</translation>
     </message>
     <message>
+        <source>Bell</source>
+        <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Ring the bell; it rings by itself before the end and at the end</source>
+        <translation>响铃；快到时间和时间到时会自动响</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>归零</translation>
     </message>
