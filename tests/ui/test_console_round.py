@@ -93,7 +93,19 @@ def test_a_round_is_run_to_the_next_one_with_the_primary_button_alone(
 def test_every_step_is_in_the_journal_once(console: Session, room: ThreadPoolExecutor) -> None:
     run_entry(console, room, "甲单位", "A", GOOD)
     whats = [record.what for record in journal(console)]
-    assert whats == ["created", "call", "clock", "open", "ballot", "ballot", "ballot", "ballot", "close", "clock", "reveal"]
+    assert whats == [
+        "created",
+        "call",
+        "clock",
+        "open",
+        "ballot",
+        "ballot",
+        "ballot",
+        "ballot",
+        "close",
+        "clock",
+        "reveal",
+    ]
 
 
 def journal(console: Session) -> list[Record]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from scoring import conduct
@@ -102,7 +103,12 @@ def needs_help(tile: Tile) -> bool:
 
 def total_text(total: Fraction, plan: Plan) -> str:
     """A ballot's total with the places of a score's step, or two where it needs more."""
-    exponent = plan.step.as_tuple().exponent
+    return _total_text(total, plan.step)
+
+
+@lru_cache(maxsize=4096)
+def _total_text(total: Fraction, step: Decimal) -> str:
+    exponent = step.as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     exact = published(total, places)
     return str(exact if Fraction(exact) == total else published(total, 2))

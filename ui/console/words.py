@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -83,6 +84,7 @@ def duration(seconds: float) -> str:
     return translate("Contact", "{n} min").format(n=round(seconds / 60))
 
 
+@lru_cache(maxsize=4096)  # a hall of tiles says the same times again with every ballot
 def local_time(at: str, pattern: str = "%H:%M:%S") -> str:
     """A UTC time of the journal as the clock on the wall has it."""
     return datetime.fromisoformat(at).astimezone().strftime(pattern) if at else ""
