@@ -142,7 +142,7 @@ def run_demo(language: Language) -> int:
 
 def run_rehearsal(path: Path, language: Language, *, speed: float = 1.0) -> int:
     """Rehearse a contest on a throw-away copy, with judges of every temperament who score through the real link,
-    `speed` times as fast as people (0.1 to 1000). The file is only read. Returns the exit code. Raises `ArenaError`.
+    `speed` times as fast as people (1 to 50). The file is only read. Returns the exit code. Raises `ArenaError`.
     """
     from arena_desk.rehearsal import ALL_KINDS, copy_for_rehearsal
 

@@ -1,9 +1,10 @@
-"""Which scores are valid (rules.md, Arithmetic 1)."""
+"""Which scores are valid, and what a ballot comes to (rules.md, Arithmetic 1)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from scoring.errors import BadInput, Fault
 from scoring.plan import Criterion, Plan
@@ -55,3 +56,9 @@ def read_scores(plan: Plan, scores: Mapping[str, object]) -> dict[str, Decimal]:
     if faults:
         raise BadInput([Fault(text, key=key) for key, text in faults.items()])
     return {criterion.key: Decimal(str(scores[criterion.key])) for criterion in plan.criteria}
+
+
+def ballot_total(plan: Plan, scores: Mapping[str, Decimal]) -> Fraction:
+    """T_j of a ballot with these scores, 0 to 100 (rules.md, Arithmetic 1). Raises `KeyError` where one is missing."""
+    parts = (Fraction(c.weight) * Fraction(scores[c.key]) / Fraction(c.max) for c in plan.criteria)
+    return sum(parts, Fraction(0))

@@ -95,7 +95,7 @@ def demo() -> None:
 @app.command()
 def rehearse(
     file: File,
-    speed: Annotated[float, typer.Option(metavar="X", min=0.1, max=1000, help="How many times faster than people")] = 1,
+    speed: Annotated[float, typer.Option(metavar="X", min=1, max=50, help="How many times faster than people")] = 1,
 ) -> None:
     """Simulated judges on a watermarked copy; the file itself is only read."""
     from arena_desk.app import run_rehearsal

@@ -9,8 +9,9 @@ from typing import Generic
 from PySide6.QtCore import QObject
 
 from scoring import conduct
+from scoring.ballots import ballot_total
 from scoring.bringing import outside_lines, paper_lines
-from scoring.contest import Ballot, Contest
+from scoring.contest import Contest
 from scoring.errors import Fault
 from scoring.grid import Column, Grid
 from scoring.incoming import Effect, Incoming, Item
@@ -19,7 +20,7 @@ from scoring.plan import Contestant, Plan
 from scoring.points import plain_decimal
 from scoring.roster import roster_lines
 from storage import ballots, marks, rounds
-from ui.console.tile_facts import ballot_total, total_text
+from ui.console.tile_facts import total_text
 from ui.console.words import sentences
 from ui.desk import Desk, Snapshot
 from ui.work import Job
@@ -196,7 +197,7 @@ class PaperBringing(Bringing[PaperBallot]):
         return self.said(line, now) if line.known else super().wrong(line, now)
 
     def _total(self, ballot: PaperBallot, plan: Plan) -> str:
-        return total_text(ballot_total(plan, Ballot(ballot.judge, ballot.scores)), plan)
+        return total_text(ballot_total(plan, ballot.scores), plan)
 
     def store(self, grid: Grid, reason: str, replace: bool, seen: int) -> Job:
         return self._desk.do(ballots.score_from_file, grid, reason=reason, replace=replace, seen=seen)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from scoring import conduct
-from scoring.ballots import score_faults
+from scoring.ballots import ballot_total, score_faults
 from scoring.contest import Ballot, Entry
 from scoring.mark import MarkKind
 from scoring.plan import Judge
@@ -19,7 +19,7 @@ from scoring.points import parse_signed, plain_decimal, published
 from storage import ballots, marks, seats
 from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.seat_panels import SeatPanels
-from ui.console.tile_facts import ballot_total, total_text
+from ui.console.tile_facts import total_text
 from ui.console.words import local_time, sentences
 from ui.desk import Desk
 
@@ -195,7 +195,7 @@ class Corrections(QObject):
         ask(self._window, asked, partial(self._enter_ballot, judge, code, replaces))
 
     def _replaced(self, stored: Ballot) -> str:
-        total = total_text(ballot_total(self._desk.snapshot.plan, stored), self._desk.snapshot.plan)
+        total = total_text(ballot_total(self._desk.snapshot.plan, stored.scores), self._desk.snapshot.plan)
         text = self.tr("It replaces the ballot stored at {time} ({total}); the journal keeps both.")
         return text.format(time=local_time(stored.stored_at), total=total)
 
@@ -218,8 +218,8 @@ class Corrections(QObject):
 
     def _total(self, answers: Answers) -> str:
         plan = self._desk.snapshot.plan
-        ballot = Ballot("", {key: Decimal(score) for key, score in self._scores(answers).items()})
-        return self.tr("Total {total}").format(total=total_text(ballot_total(plan, ballot), plan))
+        scores = {key: Decimal(score) for key, score in self._scores(answers).items()}
+        return self.tr("Total {total}").format(total=total_text(ballot_total(plan, scores), plan))
 
     def _enter_ballot(self, judge: str, code: str, replaces: str | None, answers: Answers) -> None:
         self._desk.do(

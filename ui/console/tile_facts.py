@@ -13,6 +13,7 @@ from typing import Literal
 
 from scoring import conduct
 from scoring.arithmetic import Panel
+from scoring.ballots import ballot_total
 from scoring.contest import Ballot, Entry
 from scoring.plan import Group, Judge, Plan
 from scoring.points import published
@@ -114,12 +115,6 @@ def _total_text(total: Fraction, step: Decimal) -> str:
     return str(exact if Fraction(exact) == total else published(total, 2))
 
 
-def ballot_total(plan: Plan, ballot: Ballot) -> Fraction:
-    """T_j of a ballot (rules.md, Arithmetic 1)."""
-    parts = (Fraction(c.weight) * Fraction(ballot.scores[c.key]) / Fraction(c.max) for c in plan.criteria)
-    return sum(parts, Fraction(0))
-
-
 def tile_groups(now: Snapshot, entry: Entry, presence: Mapping[str, Presence]) -> tuple[TileGroup, ...]:
     """All groups of the plan, each with a tile for every seat."""
     panel = Panel.of(now.contest, now.round)
@@ -209,7 +204,7 @@ def _dropped(result: GroupResult | None, judge: str) -> Literal["high", "low"] |
 def _total(plan: Plan, ballot: Ballot, result: GroupResult | None) -> Fraction:
     """The total that was worked out already, where the ballot counts."""
     known = result.totals.get(ballot.judge) if result else None
-    return ballot_total(plan, ballot) if known is None else known
+    return ballot_total(plan, ballot.scores) if known is None else known
 
 
 def _far_off(result: GroupResult | None) -> dict[str, Fraction]:
