@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from scoring.ballots import read_scores, score_faults
+from scoring.ballots import ballot_total, read_scores, score_faults
 from scoring.errors import BadInput
 from scoring.plan_file import parse_plan
 
@@ -59,3 +60,8 @@ def test_every_bad_score_of_a_ballot_is_named_at_once() -> None:
         "b: 61 is outside 0–60",
     ]
     assert all(line for line in caught.value.lines("zh"))
+
+
+def test_a_ballot_comes_to_the_weighted_share_of_every_maximum() -> None:
+    scores = {"a": Decimal("10.25"), "b": Decimal("19.5")}
+    assert ballot_total(PLAN, scores) == Fraction(40 * 41, 81) + Fraction(39, 2)
