@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from arena_desk.archiving import write_archive
 from arena_desk.cli.printing import ballots_csv, standings_csv
+from arena_desk.cli.season_printing import season_csv
 from arena_desk.publishing import bulletin_source, journal_lines
 from exports.annexes import annex
 from exports.bulletin import bulletin
@@ -17,6 +18,7 @@ from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Kind, Order, Report, silent
 from exports.letter import SETTING, Attachment, Letter, letter_of
+from exports.season import season_sheet
 from exports.sheets import confirmation, entry_sheets, judge_sheets
 from exports.signs import door_signs, line_up
 from exports.slips import paper_ballots
@@ -24,6 +26,7 @@ from exports.source import BulletinSource
 from exports.webpage import web_page
 from exports.workbook import workbook
 from scoring.conduct import round_of
+from scoring.season import season
 from scoring.text import Language
 from storage.contest_file import Reading, read_contest, read_setting
 
@@ -61,6 +64,8 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.LINE_UP: lambda source, _: line_up(source, font_folders()),
     Kind.WEB_PAGE: lambda source, _: web_page(source),
     Kind.RESULTS_TABLE: lambda source, _: (BOM + standings_csv(source.standings)).encode(),
+    Kind.SEASON: lambda source, _: season_sheet(source, font_folders()),
+    Kind.SEASON_TABLE: lambda source, _: (BOM + season_csv(season(source.contest, source.round.number))).encode(),
     Kind.BALLOTS_TABLE: lambda source, _: (BOM + ballots_csv(source)).encode(),
     Kind.DOOR_SIGNS: lambda source, report: door_signs(source, font_folders(), report),
 }

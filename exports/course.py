@@ -68,7 +68,7 @@ def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> 
     found = paths(source)
     several = [path for path in found if len(path.scores) > 1]
     if 0 < len(several) <= MOST_LINES:
-        _chart(book, flow, source, several)
+        chart(book, flow, source, several)
     first = [Column(NAME.said(source.language), tuple(path.name for path in found), "left")]
     for grid in grids_of(book, first, _columns(source, found), style):
         place(flow, grid)
@@ -95,7 +95,8 @@ def _cell(source: BulletinSource, row: Row | None) -> str:
     return CELL(rank=row.rank, score=row.result.published).said(source.language)
 
 
-def _chart(book: FontBook, flow: Flow, source: BulletinSource, found: Sequence[Path]) -> None:
+def chart(book: FontBook, flow: Flow, source: BulletinSource, found: Sequence[Path]) -> None:
+    """The scores of each path as a line over the rounds, named at its end."""
     from exports.drawing import new_figure, put_figure
 
     flow.need(HEIGHT)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     EXPLANATIONS = "explanations"
     DEVIATIONS = "deviations"
     COURSE = "course"
+    SEASON = "season"
     CONFIRMATION = "confirmation"
     JUDGE_SHEETS = "judge-sheets"
     ENTRY_SHEETS = "contestant-sheets"
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     DOOR_SIGNS = "door-signs"
     WORKBOOK = "workbook"
     RESULTS_TABLE = "results-table"
+    SEASON_TABLE = "season-table"
     BALLOTS_TABLE = "ballots-table"
     WEB_PAGE = "web-page"
     ARCHIVE = "archive"
@@ -75,6 +77,13 @@ ABOUT: Mapping[Kind, About] = {
         NAMES[Attachment.COURSE],
         Text("各单位历轮的名次和得分，图和表", "Everyone's rank and score round after round, chart and table"),
     ),
+    Kind.SEASON: About(
+        Text("累计成绩", "Season standings"),
+        Text(
+            "各轮名次和得分、平均分、最高分、继续打擂次数；只计已确认的场次",
+            "Every finished round side by side: mean, best, how often each had to come back",
+        ),
+    ),
     Kind.CONFIRMATION: About(
         Text("成绩确认单", "Confirmation of the result"),
         Text("评委组长、计票人、监督员签名", "To be signed by chief judge, teller and supervisor"),
@@ -105,6 +114,9 @@ ABOUT: Mapping[Kind, About] = {
     ),
     Kind.RESULTS_TABLE: About(
         Text("成绩表", "Table of results"), Text("CSV，供其他程序使用", "CSV, for other programs"), ending="csv"
+    ),
+    Kind.SEASON_TABLE: About(
+        Text("累计成绩表", "Table of the season"), Text("CSV，供其他程序使用", "CSV, for other programs"), ending="csv"
     ),
     Kind.BALLOTS_TABLE: About(
         Text("评分数据", "Table of ballots"),

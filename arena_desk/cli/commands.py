@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from arena_desk.cli import exporting
+from arena_desk.cli import exporting, seasons
 from arena_desk.cli.options import File, RoundOption
+from arena_desk.cli.seasons import Format, FormatOption
 from arena_desk.cli.speech import NOT_NOW, fail, harmless, language, plain_errors, say, utf8
 from scoring.errors import BadInput, Fault
 from scoring.marks import NOT_TEXT
@@ -36,14 +37,6 @@ VERIFIED = Text(
 )
 BLANK_REASON = Text("要写明原因", "a reason is needed")
 EMPTY = Text("（没有名单）", "(nobody)")
-
-
-class Format(StrEnum):
-    """How standings are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 class Spoken(StrEnum):
@@ -200,7 +193,7 @@ def mark(
 def standings(
     file: File,
     round_: RoundOption = None,
-    format_: Annotated[Format, typer.Option("--format", help="table, csv or json")] = Format.TABLE,
+    format_: FormatOption = Format.TABLE,
 ) -> None:
     """The ranking of a round."""
     from arena_desk.cli.printing import standings_csv, standings_table
@@ -260,7 +253,7 @@ def next_round(file: File, codes: Annotated[list[str] | None, typer.Argument(met
         say(NEXT(round=round_.number, codes=lineup or EMPTY))
 
 
-for _export in (exporting.bulletin, exporting.document, exporting.archive, exporting.cards):
+for _export in (seasons.season, exporting.bulletin, exporting.document, exporting.archive, exporting.cards):
     app.command()(_export)
 
 
