@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.cffLib import CFFFontSet
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -14,7 +15,7 @@ from fontTools.ttLib.ttCollection import TTCollection
 from pylopdf_fonts_zh_cn import serif_path
 
 from exports.fonts import Face, FontBook, font_files, font_folders, printable
-from exports.glyphs import CREATED, open_font
+from exports.glyphs import open_font
 
 
 def a_font(path: Path, chars: str, *, name: str = "SimFang", may_embed: bool = True) -> Path:
@@ -102,15 +103,28 @@ def test_digits_are_half_as_wide_in_chinese_and_proportional_in_english() -> Non
     assert english[0].width != english[1].width
 
 
-def test_a_subset_is_a_truetype_font_of_just_these_characters_and_always_the_same() -> None:
+def test_a_subset_holds_just_these_characters_and_is_always_the_same() -> None:
     font = open_font(serif_path())
     assert font is not None
     first, again = font.subset("通报"), font.subset("报通报")
-    made = TTFont(BytesIO(first))
+    made = CFFFontSet()
+    made.decompile(BytesIO(first.program), None)
     assert first == again
-    assert "glyf" in made
-    assert sorted(made.getBestCmap()) == sorted([32, ord("通"), ord("报")])
-    assert made["head"].created == made["head"].modified == CREATED
+    assert first.postscript
+    assert first.codes == {"报": 1, "通": 2}
+    assert made[0].charset == [".notdef", "cid00001", "cid00002"]
+    assert first.widths == (1000, 1000, 1000)
+
+
+def test_a_subset_of_a_truetype_font_keeps_its_outlines(tmp_path: Path) -> None:
+    font = open_font(a_font(tmp_path / "simfang.ttf", "通报文"))
+    assert font is not None
+    subset = font.subset("文报")
+    made = TTFont(BytesIO(subset.program))
+    assert not subset.postscript
+    assert len(made.getGlyphOrder()) == 3
+    assert sorted(subset.codes) == ["报", "文"]
+    assert all(made["glyf"][made.getGlyphName(code)].numberOfContours == 1 for code in subset.codes.values())
 
 
 def test_an_earlier_folder_goes_before_a_later_one(tmp_path: Path) -> None:
