@@ -6,6 +6,8 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -13,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from scoring.contest import Contest, Entry, Round
 from scoring.errors import ArenaError
+from scoring.hints import FAR_OFF, far_off, read_points
 from scoring.plan import Contestant, Plan
 from scoring.projection import stage_view
 from scoring.results import EntryResult, Row, Standings
@@ -38,15 +41,20 @@ STIRRED_MS = 200
 FRESH_SECONDS = 15.0
 OFFERS_MS = 3000
 _PUBLISHED = "bulletins"
+_HINT = "far-off"
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The contest, its standings and what the room may see, all at one revision."""
+    """The contest, its standings and what the room may see, all at one revision.
+
+    `hint`: from how many points off the rest of the group a ballot is pointed out to the organizer, if at all.
+    """
 
     contest: Contest
     standings: Standings
     stage: StageView
+    hint: Fraction | None = FAR_OFF
 
     @property
     def plan(self) -> Plan:
@@ -78,15 +86,28 @@ class Snapshot:
         """The place of an entry in the line-up, from 1."""
         return self._numbers[code]
 
+    def far_off(self, code: str) -> Mapping[str, Fraction]:
+        """How far ballots of an entry lie from the rest of their group, by judge, where it is far."""
+        if code not in self._far_off:
+            self._far_off[code] = far_off(self.result(code), self.hint)
+        return self._far_off[code]
+
+    @cached_property
+    def _far_off(self) -> dict[str, Mapping[str, Fraction]]:
+        return {}
+
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
         return {entry.code: number for number, entry in enumerate(self.round.entries, start=1)}
 
 
-def take_snapshot(file: ContestFile) -> Snapshot:
+def take_snapshot(file: ContestFile, hint: Fraction | None = FAR_OFF) -> Snapshot:
     """Read everything at one revision."""
     contest, standings = file.now()
-    return Snapshot(contest, standings, stage_view(contest, standings))
+    snapshot = Snapshot(contest, standings, stage_view(contest, standings), hint)
+    if contest.live_round.called:
+        snapshot.far_off(contest.live_round.called)  # here, so that the GUI thread need not
+    return snapshot
 
 
 class Desk(QObject):
@@ -128,7 +149,7 @@ class Desk(QObject):
         self._throttle = QTimer(self, singleShot=True)
         self._throttle.timeout.connect(self._read_news)
         self._unsubscribe = file.subscribe(self._told.emit)
-        self.snapshot = take_snapshot(file)
+        self.snapshot = take_snapshot(file, read_points(file.setting(_HINT)))
         self._told_of = self.snapshot.contest.revision
         self._listen()
 
@@ -172,6 +193,12 @@ class Desk(QObject):
     def remember(self, key: str, value: str) -> None:
         """Keep a setting of this desk."""
         self._work.run(partial(self.file.remember, key, value), failed=self.refused.emit)
+
+    def point_out(self, points: Fraction | None) -> None:
+        """From how many points off the rest of the group a ballot is pointed out from now on; None: never."""
+        self.remember(_HINT, "" if points is None else str(Decimal(points.numerator) / points.denominator))
+        self.snapshot = replace(self.snapshot, hint=points)
+        self.changed.emit(Change(()))
 
     def is_published(self, number: int) -> bool:
         """Whether the bulletin of a round was made, and the round not reopened since."""
@@ -254,7 +281,7 @@ class Desk(QObject):
 
     def _read(self) -> None:
         self._reading, self._began = True, time.monotonic()
-        self._work.run(partial(take_snapshot, self.file), self._show, self._unread)
+        self._work.run(partial(take_snapshot, self.file, self.snapshot.hint), self._show, self._unread)
 
     def _unread(self, error: ArenaError) -> None:
         self._reading = False
@@ -264,7 +291,8 @@ class Desk(QObject):
         self._reading = False
         if self._closed:
             return
-        self.snapshot = snapshot
+        hint = self.snapshot.hint
+        self.snapshot = snapshot if snapshot.hint == hint else replace(snapshot, hint=hint)
         self.changed.emit(Change(self._take_news(snapshot.contest.revision)))
         took = round((time.monotonic() - self._began) * 1000)
         self._throttle.start(min(max(REST_MS, took), LONGEST_REST_MS))

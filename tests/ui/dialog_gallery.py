@@ -164,6 +164,7 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "adjustment": partial(on_live, "adjust"),
     "explanation": explain,
     "void-group": partial(on_live, "void_group"),
+    "hint": partial(on_live, "hint"),
     "ballot-returned": return_ballot,
     "ballot-from-paper": enter_ballot,
     "menu-more": show_more,

@@ -14,6 +14,7 @@ from scoring.projection import shows_steps, upcoming
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
 from ui.console.explanation import Explanation
+from ui.console.hint_setting import HintSetting
 from ui.console.imports import Imports
 from ui.console.look import plain_tip
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
@@ -65,13 +66,13 @@ class LiveActions(QObject):
         self.void_group = self._action("Ctrl+F7", corrections.void_group)
         self.unreveal = self._action("Ctrl+F8", self._unreveal)
         self.ballots = self._action("Ctrl+F9", imports.ballots)
+        self.hint = self._action("Ctrl+F10", HintSetting(desk, page).ask)
         self.timer = self._action("T", conductor.toggle_timer)
         self.more_time = self._action("+", conductor.more_time)
         self.more_time.setShortcuts([QKeySequence("+"), QKeySequence("=")])
         self.bell = self._action("G", QApplication.beep)
         self.reset_timer = self._action("0", conductor.reset_timer)
-        self.screens = {screen: self._action(key) for screen, key in SCREEN_KEYS.items()}
-        self._group_screens()
+        self.screens = self._grouped_screens()
 
     def _action(self, key: str, done: Callable[[], object] | None = None) -> QAction:
         action = QAction(self)
@@ -82,13 +83,15 @@ class LiveActions(QObject):
         self._page.addAction(action)
         return action
 
-    def _group_screens(self) -> None:
+    def _grouped_screens(self) -> dict[Screen, QAction]:
         group = QActionGroup(self)
-        for screen, action in self.screens.items():
+        screens = {screen: self._action(key) for screen, key in SCREEN_KEYS.items()}
+        for screen, action in screens.items():
             action.setCheckable(True)
             action.setData(screen)
             group.addAction(action)
         group.triggered.connect(self._show_screen)
+        return screens
 
     def more(self) -> list[QAction]:
         """What stands in the menu behind the row of buttons."""
@@ -101,6 +104,7 @@ class LiveActions(QObject):
             *self._against(),
             self.void_group,
             self.ballots,
+            self.hint,
         ]
 
     def about_entry(self) -> list[QAction]:
@@ -188,6 +192,7 @@ class LiveActions(QObject):
         self.withdraw.setText(self.tr("Withdraw…"))
         self.void_group.setText(self.tr("Leave out a judge group…"))
         self.ballots.setText(self.tr("Ballots from paper, from a table…"))
+        self.hint.setText(self.tr("Point out ballots far from the others…"))
         present = viewed is not None and viewed.attendance is Attendance.PRESENT
         self.adjust.setEnabled(viewed is not None)
         self.no_show.setEnabled(present)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -21,8 +20,6 @@ from scoring.results import GroupResult
 from ui.desk import Snapshot
 from ui.links import Presence
 
-FAR_OFF = Fraction(4)
-"""From how many points off the rest of the group a ballot is pointed out; it says nothing about its worth."""
 ASLEEP_AFTER = 20.0
 """Seconds without a sign of life after which a linked device counts as asleep."""
 
@@ -53,8 +50,8 @@ class Contact(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Tile:
     """One judge and one entry. `total` and `stored_at` (UTC) belong to the stored ballot; `off` is how far its
-    total lies from the median of the others in the group where that is far; `seen` seconds since the last contact
-    if that is lost, `trip` how long the device takes to answer, in milliseconds.
+    total lies from the median of the others in the group where that is far (`scoring.hints`); `seen` seconds since the
+    last contact if that is lost, `trip` how long the device takes to answer, in milliseconds.
     """
 
     judge: Judge
@@ -131,7 +128,7 @@ def _group(
     presence: Mapping[str, Presence],
 ) -> TileGroup:
     expected = panel.expected(entry, group.key)
-    far = _far_off(result)
+    far = now.far_off(entry.code)
     tiles = tuple(
         _tile(now, panel, entry, judge, result, presence.get(judge.code, Presence()), far.get(judge.code))
         for judge in panel.seats[group.key]
@@ -205,24 +202,6 @@ def _total(plan: Plan, ballot: Ballot, result: GroupResult | None) -> Fraction:
     """The total that was worked out already, where the ballot counts."""
     known = result.totals.get(ballot.judge) if result else None
     return ballot_total(plan, ballot.scores) if known is None else known
-
-
-def _far_off(result: GroupResult | None) -> dict[str, Fraction]:
-    """How far totals lie from the median of the other ballots of their group, where there are two and it is far."""
-    if result is None or len(result.totals) < 3:
-        return {}
-    ordered = sorted(result.totals.values())
-    offs = {judge: total - _median_without(ordered, total) for judge, total in result.totals.items()}
-    return {judge: off for judge, off in offs.items() if abs(off) >= FAR_OFF}
-
-
-def _median_without(ordered: Sequence[Fraction], one: Fraction) -> Fraction:
-    """The median of sorted values, one of them left out."""
-    place, middle = bisect_left(ordered, one), (len(ordered) - 1) // 2
-    upper = ordered[middle + (place <= middle)]
-    if len(ordered) % 2 == 0:
-        return upper
-    return (upper + ordered[middle - 1 + (place < middle)]) / 2
 
 
 def off_text(off: Fraction) -> str:

@@ -65,6 +65,13 @@ def remark(tile: Tile) -> str:
     return translate("TileView", "{points} off").format(points=off_text(tile.off)) if tile.off is not None else ""
 
 
+def far_off_word(tile: Tile) -> str:
+    """What it means that a ballot is far off."""
+    if tile.off is None:
+        return ""
+    return translate("TileView", "far from the median of the others in the group; a hint that changes no score")
+
+
 def devices_word(count: int) -> str:
     """That a seat is linked on more than one device."""
     return translate("TileView", "on %n devices", "", count) if count > 1 else ""

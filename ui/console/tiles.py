@@ -13,7 +13,7 @@ from scoring.points import plain_decimal
 from ui.appearance import scaled
 from ui.console.look import Caption, Words, look, paint_dot, plain_tip
 from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
-from ui.console.tile_words import caption, described, remark, trip_word
+from ui.console.tile_words import caption, described, far_off_word, remark, trip_word
 
 PAD = 9.0
 GAP = 8
@@ -64,7 +64,7 @@ class TileView(QAbstractButton):
         tile = self._tile
         self.setAccessibleName(tile.judge.name)
         self.setAccessibleDescription(described(tile))
-        more = "\n".join(word for word in (described(tile), trip_word(tile.trip)) if word)
+        more = "\n".join(word for word in (described(tile), far_off_word(tile), trip_word(tile.trip)) if word)
         self.setToolTip(plain_tip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{more}"))
         self.update()
 

@@ -1301,6 +1301,33 @@
     </message>
 </context>
 <context>
+    <name>HintSetting</name>
+    <message>
+        <source>Points</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>empty: nothing is pointed out</source>
+        <translation>留空：不提示</translation>
+    </message>
+    <message>
+        <source>Point out ballots far from the others</source>
+        <translation>提示偏离较大的评分表</translation>
+    </message>
+    <message>
+        <source>A wild ballot may be a slip of the finger: ask the judge. The program never drops one for it.</source>
+        <translation>分数偏得很远，有时是手误：可以请评委核对。程序绝不因此去掉任何评分表。</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>write a number above 0 and up to 100</source>
+        <translation>请填写大于 0、不超过 100 的数</translation>
+    </message>
+</context>
+<context>
     <name>JournalModel</name>
     <message>
         <source>No.</source>
@@ -1963,6 +1990,10 @@
     <message>
         <source>Leave out a judge group…</source>
         <translation>不计某个评委组…</translation>
+    </message>
+    <message>
+        <source>Point out ballots far from the others…</source>
+        <translation>提示偏离较大的评分表…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4383,6 +4414,10 @@ To do: look for its window in the task bar and go on there. If there is none, en
     <message>
         <source>{points} off</source>
         <translation>偏离 {points}</translation>
+    </message>
+    <message>
+        <source>far from the median of the others in the group; a hint that changes no score</source>
+        <translation>与同组其他评委的中位数相差较大；只是提示，不影响得分</translation>
     </message>
     <message>
         <source>on %n devices</source>

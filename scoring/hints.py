@@ -1,0 +1,70 @@
+"""Ballots that lie far from the rest of their group: a hint to the organizer, which changes no score."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from scoring.points import half_width, parse_score
+from scoring.results import EntryResult, GroupResult
+from scoring.text import Text
+
+FAR_OFF = Fraction(4)
+"""From how many points on a ballot is pointed out, where nobody chose otherwise."""
+FEWEST = 3
+"""With fewer ballots nobody can say which of them is far from the others."""
+MOST = Fraction(100)
+RULE = Text(
+    "同一评委组至少有 3 份评分表时，某份的合计与其余各份合计的中位数相差 {points} 分及以上，就提示一下；"
+    "只给操作员看，不影响得分",
+    "once a group has 3 ballots, one whose total lies {points} points or more from the median of the others is pointed "
+    "out; only the organizer sees it, and no score changes",
+)
+OFF = Text("不提示偏离较大的评分表", "ballots far from the others are not pointed out")
+
+
+def read_points(kept: str | None) -> Fraction | None:
+    """The threshold as a contest keeps it: points above 0 and up to 100; None where nothing is to be pointed out.
+
+    What nobody can have chosen counts as not chosen.
+    """
+    if kept == "":
+        return None
+    points = parse_points(kept or "")
+    return FAR_OFF if points is None else points
+
+
+def parse_points(text: str) -> Fraction | None:
+    """A threshold as a person writes it, or None where it is none."""
+    found = parse_score(half_width(text))
+    points = Fraction(found) if found is not None else Fraction(0)
+    return points if 0 < points <= MOST else None
+
+
+def far_off(result: EntryResult, points: Fraction | None) -> Mapping[str, Fraction]:
+    """By judge, how far a ballot's total lies from the median of the others of its group, where it is far.
+
+    The median and not the mean, and without the ballot itself: one ballot that is far off hides neither itself nor
+    another, and does not make the rest look far.
+    """
+    if points is None:
+        return {}
+    return {judge: off for group in result.groups.values() for judge, off in _far(group, points)}
+
+
+def _far(group: GroupResult, points: Fraction) -> list[tuple[str, Fraction]]:
+    if len(group.totals) < FEWEST:
+        return []
+    ordered = sorted(group.totals.values())
+    offs = ((judge, total - _median_without(ordered, total)) for judge, total in group.totals.items())
+    return [(judge, off) for judge, off in offs if abs(off) >= points]
+
+
+def _median_without(ordered: Sequence[Fraction], one: Fraction) -> Fraction:
+    """The median of sorted values, one of them left out."""
+    place, middle = bisect_left(ordered, one), (len(ordered) - 1) // 2
+    upper = ordered[middle + (place <= middle)]
+    if len(ordered) % 2 == 0:
+        return upper
+    return (upper + ordered[middle - 1 + (place < middle)]) / 2
