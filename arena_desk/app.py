@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from arena_desk.guarded import guarded
+from arena_desk.guarded import guarded, told_to_end
 from arena_desk.link.address import EVERYWHERE, Certificate, take_place
 from arena_desk.link.beside import Link
 from arena_desk.steadiness import make_room_for_sockets, settle
@@ -89,6 +89,8 @@ def begin(application: QApplication, language: Language, reached: Reached | None
             if isinstance(chosen, ContestFile):
                 return _run(application, chosen, reached=reached)
             _rehearse_chosen(application, chosen, _spoken(recents, language))
+            if told_to_end(application):
+                break
         except ArenaError as error:
             refused = error
     return 0
@@ -232,7 +234,8 @@ class Session:
             self._recents.note(path, copy.title, contest=copy.contest, backups=self.safety.keeping.folder)
 
     def close(self) -> None:
-        """Stop everything that runs beside the windows."""
+        """Stop everything that runs beside the windows, and the windows where they were not closed by a person."""
+        self.windows.console.end()
         if self._judges:
             self._judges.stop()
         self.link.stop()

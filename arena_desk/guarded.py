@@ -7,6 +7,7 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,10 @@ from platformdirs import user_log_path
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+logger = logging.getLogger(__name__)
+
 SIGNAL_MILLISECONDS = 300
+TOLD_TO_END = "toldToEnd"
 
 
 @contextmanager
@@ -28,8 +32,12 @@ def guarded(application: QApplication) -> Iterator[None]:
 
     guard = CrashGuard(_log_file())
     guard.install()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
+    # Not quit(), which asks the windows: a question would wait for somebody while the system shuts down.
+    application.setProperty(TOLD_TO_END, False)
+    before = {
+        each: signal.signal(each, lambda number, _: QTimer.singleShot(0, partial(_end, application, number)))
+        for each in (signal.SIGINT, signal.SIGTERM)
+    }
     tick = QTimer(interval=SIGNAL_MILLISECONDS)  # Python looks at signals only while it runs
     tick.timeout.connect(_nothing)
     tick.start()
@@ -37,7 +45,20 @@ def guarded(application: QApplication) -> Iterator[None]:
         yield
     finally:
         tick.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)
         guard.remove()
+
+
+def told_to_end(application: QApplication) -> bool:
+    """Whether the terminal or the system has asked the program to end."""
+    return bool(application.property(TOLD_TO_END))
+
+
+def _end(application: QApplication, number: int) -> None:
+    logger.info("told to end by %s", signal.Signals(number).name)
+    application.setProperty(TOLD_TO_END, True)
+    application.exit(0)
 
 
 def _nothing() -> None:

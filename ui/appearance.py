@@ -42,7 +42,6 @@ _FRAMED = (
     "QPlainTextEdit",
     "QAbstractItemView",
     "QMenu",
-    "QTabBar",
 )
 _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 

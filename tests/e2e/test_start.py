@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from arena_desk.app import begin
+from arena_desk.app import begin, run_start
+from storage import desk
 from storage.backup import describe
 from storage.contest_file import create_contest, open_contest
 from storage.keeper import FOLDER
 from tests.ui.consoles import small_setup
 from ui.console.dialogs import Question
+from ui.console.rules import RulesPage
+from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
 from ui.start.recent import Recents
 from ui.start.window import StartWindow
@@ -144,3 +150,56 @@ def test_a_port_that_is_taken_is_said_in_the_start_window(qtbot: QtBot, qapp: QA
     assert person.done
     assert "is taken by another program" in said[0]
     open_contest(contest).close()
+
+
+def leave_half_done(window: ConsoleWindow) -> bool:
+    """Somebody is on stage, and a rule is written that is not saved: closing by hand would ask."""
+    desk.call(window._desk.file, "A")
+    window.show_page(Page.RULES)
+    page = window.findChild(RulesPage)
+    assert page is not None
+    field = page.form.field("contest", "title")
+    assert isinstance(field, QLineEdit)
+    field.setText("另一个标题")
+    field.textEdited.emit("另一个标题")
+    return page.dirty
+
+
+def told_to_end(number: int) -> Callable[[ConsoleWindow], bool]:
+    def act(window: ConsoleWindow) -> bool:
+        os.kill(os.getpid(), number)
+        return True
+
+    return act
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_program_without_a_question_and_the_log_says_what_was_not_saved(
+    qtbot: QtBot,
+    qapp: QApplication,
+    contest: Path,
+    caplog: pytest.LogCaptureFixture,
+    logged_warnings: list[logging.LogRecord],
+    number: int,
+) -> None:
+    person = Person(press(lambda window: window.open_), in_console(leave_half_done), in_console(told_to_end(number)))
+    with caplog.at_level("INFO"):
+        assert run_start("en") == 0
+    assert person.done
+    assert f"told to end by {signal.Signals(number).name}" in caplog.messages
+    assert [record.getMessage() for record in logged_warnings] == [
+        "the rules written on page 2 were not saved; those in force stay as they are"
+    ]
+    logged_warnings.clear()
+    file = open_contest(contest)
+    assert (file.contest.plan.title, file.contest.live_round.called) == ("小擂台", "A")
+    file.close()
+
+
+def test_a_signal_during_a_rehearsal_does_not_lead_back_to_the_start(
+    qtbot: QtBot, qapp: QApplication, contest: Path
+) -> None:
+    person = Person(press(lambda window: window.rehearse), in_start(say_yes), in_console(told_to_end(signal.SIGTERM)))
+    assert run_start("en") == 0
+    assert person.done
+    assert shown(StartWindow) == []

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -151,8 +152,9 @@ def render(folder: Path, language: Language, appearance: Appearance) -> None:
     """Save all pictures."""
     make_application([])
     camera = Camera(folder, language, appearance)
-    with tempfile.TemporaryDirectory() as place:
-        day, closed = Path(place) / "擂台赛.arena", Path(place) / "小擂台.arena"
+    place = Path.home() / "擂台赛"
+    with one_s_own(place):
+        day, closed = place / "营商环境.arena", place / "小擂台.arena"
         create_contest(day, read_setup(TEMPLATE))
         with console(open_contest(day), language, appearance) as windows:
             play(windows.desk.file)
@@ -168,7 +170,15 @@ def render(folder: Path, language: Language, appearance: Appearance) -> None:
             camera.take("console-6-results-closed", windows.console, lambda: settled(windows))
             for name, opened in AFTERWARDS.items():
                 camera.open(f"dialog-{name}", windows.console, opened(windows.console))
-        render_start(camera, Path(place), language)
+        render_start(camera, place, language)
+
+
+@contextmanager
+def one_s_own(place: Path) -> Iterator[None]:
+    """A folder in the home, as an organizer would have one; what is shown lies there."""
+    place.mkdir()
+    yield
+    shutil.rmtree(place)
 
 
 def settled(windows: Windows) -> bool:
@@ -180,7 +190,7 @@ def render_start(camera: Camera, place: Path, language: Language) -> None:
     """The start window, which knows two contests, one of them gone."""
     recents = Recents(place / "recent.json")
     recents.note(place / "gone" / "去年.arena", "2025 年营商环境擂台赛")
-    recents.note(place / "擂台赛.arena", "营商环境擂台赛", backups=place / "copies")
+    recents.note(place / "营商环境.arena", "营商环境擂台赛", backups=place / "copies")
     languages = Languages(language)
     start = StartWindow(languages, recents, [TEMPLATE])
     start.resize(WIDTH, HEIGHT)
@@ -201,7 +211,8 @@ def main(folder: str, *one: str) -> None:
         return
     for language, appearance, scale in product(LANGUAGES, APPEARANCES, SCALES):
         with tempfile.TemporaryDirectory() as place:
-            environment = {**os.environ, "QT_QPA_PLATFORM": screen(Path(place), scale), "QT_SCALE_FACTOR": str(scale)}
+            look = {"QT_QPA_PLATFORM": screen(Path(place), scale), "QT_SCALE_FACTOR": str(scale), "HOME": place}
+            environment = {**os.environ, **look}
             command = [sys.executable, "-m", "tests.ui.console_gallery", folder, language, appearance]
             subprocess.run(command, env=environment, check=True)
 

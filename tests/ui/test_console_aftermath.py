@@ -37,7 +37,7 @@ def test_a_result_is_signed_by_name_once_it_is_closed(console: Session, results:
     rounds.close_round(console.file)
     console.settle()
     assert results.aftermath.signed.text() == "Chief judge: not signed　Teller: not signed　Supervisor: not signed"
-    console.qtbot.mouseClick(results.aftermath.sign, Qt.MouseButton.LeftButton)
+    console.press(Qt.Key.Key_F7)
     console.answer(teller="周敏", supervisor="李莉")
     kept = {signer.value: each.name for signer, each in console.file.contest.live_round.signatures.items()}
     assert kept == {"teller": "周敏", "supervisor": "李莉"}

@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from exports.kinds import Kind
 from scoring.contest import Screen
 from scoring.draws import digest, draw_order
+from scoring.mark import MarkKind
 from storage import desk, marks, rounds, seats
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from ui.console.dialogs import Question
 from ui.console.draw import DrawPage
 from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.journal import JournalPage
@@ -165,6 +167,33 @@ def test_a_judge_is_marked_absent_and_comes_after_all(console: Session) -> None:
     console.press(Qt.Key.Key_F5)
     console.answer(reason="到了")
     assert console.file.contest.live_round.absent == frozenset()
+
+
+def test_whoever_marks_the_last_judge_of_a_group_is_told_what_follows(console: Session) -> None:
+    marks.mark_judge(console.file, MarkKind.JUDGE_ABSENT, "L1", reason="病假")
+    console.settle()
+    judges = page(console, Page.JUDGES, JudgesPage)
+    select(console, judges.table, 1)  # type: ignore[attr-defined]
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_F6):
+        console.press(key)
+        question = console.question()
+        assert "The quorum of 领导 is 1" in _words(question)
+        assert "甲单位, 乙单位, 丙单位 will have no result" in _words(question)
+        question.reject()
+        console.qtbot.waitUntil(lambda: not console.window.findChildren(Question))
+    console.press(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    question = console.question()
+    question.fill("reason", "亲属")
+    assert "quorum" not in _words(question)
+    question.fill("entry", "B 乙单位")
+    assert ": 乙单位 will have no result" in _words(question)
+    question.reject()
+    console.window.corrections.recuse("L2", "C")
+    assert ": 丙单位 will have no result" in _words(console.question())
+
+
+def _words(question: Question) -> str:
+    return "\n".join(label.text() for label in question.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_seat_gets_another_person_and_a_new_link(console: Session) -> None:

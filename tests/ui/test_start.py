@@ -22,10 +22,11 @@ from storage.contest_file import ContestFile, create_contest, open_contest, read
 from tests.files import write_files
 from tests.ui.consoles import small_setup
 from ui.console.dialogs import Question
+from ui.console.words import path_word, read_path
 from ui.language import Languages
 from ui.start.new_contest import NewContest
 from ui.start.recent import Kept, Recents
-from ui.start.recent_model import OPENED, place
+from ui.start.recent_model import OPENED
 from ui.start.refused import has_screen, refused_box, tell_refused
 from ui.start.restoring import Restoring
 from ui.start.target import named
@@ -228,6 +229,14 @@ def test_whoever_chooses_no_plan_is_back_at_the_start(start: Start) -> None:
     start.qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
+def test_whoever_chooses_no_folder_of_copies_is_back_at_the_start(start: Start) -> None:
+    start.press(Qt.Key.Key_F5)
+    dialog = start.dialog(Restoring)
+    start.dialog(QFileDialog).reject()
+    start.qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert start.window.isVisible()
+
+
 def test_a_file_that_is_there_is_never_overwritten_by_a_new_contest(start: Start, contest: Path) -> None:
     before = contest.read_bytes()
     start.window.new.trigger()
@@ -306,8 +315,8 @@ def test_a_backup_is_not_restored_over_a_contest_that_is_open(start: Start, cont
 def test_a_folder_without_copies_or_without_itself_is_said(start: Start, tmp_path: Path) -> None:
     start.window.backup.trigger()
     dialog = start.dialog(Restoring)
-    start.dialog(QFileDialog).reject()
     dialog.use_folder(str(tmp_path / "状态"))
+    start.dialog(QFileDialog).reject()
     start.qtbot.waitUntil(lambda: "cannot be read now" in dialog.state.text())
     (tmp_path / "空").mkdir()
     dialog.use_folder(str(tmp_path / "空"))
@@ -348,8 +357,8 @@ def test_lists_keep_the_rules_of_models(
     qtmodeltester.check(start.window.model)
     start.window.backup.trigger()
     dialog = start.dialog(Restoring)
-    start.dialog(QFileDialog).reject()
     dialog.use_folder(str(tmp_path))
+    start.dialog(QFileDialog).reject()
     start.qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
     qtmodeltester.check(dialog.model)
 
@@ -377,8 +386,12 @@ def test_a_home_that_cannot_be_written_only_forgets() -> None:
 
 
 def test_places_in_the_own_home_are_short() -> None:
-    assert place(Path.home() / "文档" / "a.arena") == str(Path("~") / "文档")
-    assert place(Path("/media/KINGSTON/a.arena")) == str(Path("/media/KINGSTON"))
+    for path, word in (
+        (Path.home() / "文档" / "a.arena", Path("~/文档/a.arena")),
+        (Path("/media/KINGSTON/a.arena"),) * 2,
+    ):
+        assert (path_word(path), read_path(path_word(path))) == (str(word), path)
+    assert read_path("~nobody/a.arena") == Path("~nobody/a.arena"), "a name, not somebody's home"
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class ActionsRow(QWidget):
             KeyButton(action) for action in (actions.reveal, actions.adjust, actions.next)
         )
         self.more = KeyButton(self._open_more)
-        row = FlowLayout(self)
+        row = FlowLayout(self, alone=True)
         for button in (self.primary, self.reveal, self.adjust, self.next, self.more):
             row.addWidget(button)
         self.retranslate()

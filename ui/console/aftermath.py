@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoring.contest import Round, Signer
 from scoring.results import Standings
 from scoring.text import Text
 from storage.corrections import corrected
 from storage.rounds import sign_off
+from ui.console.buttons import KeyButton
 from ui.console.dialogs import Answers, Asked, Field, ask
 from ui.console.look import Caption, Words
-from ui.console.page import buttons_row, plain_button
+from ui.console.page import buttons_row, page_action
 from ui.desk import Desk
 
 SHOWN = 5
@@ -31,8 +32,9 @@ class Aftermath(QWidget):
         self._signatures: Mapping[Signer, str] = {}
         self.signed = Caption(factor=1.0)
         self.signed.setWordWrap(True)
-        self.sign = plain_button(QPushButton())
-        self.sign.clicked.connect(self._ask_for_names)
+        self.signing = page_action(parent, "F7")
+        self.signing.triggered.connect(self._ask_for_names)
+        self.sign = KeyButton(self.signing)
         self.corrected_head, self.corrected = Words(bold=True), Caption(factor=1.0)
         self.corrected.setWordWrap(True)
         self._build()
@@ -54,10 +56,11 @@ class Aftermath(QWidget):
         """Show what followed the closing of a round."""
         self._number = round_.number
         self._signatures = {signer: each.name for signer, each in round_.signatures.items()}
-        self.sign.setVisible(standings.closed)
+        self.signing.setVisible(standings.closed)
+        self.signing.setEnabled(standings.closed)
         self.signed.setVisible(standings.closed)
-        self.sign.setText(self.tr("Sign…"))
-        self.sign.setToolTip(self.tr("Who vouches for this result, by name; it goes into the journal"))
+        self.signing.setText(self.tr("Sign…"))
+        self.signing.setToolTip(self.tr("Who vouches for this result, by name; it goes into the journal"))
         lines = [self._said(signer, round_) for signer in Signer]
         self.signed.setText("　".join(lines))
         self._desk.ask(partial(corrected, number=self._number), partial(self._show_corrected, self._number))

@@ -16,6 +16,7 @@ from ui.console.look import Caption, Tone, Words
 from ui.console.page import buttons_row, grow, page_action
 from ui.console.safety import Safety
 from ui.console.safety_words import clock, concern_words, room
+from ui.console.words import path_word
 from ui.desk import Desk
 
 WIDTH = 640
@@ -101,7 +102,7 @@ class BackupsDialog(QDialog):
         if self._desk.snapshot.contest.rehearsal:
             return self.tr("A rehearsal is not copied: its ballots are invented.")
         folder = self._safety.keeping.folder
-        return str(folder) if folder else self.tr("No folder is chosen: there are no copies.")
+        return path_word(folder) if folder else self.tr("No folder is chosen: there are no copies.")
 
     def _last(self) -> str:
         last, at = self._safety.keeping.last, self._safety.keeping.copied_at

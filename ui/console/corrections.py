@@ -16,6 +16,7 @@ from scoring.contest import Ballot, Entry
 from scoring.mark import MarkKind
 from scoring.plan import Judge
 from scoring.points import parse_signed, plain_decimal, published
+from scoring.quorum import shortfall
 from storage import ballots, marks, seats
 from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.seat_panels import SeatPanels
@@ -121,11 +122,16 @@ class Corrections(QObject):
     def _mark_judge(self, kind: MarkKind, judge: str, title: str, text: str) -> None:
         asked = Asked(
             title.format(name=self._judge(judge).name),
-            self._with_closing(text),
+            self._with_closing("\n".join(part for part in (text, self._out_of_reach(kind, judge)) if part)),
             self.tr("Mark"),
             fields=[reason_field()],
         )
         ask(self._window, asked, partial(self._do_mark_judge, kind, judge))
+
+    def _out_of_reach(self, kind: MarkKind, judge: str, code: str = "") -> str:
+        """Whose result the judge's group could then no longer give."""
+        found = shortfall(self._desk.snapshot.contest, kind, self._judge(judge), code)
+        return found.said(self._desk.snapshot.contest).said(self._desk.language) if found else ""
 
     def _do_mark_judge(self, kind: MarkKind, judge: str, answers: Answers) -> None:
         self._desk.do(marks.mark_judge, kind, judge, reason=answers[REASON])
@@ -135,6 +141,7 @@ class Corrections(QObject):
         text = self.tr("The judge does not score this entry; all others stay as they are.")
         if judge in self._entry(code).ballots:
             text = sentences(text, self.tr("The stored ballot stops counting."))
+        text = "\n".join(part for part in (text, self._out_of_reach(MarkKind.RECUSE, judge, code)) if part)
         title = self.tr("Recuse {judge} from {name}?").format(judge=self._judge(judge).name, name=self._name(code))
         asked = Asked(title, self._with_closing(text), self.tr("Recuse"), fields=[reason_field()])
         ask(self._window, asked, partial(self._recuse, judge, code))
@@ -154,8 +161,12 @@ class Corrections(QObject):
             ),
             self.tr("Recuse"),
             fields=[Field("entry", self.tr("Contestant"), choices=("", *names), free=False), reason_field()],
+            note=partial(self._chosen_out_of_reach, judge, names),
         )
         ask(self._window, asked, partial(self._recuse_chosen, judge, names))
+
+    def _chosen_out_of_reach(self, judge: str, names: Mapping[str, str], answers: Answers) -> str:
+        return self._out_of_reach(MarkKind.RECUSE, judge, names[answers["entry"]])
 
     def _recuse_chosen(self, judge: str, names: Mapping[str, str], answers: Answers) -> None:
         self._recuse(judge, names[answers["entry"]], answers)

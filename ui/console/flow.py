@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items at their own size, from the left, line by line; hidden ones take no room."""
+    """Items at their own size, from the left, line by line; hidden ones take no room. Where one line is not enough
+    and the first item is to stand `alone`, it has the first line to itself.
+    """
 
-    def __init__(self, parent: QWidget, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget, spacing: int = 8, *, alone: bool = False) -> None:
         super().__init__(parent)
+        self._alone = alone
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -55,8 +58,11 @@ class FlowLayout(QLayout):
         """Put the items into lines of this width; the height they need."""
         x, bottom = rect.x(), rect.y()
         line: list[tuple[QLayoutItem, QRect]] = []
+        alone = self._alone and self.sizeHint().width() > rect.width()
         for item in (item for item in self._items if not item.isEmpty()):
             size = item.sizeHint().boundedTo(QSize(rect.width(), 10**6))
+            if alone and not line and bottom == rect.y():
+                size.setWidth(rect.width())
             if line and x + size.width() > rect.x() + rect.width():
                 bottom = self._end_line(line, bottom, move=move) + self.spacing()
                 x, line = rect.x(), []

@@ -14,6 +14,7 @@ from ui.console.safety import LOW_PERCENT, Safety
 from ui.console.safety_words import clock, room
 from ui.console.speech import utc_now
 from ui.console.tile_facts import Contact, contact
+from ui.console.words import path_word
 from ui.desk import Desk
 
 
@@ -74,7 +75,7 @@ class HealthStrip(QStatusBar):
 
     def _say_file(self) -> None:
         here = self._safety.vitals.in_place
-        path = str(self._desk.file.path)
+        path = path_word(self._desk.file.path)
         self.file.setText(path if here else self.tr("File gone: {path}").format(path=path))
         self.file.set_tone("quiet" if here else "bad")
 

@@ -18,6 +18,7 @@ from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.dialogs import Asked, ask
 from ui.console.look import Words
 from ui.console.page import buttons_row, page_action
+from ui.console.words import path_word, read_path
 from ui.desk import Desk
 from ui.work import Job
 
@@ -95,7 +96,7 @@ class Making(QWidget):
         if self._typed and ending == self._ending:
             return
         self._name, self._ending, self._typed = name, ending, False
-        self.path.setText(str(self._desk.file.path.parent / f"{name.translate(UNSAFE)}.{ending}"))
+        self.path.setText(path_word(self._desk.file.path.parent / f"{name.translate(UNSAFE)}.{ending}"))
 
     def forget_typed(self) -> None:
         """Another file is meant from now on."""
@@ -105,11 +106,12 @@ class Making(QWidget):
         self._typed = True
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self._name, self.path.text(), f"{self._name} (*.{self._ending})")
+        there = str(self._file)
+        dialog = QFileDialog(self, self._name, there, f"{self._name} (*.{self._ending})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(self._ending)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(self.path.text())
+        dialog.selectFile(there)
         dialog.fileSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -119,9 +121,13 @@ class Making(QWidget):
         self._typed = True
         self.path.setText(path)
 
+    @property
+    def _file(self) -> Path:
+        return read_path(self.path.text())
+
     def start(self, write: Write) -> None:
         """Make the file; where one is there already, ask first."""
-        path = Path(self.path.text().strip()).expanduser()
+        path = self._file
         if path.is_file():
             self._asked = (path, write)
             text = self.tr("{path} is there already. What it holds now will be gone.").format(path=path)

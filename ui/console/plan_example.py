@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QTabBar, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from exports.rule_words import rules
 from scoring.plan import Plan
@@ -15,6 +15,7 @@ from scoring.worked_example import Example, worked_example
 from ui.console.explained import read_lines
 from ui.console.explained_view import ExplainedView
 from ui.console.look import Caption, Words
+from ui.console.tabs import Tabs
 
 EXAMPLE, BULLETIN = range(2)
 
@@ -24,9 +25,7 @@ class PlanExample(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
+        self.tabs = Tabs()
         for _ in (EXAMPLE, BULLETIN):
             self.tabs.addTab("")
         self.about, self.board = Caption(factor=1.0), Words()

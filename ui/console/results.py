@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scoring import conduct
 from scoring.contest import Round
@@ -24,6 +24,7 @@ from ui.console.open_matters import open_matters
 from ui.console.page import StepPage, buttons_row, page_action, plain_button
 from ui.console.rounds import Rounds
 from ui.console.rows import Sorted, Table
+from ui.console.tabs import Tabs
 from ui.console.words import round_word
 from ui.desk import Desk
 
@@ -36,9 +37,7 @@ class ResultsPage(StepPage):
         self._rounds, self._imports = rounds, imports
         self._standings = desk.snapshot.standings
         self._asked = 0
-        self.rounds, self.boards = QComboBox(), QTabBar()
-        self.boards.setExpanding(False)
-        self.boards.setDrawBase(False)
+        self.rounds, self.boards = QComboBox(), Tabs()
         self._state = Words(bold=True)
         self.model = BoardModel(desk.snapshot.plan, self)
         self.sorted = Sorted(self.model, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, QTimer, Signal
@@ -30,6 +31,8 @@ from ui.console.safety_bar import SafetyBar
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.console.words import sentences
 from ui.desk import Desk
+
+logger = logging.getLogger(__name__)
 
 ROOM_FOR_THE_FRAME = QSize(16, 48)
 """Title bar and edges, which the window system adds: the health strip below must not fall off a small screen."""
@@ -271,6 +274,15 @@ class ConsoleWindow(QMainWindow):
             return
         event.ignore()
         ask(self, asked, self._close_after_all)
+
+    def end(self) -> None:
+        """Close without a question, because the system or the terminal says so. Again changes nothing."""
+        if not self.isVisible():
+            return
+        if self._rules_unsaved():
+            logger.warning("the rules written on page 2 were not saved; those in force stay as they are")
+        self._may_close = True
+        self.close()
 
     def _asked_before_closing(self) -> Asked | None:
         unsaved = self.tr("What was written on page 2 is not saved and would be lost.") if self._rules_unsaved() else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +19,18 @@ SHORT = 10.0
 def sentences(*said: str) -> str:
     """One after the other; a Chinese full stop needs no blank after it."""
     return " ".join(part for part in said if part).replace("。 ", "。")
+
+
+def path_word(path: Path) -> str:
+    """A file or a folder, in the short form of the person's own."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+
+
+def read_path(text: str) -> Path:
+    """The file or folder that is typed, or that `path_word` wrote."""
+    path = Path(text.strip())
+    return Path.home().joinpath(*path.parts[1:]) if path.parts[:1] == ("~",) else path
 
 
 def screen_word(screen: Screen) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.console.rows import RowsModel
-from ui.console.words import local_time
+from ui.console.words import local_time, path_word
 from ui.start.recent import Recent
 
 TITLE, PLACE, OPENED = range(3)
@@ -33,7 +32,7 @@ class RecentModel(RowsModel[RecentRow]):
 
     def cell(self, row: RecentRow, column: int) -> str:
         opened = self.tr("file gone") if row.gone else local_time(row.recent.opened, "%Y-%m-%d %H:%M")
-        return (row.recent.title, place(row.recent.path), opened)[column]
+        return (row.recent.title, path_word(row.recent.path.parent), opened)[column]
 
     def key(self, row: RecentRow) -> object:
         return row.recent.path
@@ -44,10 +43,3 @@ class RecentModel(RowsModel[RecentRow]):
         if role == Qt.ItemDataRole.ForegroundRole and row.gone:
             return QApplication.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         return None
-
-
-def place(path: Path) -> str:
-    """A folder, in the short form of the person's own."""
-    home = Path.home()
-    folder = path.parent
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)

@@ -153,8 +153,14 @@ class Restoring(QDialog):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.use_folder)
+        dialog.rejected.connect(self._no_folder)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _no_folder(self) -> None:
+        """Nothing was chosen: without any folder there is nothing to ask here."""
+        if not self.folder.text():
+            self.reject()
 
     def use_folder(self, folder: str) -> None:
         """List the copies in this folder."""

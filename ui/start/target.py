@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from ui.console.buttons import KeyButton
 from ui.console.making import UNSAFE
 from ui.console.page import page_action
+from ui.console.words import path_word, read_path
 
 ENDING = ".arena"
 
@@ -38,7 +39,7 @@ class Target(QWidget):
     def suggest(self, path: Path) -> None:
         """A place, unless a person chose one."""
         if not self._typed:
-            self.path.setText(str(path))
+            self.path.setText(path_word(path))
 
     def use(self, path: str) -> None:
         """This place, and no other."""
@@ -48,7 +49,7 @@ class Target(QWidget):
     def chosen(self) -> Path | None:
         """The place with its ending, or None where nothing is written."""
         text = self.path.text().strip()
-        path = Path.home() / text.removeprefix("~/")
+        path = Path.home() / read_path(text)
         if not text or not path.name:
             return None
         return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
@@ -57,11 +58,12 @@ class Target(QWidget):
         self._typed = True
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Contest file"), self.path.text(), self.tr("Contests (*.arena)"))
+        there = str(self.chosen() or "")
+        dialog = QFileDialog(self, self.tr("Contest file"), there, self.tr("Contests (*.arena)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING[1:])
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(self.path.text())
+        dialog.selectFile(there)
         dialog.fileSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
