@@ -42,7 +42,7 @@ README = """{title}
 本存档包含擂台赛的全部内容：
   contest.arena        比赛文件（含全部评分表和流水，不含任何登录凭据）
   plan/                规则、参赛单位、评委
-  round-N/             第 N 场的成绩、通报和工作簿
+  round-N/             第 N 轮的成绩、通报和工作簿
   SHA256SUMS           每个文件的 SHA-256
 核对：arena-desk verify 存档.zip，或 sha256sum --check SHA256SUMS
 流水最后一条的指纹：{fingerprint}。请与纸质通报页脚核对：

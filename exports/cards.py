@@ -50,7 +50,7 @@ STEPS = (
     ),
 )
 RESEND = Text(
-    "打错了：评分关闭前可以修改再提交，关闭后请告诉工作人员。",
+    "打错了：停止评分前可以修改再提交，之后请告诉工作人员。",
     "A mistake: change and submit again while scoring is open; later, tell the organizers.",
 )
 FINAL = Text(

@@ -26,7 +26,7 @@ from scoring.mark import Mark
 from scoring.text import Text
 
 TITLE = Text("抽签记录", "Record of the draw")
-NO_DRAW = Text("这一场没有抽过签，没有可打印的记录", "nothing was drawn in this round, so there is no record to print")
+NO_DRAW = Text("这一轮没有抽过签，没有可打印的记录", "nothing was drawn in this round, so there is no record to print")
 FACTS = (
     Text("时间：{at}", "Time: {at}"),
     Text("种子：“{seed}”", "Seed: '{seed}'"),

@@ -80,7 +80,7 @@ ABOUT: Mapping[Kind, About] = {
     Kind.SEASON: About(
         Text("累计成绩", "Season standings"),
         Text(
-            "各轮名次和得分、平均分、最高分、继续打擂次数；只计已确认的场次",
+            "各轮名次和得分、平均分、最高分、继续打擂次数；只计已确认的轮次",
             "Every finished round side by side: mean, best, how often each had to come back",
         ),
     ),

@@ -22,7 +22,7 @@ from scoring.text import Text, listed
 
 TITLE = Text("累计成绩", "Season standings")
 ROUNDS = Text("统计范围为已确认成绩的{rounds}。", "These are the finished rounds: {rounds}.")
-NO_ROUNDS = Text("还没有已确认成绩的场次。", "No round is finished yet.")
+NO_ROUNDS = Text("还没有已确认成绩的轮次。", "No round is finished yet.")
 RULE = Text(
     "平均分为各轮公布的最后得分的平均数（未参加、未到、退出的轮次不计），计算过程不作舍入，公布时四舍五入保留{n}位小数；"
     "按{basis}从高到低排名，相同的名次并列。“{flag}”为该轮列为下轮继续打擂，“{nothing}”为未参加该轮；"

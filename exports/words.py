@@ -81,7 +81,7 @@ def _provisional(source: BulletinSource) -> Iterator[Text]:
         yield Text("本件为演练所生成，不是比赛结果。", "This sheet comes from a rehearsal and is no result.")
     if source.provisional:
         yield Text(
-            "本轮尚未关闭，以下为截至{day}的临时结果，以关闭后的通报为准。",
+            "本轮成绩尚未确认，以下为截至{day}的临时结果，以成绩确认后的通报为准。",
             "The round is not closed: this is the provisional result as of {day}; only the one after closing counts.",
         )(day=long_date(source.day))
 
@@ -90,7 +90,7 @@ def _superseded(source: BulletinSource) -> Iterator[Text]:
     if source.supersedes:
         record, digest = source.supersedes
         yield Text(
-            "本通报为更正通报，取代流水第{record}号记录（哈希值前16位{digest}）关闭本轮时的通报，该通报同时作废。",
+            "本通报为更正通报，取代流水第{record}号记录（哈希值前16位{digest}）确认本轮成绩时的通报，该通报同时作废。",
             "This corrected bulletin replaces the one of journal record {record} (hash begins {digest}), now void.",
         )(record=record, digest=digest)
 

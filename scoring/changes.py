@@ -19,7 +19,7 @@ NO_LONGER = Text("不再要下轮继续打擂", "no longer has to come back")
 NEW = Text("新进入成绩", "is new on the board")
 GONE = Text("不再列入成绩", "is no longer on the board")
 LINEUP = Text(
-    "第{number}场的出场名单不变。按现在的成绩{changes}",
+    "第{number}轮的出场名单不变。按现在的成绩{changes}",
     "The line-up of round {number} stays as it is. By the result as it is now, {changes}",
 )
 MISSING = Text("还应有{names}", "{names} should be in it")

@@ -13,11 +13,11 @@ from scoring.points import written
 from scoring.results import Row, Standings, Status
 from scoring.text import Text, listed, plain
 
-NO_ENTRY = Text("本场出场名单里没有“{code}”", "'{code}' is not in the line-up of this round")
+NO_ENTRY = Text("本轮出场名单里没有“{code}”", "'{code}' is not in the line-up of this round")
 NO_JUDGE = Text("没有评委“{code}”", "there is no judge '{code}'")
 NO_GROUP = Text("没有评委组“{code}”", "there is no judge group '{code}'")
-NO_ROUND = Text("没有第 {number} 场", "there is no round {number}")
-ROUND_CLOSED = Text("本场成绩已确认，不能再评分", "the round is closed; nothing can be scored in it")
+NO_ROUND = Text("没有第 {number} 轮", "there is no round {number}")
+ROUND_CLOSED = Text("本轮成绩已确认，不能再评分", "the round is closed; nothing can be scored in it")
 STILL_OPEN = Text("“{name}”正在评分，请先停止评分", "scoring of '{name}' is still open; close it first")
 NOT_CALLED = Text("还没有请任何单位上台", "no contestant has been called")
 NOT_OPENED = Text("“{name}”还没有开始评分", "scoring of '{name}' has not been opened")
@@ -43,7 +43,7 @@ NOT_ON_STAGE = Text("只能退回正在评分的单位的评分表", "only a bal
 NOT_COMPLETE = Text("“{name}”的成绩还不完整", "the result of '{name}' is not complete")
 NOT_REVEALED = Text("“{name}”还没有公布", "'{name}' has not been revealed")
 ROUND_NOT_FINAL = Text("成绩还不能确认", "the result cannot be made final yet")
-ROUND_NOT_CLOSED = Text("第 {number} 场还没有确认成绩", "round {number} is not closed")
+ROUND_NOT_CLOSED = Text("第 {number} 轮还没有确认成绩", "round {number} is not closed")
 ALREADY_IN = Text("“{code}”已在出场名单里", "'{code}' is already in the line-up")
 NO_CONTESTANT = Text("名单里没有参赛单位“{code}”", "there is no contestant '{code}' in the roster")
 QUORUM = Text("{name}只有 {n} 份评分表，至少要 {quorum} 份", "{name} has {n} of at least {quorum} ballots")

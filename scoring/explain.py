@@ -21,7 +21,7 @@ from scoring.results import Board, Drops, EntryResult, GroupResult, Row, Standin
 from scoring.standings import standings
 from scoring.text import Text, listed, plain
 
-HEAD = Text("{code} {name}　第{round}场", "{code} {name}, round {round}")
+HEAD = Text("{code} {name}　第{round}轮", "{code} {name}, round {round}")
 TOTALS = Text("每份评分表的合计＝{terms}", "total of a ballot = {terms}")
 GROUP = Text("{name}（权重{weight}%）：计入评分表{n}份", "{name} (weight {weight}%), ballots counted: {n}")
 VOID = Text(

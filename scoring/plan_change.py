@@ -28,7 +28,7 @@ FROZEN = Text(
 )
 NO_REASON = Text("解锁规则要写明原因", "unlocking the rules needs a reason")
 SETTLED = Text(
-    "第 1 场成绩已经确认，规则不能再改；换了规则请另建比赛文件",
+    "第 1 轮成绩已经确认，规则不能再改；换了规则请另建比赛文件",
     "round 1 was closed by these rules and they stand; for other rules make another contest file",
 )
 OPEN = Text("“{name}”正在评分，停止评分后才能修改规则", "'{name}' is being scored; close scoring first")

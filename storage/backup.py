@@ -28,9 +28,9 @@ KEPT = 30
 
 CHUNK_PAGES = 64
 CHUNK_BYTES = 1 << 18
-_NAME = re.compile(
+_NAME = re.compile(  # a round was called 场 once
     r"(?P<title>.*) (?P<at>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) r(?P<revision>\d+)"
-    r"(?: 第(?P<closed>\d+)场)? (?P<contest>[0-9a-f]{8})\.arena"
+    r"(?: 第(?P<closed>\d+)[轮场])? (?P<contest>[0-9a-f]{8})\.arena"
 )
 _UNFIT = re.compile(r'[\s<>:"/\\|?*\x00-\x1f]+')  # in file names on one system or another
 _LONGEST = 40
@@ -201,7 +201,7 @@ def _named(beside: Path, folder: Path, closed: int | None) -> Copy:
     copy = describe(beside)
     at = datetime.fromisoformat(copy.at).astimezone()
     title = _UNFIT.sub(" ", copy.title).strip(" .")[:_LONGEST]
-    round_ = f" 第{closed}场" if closed else ""
+    round_ = f" 第{closed}轮" if closed else ""
     name = f"{title} {at:%Y-%m-%d %H.%M.%S} r{copy.revision}{round_} {copy.contest}{ENDING}"
     beside.replace(folder / name)
     sync_folder(folder)

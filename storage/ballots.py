@@ -32,7 +32,7 @@ from storage.tables import BALLOT, OFFER, OfferRow
 
 NO_OFFER = Text("没有这份待接收的评分表", "no such ballot is on offer")
 LINK_DEAD = Text("链接已更换，请重新扫码", "the link was taken back; scan the code again")
-OTHER_ROUND = Text("这份评分表属于第 {number} 场", "the ballot belongs to round {number}")
+OTHER_ROUND = Text("这份评分表属于第 {number} 轮", "the ballot belongs to round {number}")
 
 _SENT_BEFORE = BALLOT.select().where(BALLOT.c.judge == bindparam("judge"), BALLOT.c.ballot_id == bindparam("ballot_id"))
 _ACCEPTED = (

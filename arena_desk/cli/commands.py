@@ -30,8 +30,8 @@ CREATED = Text(
 ROSTER = Text("新增 {new} 个，更新 {changed} 个", "{new} added, {changed} updated")
 SCORED = Text("已存 {n} 份评分表", "{n} ballots stored")
 RECORDED = Text("已记入流水第 {revision} 条", "recorded; the journal stands at {revision}")
-CLOSED = Text("第 {round} 场成绩已确认", "round {round} is closed")
-NEXT = Text("第 {round} 场已建立，出场名单：{codes}", "round {round} begins with: {codes}")
+CLOSED = Text("第 {round} 轮成绩已确认", "round {round} is closed")
+NEXT = Text("第 {round} 轮已建立，出场名单：{codes}", "round {round} begins with: {codes}")
 VERIFIED = Text(
     "全部核对无误：流水 {records} 条，指纹 {fingerprint}", "all is well: {records} records, fingerprint {fingerprint}"
 )

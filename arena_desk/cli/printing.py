@@ -23,7 +23,7 @@ HEAD = (
     Text("等次", "grade"),
     Text("备注", "notes"),
 )
-ROUND = Text("{contest}　第 {round} 场　{status}", "{contest}, round {round}: {status}")
+ROUND = Text("{contest}　第 {round} 轮　{status}", "{contest}, round {round}: {status}")
 STATUS = {True: Text("最终", "final"), False: Text("临时", "provisional")}
 CLOSED = Text("成绩已确认", "closed")
 RETURNS = Text("下轮继续打擂", "returns next round")

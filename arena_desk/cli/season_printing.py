@@ -19,8 +19,8 @@ ENDS = (
     Text("继续打擂", "returned"),
     Text("连续", "in a row"),
 )
-ROUND = Text("第 {n} 场", "round {n}")
-TITLE = Text("{contest}　已确认的场次：{rounds}", "{contest}, finished rounds: {rounds}")
+ROUND = Text("第 {n} 轮", "round {n}")
+TITLE = Text("{contest}　已确认的轮次：{rounds}", "{contest}, finished rounds: {rounds}")
 NONE = Text("还没有", "none")
 CELL = Text("第 {rank} 名 {score}", "{rank}. {score}")
 RETURNS = Text("{cell} ▽", "{cell} ▽")

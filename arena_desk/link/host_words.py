@@ -17,7 +17,7 @@ ADJUSTMENT = Text("加减分：{points} 分。", "Adjustments: {points} points."
 FINAL = Text("{name}最后得分：{score} 分！", "Final score of {name}: {score}!")
 RANK_SO_FAR = Text("目前暂列第 {rank} 名。", "That is rank {rank} so far.")
 NO_SHOW = Text("{name}未到。", "{name} did not come.")
-WITHDRAWN = Text("{name}退出本场。", "{name} withdrew from this round.")
+WITHDRAWN = Text("{name}退出本轮。", "{name} withdrew from this round.")
 REVIEW = Text(
     "{name}的成绩正在复核，请等待重新公布。", "The result of {name} is under review; wait for it to be revealed again."
 )

@@ -197,7 +197,7 @@ def test_standings_for_a_terminal_line_up_in_both_languages(
     assert run("standings", scored, "--round", "1").stdout.splitlines()[0] == "营商环境擂台赛, round 1: closed"
     monkeypatch.delenv("ARENA_DESK_LANG")
     shown = run("standings", scored).stdout.splitlines()
-    assert shown[0] == "营商环境擂台赛　第 2 场　临时"
+    assert shown[0] == "营商环境擂台赛　第 2 轮　临时"
     assert shown[-1].split() == ["C", "丙单位", "未完成", "连续", "1", "轮末位"]
 
 

@@ -32,7 +32,7 @@ def test_the_table_shows_every_round_and_what_it_comes_to(run: Run, three: Path)
     assert second.split() == ["2", "B", "单位B", "2.", "80.50", "–", "no-show", "▽", "80.50", "80.50", "1", "1"]
     assert third.split()[-4:] == ["68.58", "75.50", "3", "3"]
     assert signs == "▽ had to come back after the round; – not in it"
-    assert "第 1 场" in run("--lang", "zh", "season", three).stdout
+    assert "第 1 轮" in run("--lang", "zh", "season", three).stdout
 
 
 def test_csv_and_json_tell_the_same(run: Run, three: Path) -> None:

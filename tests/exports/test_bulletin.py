@@ -91,7 +91,7 @@ def test_every_page_of_a_rehearsal_says_so() -> None:
 
 def test_a_corrected_bulletin_names_the_one_it_replaces() -> None:
     text = said(bulletin(small(supersedes=(388, "fedcba9876543210")), ()))
-    assert "取代流水第388号记录（哈希值前16位fedcba9876543210）关闭本轮时的通报" in text
+    assert "取代流水第388号记录（哈希值前16位fedcba9876543210）确认本轮成绩时的通报" in text
 
 
 def test_the_foot_carries_the_state_of_the_journal() -> None:

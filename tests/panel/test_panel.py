@@ -229,7 +229,7 @@ def test_a_judge_who_is_recused_or_absent_is_told_and_has_nothing_to_fill_in(sea
     assert not seat.window.dock.isVisible()
     desk.post("judge-absent", judge="L1", reason="请假")
     seat.sees(State.ABSENT)
-    seat.reads("您本场登记为缺席或离场")
+    seat.reads("您本轮登记为缺席或离场")
 
 
 def test_a_link_that_was_replaced_says_so_at_once_and_sends_nothing_more(seat: Seat, desk: Plain) -> None:
@@ -298,7 +298,7 @@ def test_the_ballots_given_so_far_can_be_read_again(seat: Seat, desk: Plain) -> 
     seat.until(lambda: fold.text() == "我的评分表（1）")
     fold.click()
     seat.reads("政法领域   94.0")
-    seat.reads("第 1 场，已存")
+    seat.reads("第 1 轮，已存")
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "彩排，不计入成绩"), ("en", "Rehearsal, nothing counts")])

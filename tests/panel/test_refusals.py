@@ -81,7 +81,7 @@ def test_where_a_ballot_is_final_a_second_one_is_refused_and_the_first_counts(
     desk.put("L1", "F01", "other-device", OTHER)
     seat.window.session.wake()
     seat.sees(State.STORED)
-    seat.reads("本场不允许再次提交")
+    seat.reads("本轮不允许再次提交")
     assert "修改评分" not in seat.text()
     assert seat.scores() == [OTHER]
     seat.close()

@@ -64,7 +64,7 @@ def test_a_copy_is_named_by_contest_time_and_revision(file: ContestFile, folder:
     first, second = copy_contest(file.path, folder), copy_contest(file.path, folder, closed=2)
     assert first.path.name.startswith("营商环境擂台赛 20")
     assert first.path.name.endswith(f" r1 {first.contest}.arena")
-    assert second.path.name.endswith(f" r1 第2场 {first.contest}.arena")
+    assert second.path.name.endswith(f" r1 第2轮 {first.contest}.arena")
 
 
 def test_a_title_that_no_file_may_have_is_made_to_fit(tmp_path: Path, folder: Path) -> None:
@@ -167,8 +167,8 @@ def test_reading_a_copy_leaves_the_folder_as_it_was(file: ContestFile, folder: P
 
 
 def made(folder: Path, number: int, *, closed: int = 0, contest: str = "0123abcd") -> Copy:
-    """A copy as far as its name goes."""
-    round_ = f" 第{closed}场" if closed else ""
+    """A copy as far as its name goes; some are of the time when a round was called 场."""
+    round_ = f" 第{closed}{'轮场'[number % 2]}" if closed else ""
     path = folder / f"擂台赛 2026-05-01 10.{number:02}.00 r{number}{round_} {contest}.arena"
     path.write_bytes(b"")
     return Copy(path, "擂台赛", contest, "", number, 1, 0)

@@ -68,7 +68,7 @@ def test_the_line_up_of_the_next_round_stays_and_the_difference_is_said(file: Co
         "The line-up of round 2 stays as it is. By the result as it is now, 单位C should be in it, "
         "单位B need not have come back"
     )
-    assert said(file, language="zh")[-1] == "第2场的出场名单不变。按现在的成绩还应有单位C、单位B不必回来"
+    assert said(file, language="zh")[-1] == "第2轮的出场名单不变。按现在的成绩还应有单位C、单位B不必回来"
     assert [entry.code for entry in file.contest.live_round.entries] == ["B"]
 
 

@@ -126,7 +126,7 @@ def test_a_closed_round_is_copied_at_once_under_its_number(file: ContestFile, fo
         rounds.close_round(file)
         closed = watch.copied(file.contest.revision).last
         assert closed is not None
-        assert " 第1场 " in closed.path.name
+        assert " 第1轮 " in closed.path.name
         again = watch.copied(seats.reissue(file, "J1", reason="手机丢了")).last
         assert again is not None
         assert sorted(folder.iterdir()) == sorted([closed.path, again.path])

@@ -138,7 +138,7 @@ def test_the_explanation_follows_the_language_and_is_copied_as_it_was_written(co
     console.press(Qt.Key.Key_F4)
     dialog = said(console, "rank 3")
     console.languages.use("zh")
-    said(console, "C 丙单位　第1场", "最后得分＝80", "第3名")
+    said(console, "C 丙单位　第1轮", "最后得分＝80", "第3名")
     assert dialog.windowTitle() == "为什么是这个成绩和名次"
     console.activate(dialog)
     console.qtbot.keyClick(dialog.text, Qt.Key.Key_F4)

@@ -42,7 +42,7 @@ ON_PAPER = Text(
 SUPERSEDED = Text(
     "这份评分表已退回，或已由后来的评分表代替", "the ballot was returned, or another one has taken its place"
 )
-EARLIER = Text("属于以前的场次，那里只有标记可以撤销", "it belongs to an earlier round, where only marks can be undone")
+EARLIER = Text("属于以前的轮次，那里只有标记可以撤销", "it belongs to an earlier round, where only marks can be undone")
 CAN_UNREVEAL = Text(
     "可以收回这次公布，大屏和公开榜不再显示", "can be taken back: stage and public board stop showing it"
 )
@@ -66,10 +66,10 @@ WHY_NOT = {
     "stage": Text("在现场页按 P 退回一步，或换一个画面", "step back with P on page 5, or choose another screen"),
     "step": Text("在现场页按 P 退回一步", "step back with P on page 5"),
     "clock": Text("在现场页调整计时", "set the timer on page 5"),
-    "close-round": Text("任何一项更正都会重新打开本场", "any correction reopens the round by itself"),
+    "close-round": Text("任何一项更正都会重新打开本轮", "any correction reopens the round by itself"),
     "reopen-round": Text("更正之后在成绩页再次确认", "close the round again on page 6"),
     "next-round": Text(
-        "已建立的场次不能撤销；前一场仍可更正", "a round that exists stays; the one before can still be corrected"
+        "已建立的轮次不能撤销；前一轮仍可更正", "a round that exists stays; the one before can still be corrected"
     ),
     "substitute": Text("在评委页再次换人", "substitute again on page 3"),
     "reissue": Text("旧链接不会再生效；可以再换一个新链接", "an old link never works again; make another new one"),
