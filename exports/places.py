@@ -57,6 +57,8 @@ def named_texts(source: BulletinSource) -> Iterator[tuple[Text, str]]:
         (Text("成绩构成{key}", "component {key}"), plan.components),
     ):
         yield from ((kind(key=item.key), item.name) for item in items)
+    for part in plan.components:
+        yield Text("{name}的单位", "the unit of {name}")(name=part.name), part.unit
     yield from ((Text("等次", "grade"), grade.name) for grade in plan.grades)
     yield from _people(source)
     for change in source.contest.rule_changes:

@@ -9,12 +9,13 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING, Any
 
+from exports.brought import Brought
+from exports.cells import column_letter, decimal_places
 from exports.source import BulletinSource
 from exports.spreadsheet_text import cell_text
 from exports.workbook_tables import BALLOTS, CODE, NAME, RECKONING, SCORE, Sheet, decimals_format
 from scoring.arithmetic import Panel
 from scoring.contest import Ballot, Entry
-from scoring.names import component_name
 from scoring.plan import LIVE, Group, Judge
 from scoring.results import EntryResult, Status
 from scoring.text import Text
@@ -123,7 +124,7 @@ class Reckoner:
         group = self._said(VOID, block.group.name) if block.group.key in self._panel.void else block.group.name
         row: list[object] = [cell_text(each) for each in (entry.code, name, group, ballot.person or judge.name)]
         row += [float(ballot.scores[c.key]) for c in criteria]
-        whole = [f"ROUND({_letter(5 + n)}{line}*{self._scale.unit},0)" for n, _ in enumerate(criteria)]
+        whole = [f"ROUND({column_letter(5 + n)}{line}*{self._scale.unit},0)" for n, _ in enumerate(criteria)]
         parts = [f"{cell}*{self._scale.factors[c.key]}" for cell, c in zip(whole, criteria, strict=True)]
         total = "+".join(parts)
         row.append(f"=({total})/{self._scale.divisor}")
@@ -133,15 +134,15 @@ class Reckoner:
 
     def _trimmed(self, whole: str, block: Block, line: int, column: int) -> list[object]:
         """The whole number, whether it is dropped as high or low (later ones first), and what is left."""
-        group, values = block.group, _letter(column)
+        group, values = block.group, column_letter(column)
         span = f"{values}${block.first}:{values}${block.last}"
         lines = f"ROW({span})>{line}"
-        here, high = f"{values}{line}", f"{_letter(column + 1)}{line}"
-        dropped = f"{_letter(column + 1)}${block.first}:{_letter(column + 1)}${block.last}"
+        here, high = f"{values}{line}", f"{column_letter(column + 1)}{line}"
+        dropped = f"{column_letter(column + 1)}${block.first}:{column_letter(column + 1)}${block.last}"
         trims = block.last - block.first + 1 >= group.trim_from
         above = f"SUMPRODUCT(({span}>{here})+({span}={here})*({lines}))"
         below = f"SUMPRODUCT((({span}<{here})+({span}={here})*({lines}))*({dropped}=0))"
-        low = f"{_letter(column + 2)}{line}"
+        low = f"{column_letter(column + 2)}{line}"
         return [
             f"={whole}",
             f"=IF({above}<{group.drop_high},1,0)" if trims and group.drop_high else 0,
@@ -157,8 +158,8 @@ class Reckoner:
         for group in groups:
             head += [self._said(SUM, group.name), self._said(COUNT, group.name)]
         head += [text.said(language) for text in (COMMON, LIVE_TOP, LIVE_BELOW)]
-        brought = [part for part in self._plan.parts if part.key != LIVE]
-        head += [component_name(part).said(language) for part in brought]
+        self._brought = Brought(self._source, len(head) + 1)
+        head += [text.said(language) for text in self._brought.heads()]
         head += [text.said(language) for text in (ADJUSTED, NUMERATOR, DENOMINATOR, COMPUTED, SCORE, CHECK)]
         self._scores.append([cell_text(each) for each in head])
         rows: list[Sequence[object]] = []
@@ -173,25 +174,26 @@ class Reckoner:
         name = self._source.contest.contestants[entry.code].name
         row: list[object] = [cell_text(entry.code), cell_text(name)]
         result = self._results[entry.code]
+        values = [*[None] * (2 * len(groups) + 3), *self._brought.blank(entry), *[None] * 4]
         if result.status is not Status.COMPLETE or result.published is None:
-            return [*row, *[None] * (width - 3), NOT_COMPLETE.said(self._source.language)]
+            return [*row, *values, None, NOT_COMPLETE.said(self._source.language)]
         score = float(result.published)
         if self._largest(entry, result, groups) >= LIMIT:
-            return [*row, *[None] * (width - 4), score, TOO_LARGE.said(self._source.language)]
+            return [*row, *values, score, TOO_LARGE.said(self._source.language)]
         line = self._scores.max_row + 1
         for group in groups:
             row += self._group(next(b for b in self._blocks[entry.code] if b.group is group))
-        counts = [f"{_letter(4 + 2 * n)}{line}" for n, _ in enumerate(groups)]
+        counts = [f"{column_letter(4 + 2 * n)}{line}" for n, _ in enumerate(groups)]
         row += self._live(groups, counts, line, len(row))
-        brought = [part for part in self._plan.parts if part.key != LIVE]
-        row += [float(entry.values[part.key]) for part in brought]
+        live = [f"{column_letter(len(row) - n)}{line}" for n in (1, 0)]
+        row += self._brought.cells(entry, line)
         row.append(float(sum((each.points for each in entry.adjustments), Decimal(0))))
-        return [*row, *self._final(line, len(row), len(brought)), score, self._check(line, width)]
+        return [*row, *self._final(line, len(row), *live), score, self._check(line, width)]
 
     def _group(self, block: Block) -> list[object]:
         """Sum and count of what is left; of a median twice the middle, counted as two."""
         base, median = 9 + len(self._plan.criteria), block.group.average == "median"
-        columns = [_letter(base + 4 * n) for n, _ in enumerate(self._measures)]
+        columns = [column_letter(base + 4 * n) for n, _ in enumerate(self._measures)]
         spans = [f"'{self._ballots.title}'!{column}{block.first}:{column}{block.last}" for column in columns]
         average = "2*MEDIAN" if median else "SUM"
         terms = [f"{m.factor}*{average}({span})" for m, span in zip(self._measures, spans, strict=True)]
@@ -202,34 +204,31 @@ class Reckoner:
         if not groups:
             return [1, 0, 1]
         weights = _whole_weights([group.weight for group in groups])
-        common = f"{_letter(width + 1)}{line}"
-        sums = [f"{_letter(3 + 2 * n)}{line}" for n, _ in enumerate(groups)]
+        common = f"{column_letter(width + 1)}{line}"
+        sums = [f"{column_letter(3 + 2 * n)}{line}" for n, _ in enumerate(groups)]
         terms = [f"{w}*{s}*({common}/{count})" for w, s, count in zip(weights, sums, counts, strict=True)]
         return [f"=LCM({','.join(counts)})", "=" + "+".join(terms), f"={sum(weights)}*{common}*{self._scale.divisor}"]
 
-    def _final(self, line: int, width: int, brought: int) -> list[object]:
+    def _final(self, line: int, width: int, top: str, below: str) -> list[object]:
         """Numerator and denominator of F, and P from them: half up, away from zero."""
-        top, below = (f"{_letter(width - brought - n)}{line}" for n in (2, 1))
-        parts = self._plan.parts
+        parts, common = self._plan.parts, self._brought.common(line)
         weights = dict(zip((p.key for p in parts), _whole_weights([p.weight for p in parts]), strict=True))
         scale, unit = sum(weights.values()), 10**self._places
-        terms = [f"{weights[LIVE]}*{top}*{unit}"] if LIVE in weights else []
-        others = [part for part in parts if part.key != LIVE]
-        for number, part in enumerate(others):
-            cell = f"{_letter(width - brought + number)}{line}"
-            terms.append(f"{weights[part.key]}*ROUND({cell}*{unit},0)*{below}")
-        terms.append(f"{scale}*ROUND({_letter(width)}{line}*{unit},0)*{below}")
-        numerator, denominator = f"{_letter(width + 1)}{line}", f"{_letter(width + 2)}{line}"
+        terms = [f"{weights[LIVE]}*{top}*{unit}{common}"] if LIVE in weights else []
+        terms += [f"{weights[key]}*{points}*{below}" for key, points in self._brought.points(unit, line)]
+        terms.append(f"{scale}*ROUND({column_letter(width)}{line}*{unit},0)*{below}{common}")
+        numerator, denominator = f"{column_letter(width + 1)}{line}", f"{column_letter(width + 2)}{line}"
         ten = 10**self._plan.decimals
         half = f"SIGN({numerator})*INT((2*ABS({numerator})*{ten}+{denominator})/(2*{denominator}))/{ten}"
-        return ["=" + "+".join(terms), f"={below}*{scale}*{unit}", f"={half}"]
+        return ["=" + "+".join(terms), f"={below}*{scale}*{unit}{common}", f"={half}"]
 
     def _check(self, line: int, width: int) -> str:
         equal, different = (text.said(self._source.language) for text in (EQUAL, DIFFERENT))
-        return f'=IF({_letter(width - 2)}{line}={_letter(width - 1)}{line},"{equal}","{different}")'
+        return f'=IF({column_letter(width - 2)}{line}={column_letter(width - 1)}{line},"{equal}","{different}")'
 
     def _decimal_places(self) -> int:
-        values = [value for entry in self._source.round.entries for value in entry.values.values()]
+        given = [part.key for part in self._plan.components if not part.rated]
+        values = [value for entry in self._source.round.entries for key, value in entry.values.items() if key in given]
         values += [each.points for entry in self._source.round.entries for each in entry.adjustments]
         return max((decimal_places(value) for value in values), default=0)
 
@@ -240,8 +239,8 @@ class Reckoner:
         below = sum(weights) * lcm(*counts) * self._scale.divisor if groups else 1
         scale = sum(_whole_weights([part.weight for part in self._plan.parts])) * 10**self._places
         most = 101 + sum(int(abs(each.points)) + 1 for each in entry.adjustments)
-        largest: int = 2 * below * scale * (most * 10**self._plan.decimals + 1)
-        return largest
+        largest: int = 2 * below * scale * (most * 10**self._plan.decimals + 1) * self._brought.denominator(result)
+        return max(largest, self._brought.largest)
 
 
 def reckon(source: BulletinSource, book: Any) -> list[Sheet]:
@@ -260,16 +259,3 @@ def _whole_weights(weights: Sequence[Decimal]) -> list[int]:
     common = lcm(*(Fraction(weight).denominator for weight in weights))
     whole = [int(Fraction(weight) * common) for weight in weights]
     return [weight // gcd(*whole) for weight in whole]
-
-
-def decimal_places(value: Decimal) -> int:
-    """How many decimals a number needs."""
-    denominator = Fraction(value).denominator
-    return next(places for places in range(denominator.bit_length() + 1) if 10**places % denominator == 0)
-
-
-def _letter(column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    letter: str = get_column_letter(column)
-    return letter

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from exports.phrases import capital, sentences
 from exports.source import BulletinSource
+from scoring.explain_indicators import BETTER
 from scoring.names import component_name, tie_break_name
-from scoring.plan import Criterion, Grade, Group, Plan
+from scoring.plan import Component, Criterion, Grade, Group, Plan
 from scoring.plan_words import rule_changes
 from scoring.points import plain_decimal
 from scoring.text import Text, listed, plain
+
+RULES = {
+    "minmax": Text(
+        "“{name}”{unit}按原值极差折算，{better}：最优的得100分，最差的得{floor}分，其余按比例计分。",
+        "{name}{unit} goes by min–max of the raw values, {better}: the best gets 100, the worst {floor}, the others in "
+        "proportion.",
+    ),
+    "rank": Text(
+        "“{name}”{unit}按原值名次折算，{better}：第1名得100分，末名得{floor}分，其余按名次等距计分，原值相同的名次并列。",
+        "{name}{unit} goes by the rank of the raw values, {better}: rank 1 gets 100, the last rank {floor}, the others "
+        "in even steps; equal values share a rank.",
+    ),
+    "target": Text(
+        "“{name}”{unit}按目标完成率折算，目标值{target}，{better}：达到目标的得100分，未达到的按完成比例计分。",
+        "{name}{unit} goes by the share of the target {target}, {better}: whoever reaches it gets 100, the others "
+        "their share.",
+    ),
+}
+"""How a raw value becomes points."""
 
 
 def rules(plan: Plan) -> Text:
@@ -120,8 +140,25 @@ def _composite(plan: Plan) -> Iterator[Text]:
     if plan.components:
         shares = listed([_share(component_name(part), plain_decimal(part.weight)) for part in plan.components])
         yield Text("综合得分由各项成绩加权得出：{shares}。", "The composite weighs its parts: {shares}.")(shares=shares)
+        yield from _indicators([part for part in plan.components if part.rated])
     base = Text("综合得分", "the composite") if plan.components else Text("现场得分", "the live score")
     yield Text("最后得分为{base}与加减分之和。", "The final score is {base} plus adjustments.")(base=base)
+
+
+def _indicators(parts: Sequence[Component]) -> Iterator[Text]:
+    """How raw values become points, and who is compared."""
+    for part in parts:
+        unit = Text("（单位：{unit}）", " ({unit})")(unit=part.unit) if part.unit else plain("")
+        target = plain_decimal(part.target) if part.target is not None else ""
+        yield RULES[part.rule](
+            name=part.name, unit=unit, better=BETTER[part.better], floor=plain_decimal(part.floor), target=target
+        )
+    if any(part.rule != "target" for part in parts):
+        yield Text(
+            "折算时与同榜单位比较，未到、退出和没有原值的单位不参加比较；原值全部相同的均得100分。",
+            "Entries are compared with those of their board; no-shows, withdrawn entries and those without a value are "
+            "left out, and where all are equal each gets 100.",
+        )
 
 
 def _rounding(plan: Plan) -> Text:

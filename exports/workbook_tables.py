@@ -10,9 +10,11 @@ from fractions import Fraction
 from exports.columns import STATUS
 from exports.rule_words import changes
 from exports.source import BulletinSource
+from scoring.contest import Entry
 from scoring.names import component_name
+from scoring.plan import Component
 from scoring.points import published
-from scoring.results import Row
+from scoring.results import EntryResult, Row
 from scoring.text import Text
 
 RESULTS, PARTS = Text("成绩", "Results"), Text("成绩构成", "Components")
@@ -101,16 +103,31 @@ def _remark(source: BulletinSource, row: Row) -> str:
 
 
 def _parts(source: BulletinSource) -> Sheet:
-    """Values that were brought in; the live score is computed elsewhere."""
+    """Values that were brought in, of an indicator the raw one and its points; the live score is computed elsewhere."""
     plan = source.contest.plan
     brought = [part for part in plan.components if part.key != "live"]
     head = [CODE.said(source.language), NAME.said(source.language)]
-    head += [component_name(part).said(source.language) for part in brought]
+    head += [name.said(source.language) for part in brought for name in _value_heads(part)]
+    results = {row.code: row.result for board in source.standings.boards for row in board.rows}
     rows = [
-        [entry.code, _name(source, entry.code), *(_float(entry.values.get(part.key)) for part in brought)]
+        [entry.code, _name(source, entry.code)]
+        + [cell for part in brought for cell in _values(part, entry, results[entry.code], plan.decimals)]
         for entry in source.round.entries
     ]
     return Sheet(PARTS, head, rows if brought else [], fixed=2)
+
+
+def _value_heads(part: Component) -> list[Text]:
+    name = component_name(part)
+    if not part.rated:
+        return [name]
+    raw = Text("{name}原值（{unit}）", "{name}, raw ({unit})") if part.unit else Text("{name}原值", "{name}, raw")
+    return [raw(name=name, unit=part.unit), Text("{name}得分", "{name}, points")(name=name)]
+
+
+def _values(part: Component, entry: Entry, result: EntryResult, decimals: int) -> list[float | None]:
+    value = _float(entry.values.get(part.key))
+    return [value, _number(result.components.get(part.key), decimals + 2)] if part.rated else [value]
 
 
 def _adjustments(source: BulletinSource) -> Sheet:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import lcm
 
 from scoring.contest import Attendance, Ballot, Contest, Entry, Round
+from scoring.indicators import Points, indicator_points
 from scoring.plan import LIVE, Group, Judge, Plan
 from scoring.points import published
 from scoring.results import Drops, EntryResult, GroupResult, Status
@@ -42,12 +43,15 @@ class Panel:
     absent: frozenset[str]
     left: frozenset[str]
     void: frozenset[str]
+    points: Points
+    """What the indicators' raw values come to, by component and entry."""
 
     @classmethod
     def of(cls, contest: Contest, round_: Round) -> Panel:
         """The panel of one round."""
         seats = {g.key: tuple(j for j in contest.judges if j.group == g.key) for g in contest.plan.groups}
-        return cls(contest.plan, Scale.of(contest.plan), seats, round_.absent, round_.left, round_.void)
+        points = indicator_points(contest, round_)
+        return cls(contest.plan, Scale.of(contest.plan), seats, round_.absent, round_.left, round_.void, points)
 
     def expects(self, entry: Entry, judge: str) -> bool:
         """Whether a judge is expected to score an entry (Arithmetic 2; Corrections, `judge-left`)."""
@@ -80,7 +84,7 @@ def entry_result(panel: Panel, entry: Entry) -> EntryResult:
     """Status, exact and published score of one entry, and all values they follow from (Arithmetic 1–7)."""
     groups = group_scores(panel, entry)
     live = live_score(panel, {key: group.result.score for key, group in groups.items()})
-    components = _components(panel.plan, entry, live)
+    components = _components(panel, entry, live)
     adjustments = sum((Fraction(a.points) for a in entry.adjustments), Fraction(0))
     status = _status(panel, entry, groups, components)
     final = _composite(panel.plan, components) + adjustments if status is Status.COMPLETE else None
@@ -203,11 +207,13 @@ def _median(values: Sequence[int]) -> Fraction:
     )
 
 
-def _components(plan: Plan, entry: Entry, live: Fraction | None) -> dict[str, Fraction]:
-    known = {key: Fraction(value) for key, value in entry.values.items()}
+def _components(panel: Panel, entry: Entry, live: Fraction | None) -> dict[str, Fraction]:
+    """Every V_k that is there: an indicator's are the points of its raw value (Arithmetic 6)."""
+    known = {key: Fraction(value) for key, value in entry.values.items() if key not in panel.points}
+    known |= {key: points[entry.code] for key, points in panel.points.items() if entry.code in points}
     if live is not None:
         known[LIVE] = live
-    return {part.key: known[part.key] for part in plan.parts if part.key in known}
+    return {part.key: known[part.key] for part in panel.plan.parts if part.key in known}
 
 
 def _composite(plan: Plan, components: Mapping[str, Fraction]) -> Fraction:

@@ -10,11 +10,13 @@ from typing import TypeAlias
 from scoring import conduct
 from scoring.arithmetic import GroupScore, Panel, group_scores
 from scoring.contest import Contest, Entry, Round
+from scoring.explain_indicators import rated_line
 from scoring.explain_rank import rank_lines
 from scoring.explain_words import amount, exactly, note, noted, reason
+from scoring.indicators import compared_values
 from scoring.mark import MarkKind
 from scoring.names import component_name
-from scoring.plan import LIVE, Criterion, Group, Judge
+from scoring.plan import LIVE, Component, Criterion, Group, Judge
 from scoring.plan_words import rule_changes
 from scoring.points import exact_text, plain_decimal
 from scoring.results import Board, Drops, EntryResult, GroupResult, Row, Standings, Status
@@ -108,7 +110,8 @@ class _Account:
     """What the ballots and values of one entry come to, step by step."""
 
     def __init__(self, contest: Contest, round_: Round, entry: Entry, result: EntryResult) -> None:
-        self._plan, self._round, self._entry, self._values = contest.plan, round_, entry, result.components
+        self._contest, self._plan, self._round = contest, contest.plan, round_
+        self._entry, self._values = entry, result.components
         self._panel = Panel.of(contest, round_)
         self._scores = group_scores(self._panel, entry)
 
@@ -225,8 +228,14 @@ class _Account:
             if part.key != LIVE and part.key in self._values:
                 marks = [m for m in self._round.marks if m.kind is MarkKind.COMPONENT and m.subject == part.key]
                 latest = [noted(mark) for mark in marks if self._entry.code in mark.values][-1:]
-                value = exactly(self._values[part.key])
-                yield BROUGHT_IN(name=component_name(part), value=value, note=next(iter(latest), plain("")))
+                yield self._value(part, next(iter(latest), plain("")))
+
+    def _value(self, part: Component, note: Text) -> Text:
+        """A value as it was brought in, or how a rule turned it into points."""
+        if not part.rated:
+            return BROUGHT_IN(name=component_name(part), value=exactly(self._values[part.key]), note=note)
+        compared = compared_values(self._contest, self._round, part, self._entry)
+        return rated_line(self._plan, part, component_name(part), self._entry.values[part.key], compared, note)
 
     def _composite(self) -> Iterator[Text]:
         parts, values = self._plan.components, self._values

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from scoring.contest import Adjustment, Attendance, Draw, Entry, Round
 from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
+from scoring.plan import Plan
 from scoring.text import Text, storable
 
 ALREADY_UNDONE = Text("第 {record} 条已经撤销", "record {record} has been undone already")
 EMPTY_SEED = Text("种子不能为空", "the seed must not be empty")
 NOT_TEXT = Text("不是 UTF-8 文字", "is not text in UTF-8")
 DRAW_TWO = Text("抽签至少要有两个不同的单位", "a draw needs at least two different contestants")
+NOT_POINTS = Text(
+    "撤销后恢复的“{name}”数值不在 0–100 之间，与现行规则不符；请先改计分规则",
+    "the values of '{name}' that would come back are not from 0 to 100, as the rules now ask; change the rules first",
+)
 TWICE = Text("“{code}”重复", "'{code}' appears twice")
 
 
@@ -127,7 +133,23 @@ def _check_seed(seed: str) -> None:
         raise BadInput([Fault(NOT_TEXT, key="seed")])
 
 
-def check_undo(marks: Sequence[Mark], record: int) -> None:
-    """May this mark be undone? Anything can, but only while it stands. Raises `NotNow`."""
+def check_undo(plan: Plan, marks: Sequence[Mark], record: int) -> None:
+    """May this mark be undone? Anything can, but only while it stands, and only if what comes back fits the plan.
+
+    Raises `NotNow`.
+    """
     if record not in {mark.record for mark in standing(marks)}:
         raise NotNow("undone", ALREADY_UNDONE(record=record))
+    left = standing([*marks, Mark(MarkKind.UNDO, target=record)])
+    for part in plan.components:
+        if not all(part.takes(value) for value in latest_values(left, part.key)):
+            raise NotNow("not_points", NOT_POINTS(name=part.name))
+
+
+def latest_values(marks: Iterable[Mark], component: str) -> list[Decimal]:
+    """The values of a component that standing marks, given oldest first, leave behind, in the line-up or not."""
+    found: dict[str, Decimal] = {}
+    for mark in marks:
+        if mark.kind is MarkKind.COMPONENT and mark.subject == component:
+            found.update(mark.values)
+    return list(found.values())

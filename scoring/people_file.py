@@ -11,7 +11,7 @@ from scoring.errors import BadInput, Fault
 from scoring.grid import Column, Grid, Sheet, SheetRow, unique
 from scoring.incoming import Item, Lines
 from scoring.plan import LIVE, Contestant, Judge, Plan
-from scoring.points import half_width, parse_score
+from scoring.points import half_width, parse_score, parse_signed
 from scoring.text import Text
 
 NO_CATEGORY = Text("方案里没有类别“{name}”", "the plan has no category '{name}'")
@@ -20,6 +20,9 @@ NO_CONTESTANT = Text("没有参赛单位“{name}”", "there is no contestant '
 NO_JUDGE = Text("没有评委“{name}”", "there is no judge '{name}'")
 NO_COMPONENT = Text("方案里没有可导入的成绩构成“{name}”", "the plan has no component '{name}' that is brought in")
 NOT_PERCENT = Text("“{value}”应为 0–100 的数", "'{value}' must be a number from 0 to 100")
+NOT_A_NUMBER = Text(
+    "“{value}”不是数，请只写数字，如 6.2 或 -0.5", "'{value}' is not a number; write digits alone, such as 6.2 or -0.5"
+)
 
 CONTESTANTS = (
     Column("code", ("代码", "编码", "编号")),
@@ -36,7 +39,7 @@ JUDGES = (
 )
 CONTESTANT = Column("contestant", ("参赛单位", "单位", "单位编码"))
 JUDGE = Column("judge", ("评委", "评委编号"))
-VALUES = (CONTESTANT, Column("value", ("得分", "分数", "成绩", "数值")))
+VALUES = (CONTESTANT, Column("value", ("得分", "分数", "成绩", "数值", "原值", "指标值", "完成值")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class PaperBallot:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a component that is brought in, 0–100."""
+    """A value of a component that is brought in: 0–100, or the raw value of an indicator."""
 
     contestant: str
     value: Decimal
@@ -159,10 +162,11 @@ def value_lines(grid: Grid, plan: Plan, component: str, entries: Mapping[str, st
 
     Raises `BadInput` where the sheet as a whole is wrong.
     """
-    if component == LIVE or component not in {part.key for part in plan.components}:
+    part = next((part for part in plan.components if part.key == component and component != LIVE), None)
+    if part is None:
         raise BadInput([Fault(NO_COMPONENT(name=component), key="component")])
-    sheet = Sheet(grid, VALUES)
-    values = [(row, Value(row.chosen("contestant", entries, NO_CONTESTANT), _percent(row))) for row in sheet.rows]
+    sheet, number = Sheet(grid, VALUES), _raw if part.rated else _percent
+    values = [(row, Value(row.chosen("contestant", entries, NO_CONTESTANT), number(row))) for row in sheet.rows]
     unique([(row, value.contestant) for row, value in values], "contestant")
     return _lines(sheet, values)
 
@@ -172,4 +176,13 @@ def _percent(row: SheetRow) -> Decimal:
     value = parse_score(text)
     if text and (value is None or value > 100):
         row.fault("value", NOT_PERCENT(value=text))
+    return value or Decimal(0)
+
+
+def _raw(row: SheetRow) -> Decimal:
+    """A raw value: any decimal, also with a true minus."""
+    text = half_width(row.needed("value"))
+    value = parse_signed(text.replace("−", "-"))
+    if text and value is None:
+        row.fault("value", NOT_A_NUMBER(value=text))
     return value or Decimal(0)

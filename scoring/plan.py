@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 LIVE = "live"
+Rule: TypeAlias = Literal["points", "minmax", "rank", "target"]
+"""How values that are brought in become 0–100 points."""
+RULE_KEYS: Mapping[Rule, tuple[str, ...]] = {
+    "points": (),
+    "minmax": ("better", "floor", "unit"),
+    "rank": ("better", "floor", "unit"),
+    "target": ("better", "target", "unit"),
+}
+"""What a component may say besides its rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,30 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part of the composite score; the key `live` is the judges' score, others are brought in (0–100)."""
+    """A part of the composite score; the key `live` is the judges' score, others are brought in.
+
+    With the rule `points` the values brought in are 0–100. With another they are raw values of an indicator, in `unit`,
+    and `scoring.indicators` turns them into 0–100: `better` says which are good, `floor` are the points of the worst
+    (`minmax`, `rank`), `target` is what gives 100 (`target`).
+    """
 
     key: str
     name: str
     weight: Decimal
+    rule: Rule = "points"
+    better: Literal["higher", "lower"] = "higher"
+    target: Decimal | None = None
+    floor: Decimal = Decimal(0)
+    unit: str = ""
+
+    @property
+    def rated(self) -> bool:
+        """Whether raw values are turned into points by a rule."""
+        return self.rule != "points"
+
+    def takes(self, value: Decimal) -> bool:
+        """Whether a value may be brought in: any number where a rule turns it into points, else 0–100."""
+        return self.rated or 0 <= value <= 100
 
 
 @dataclass(frozen=True, slots=True)

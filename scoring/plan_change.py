@@ -6,7 +6,7 @@ of that round say so. Once a round was closed they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from scoring import conduct
 from scoring.ballots import MISSING, UNKNOWN, score_faults
 from scoring.contest import Contest
 from scoring.errors import BadInput, Fault, NotNow
+from scoring.marks import latest_values
 from scoring.plan import Category, Component, Criterion, Group, Plan, SpeechTimer
 from scoring.points import written
 from scoring.text import Text
@@ -35,6 +36,10 @@ OPEN = Text("“{name}”正在评分，停止评分后才能修改规则", "'{n
 CATEGORY_IN_USE = Text("类别“{name}”不能去掉：有{n}个参赛单位", "'{name}' must stay: {n} contestants are in it")
 GROUP_IN_USE = Text("评委组“{name}”不能去掉：有{n}位评委", "'{name}' must stay: {n} judges sit in it")
 COMPONENT_IN_USE = Text("“{name}”不能去掉：已导入{n}个单位的成绩", "'{name}' must stay: {n} values were brought in")
+VALUES_NOT_POINTS = Text(
+    "“{name}”不能改为直接给分：已导入的{n}个数值不在 0–100 之间",
+    "'{name}' cannot take points as given: {n} values that were brought in are not from 0 to 100",
+)
 NO_JUDGES = Text(
     "这个擂台赛没有评委，不能有现场得分", "there are no judges in this contest, so it cannot have a live score"
 )
@@ -99,6 +104,7 @@ def in_use(contest: Contest, after: Plan, stored: Iterable[Scores]) -> list[Faul
     """What is stored and would not fit another plan, by key of that plan."""
     faults = [
         *_gone(contest, after),
+        *_not_points(contest, after),
         *([Fault(NO_JUDGES, key="component")] if after.has_live and not contest.judges else []),
     ]
     if asks_otherwise(contest.plan, after):
@@ -123,6 +129,15 @@ def _gone(contest: Contest, after: Plan) -> list[Fault]:
         for part in parts
         if part.key in uses and part.key not in {each.key for each in left}
     ]
+
+
+def _not_points(contest: Contest, after: Plan) -> Iterator[Fault]:
+    """Components that would take values as points though some that were brought in are none."""
+    for number, part in enumerate(after.components, start=1):
+        given = [value for round_ in contest.rounds for value in latest_values(round_.marks, part.key)]
+        wrong = [value for value in given if not part.takes(value)]
+        if wrong:
+            yield Fault(VALUES_NOT_POINTS(name=part.name, n=len(wrong)), key=f"component[{number}].rule")
 
 
 def _ballots_lost(before: Plan, after: Plan, stored: Iterable[Scores]) -> list[Fault]:

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any, TypeAlias
 
 from scoring.errors import BadInput, Fault
-from scoring.plan import LIVE, Plan
+from scoring.plan import LIVE, RULE_KEYS, Plan
 from scoring.plan_file import parse_plan, plan_document
 
 Value: TypeAlias = str | bool
@@ -19,10 +19,12 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "category": ("key", "name"),
     "criterion": ("key", "name", "min", "max", "weight"),
     "group": ("key", "name", "weight", "drop_high", "drop_low", "trim_from", "quorum", "average"),
-    "component": ("key", "name", "weight"),
+    "component": ("key", "name", "weight", "rule", "better", "target", "floor", "unit"),
     "grade": ("name", "min", "top"),
 }
 """The arrays of tables of a plan, and what each row may hold."""
+CHOSEN = {"average": "mean", "rule": "points", "better": "higher"}
+"""What is chosen in a new row, and where a plan says nothing."""
 SHORT = {"category": "cat", "criterion": "crit", "group": "group", "component": "part", "grade": ""}
 """What the key of a new row begins with."""
 HEADS = ("contest", "returns", "timer")
@@ -43,6 +45,20 @@ class Item:
     def key(self) -> str:
         """What tells the row apart from others of its table."""
         return str(self.values.get("key", "")).strip()
+
+    def asks(self, key: str) -> bool:
+        """Whether a key means anything in this row: of a component, what its rule takes; of the live score, no rule."""
+        if self.table != "component" or key in ("key", "name", "weight"):
+            return True
+        rule = self.values["rule"]
+        return self.key != LIVE and (
+            key == "rule" or any(key in keys for name, keys in RULE_KEYS.items() if name == rule)
+        )
+
+    @property
+    def meant(self) -> dict[str, Value]:
+        """The values that mean something; what was typed for another rule stays in `values` until it is back."""
+        return {key: value for key, value in self.values.items() if self.asks(key)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +107,7 @@ class PlanDraft:
         """The plan as the tables of its file; a field that was left blank is left out and takes its default."""
         found: dict[str, Any] = {name: _filled(values) for name, values in self.heads.items()}
         found["contest"]["tie_breaks"] = [step.word for step in self.tie_breaks]
-        return found | {name: [_filled(item.values) for item in items] for name, items in self.tables.items()}
+        return found | {name: [_filled(item.meant) for item in items] for name, items in self.tables.items()}
 
     def checked(self) -> tuple[Plan | None, tuple[Fault, ...]]:
         """The plan that is written here, or everything that is wrong with it, by key (as `parse_plan` finds it)."""
@@ -107,8 +123,7 @@ class PlanDraft:
         item = Item(table, dict.fromkeys(TABLES[table], ""))
         if "key" in item.values:
             item.values["key"] = key
-        if "average" in item.values:
-            item.values["average"] = "mean"
+        item.values |= {name: chosen for name, chosen in CHOSEN.items() if name in item.values}
         self.tables[table].append(item)
         return item
 
@@ -150,7 +165,7 @@ def _typed(value: object) -> Value:
 
 
 def _item(table: str, row: Mapping[str, object]) -> Item:
-    return Item(table, {key: _typed(row.get(key, "")) for key in TABLES[table]})
+    return Item(table, {key: _typed(row.get(key, CHOSEN.get(key, ""))) for key in TABLES[table]})
 
 
 def _keys(table: str) -> Iterator[str]:

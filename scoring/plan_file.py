@@ -12,7 +12,20 @@ from typing import Any, TypeVar
 from scoring.errors import BadInput, Fault
 from scoring.grid import Grid
 from scoring.people_file import read_contestants, read_judges
-from scoring.plan import Category, Component, Criterion, Grade, Group, Plan, Returns, Setup, SpeechTimer
+from scoring.plan import (
+    LIVE,
+    RULE_KEYS,
+    Category,
+    Component,
+    Criterion,
+    Grade,
+    Group,
+    Plan,
+    Returns,
+    Rule,
+    Setup,
+    SpeechTimer,
+)
 from scoring.points import is_step, plain_decimal, written
 from scoring.tables import Literal, Table
 from scoring.text import Text
@@ -34,6 +47,15 @@ DRAW_LAST = Text("draw 只能放在最后", "draw must stand last")
 MIN_OR_TOP = Text("只能有 min 或 top 之一", "takes min or top, not both")
 REST_LAST = Text("只有最后一个等次可以没有 min 和 top", "only the last grade may have neither min nor top")
 OVER_HUNDRED = Text("不能大于 100", "must not exceed 100")
+BELOW_HUNDRED = Text("应小于 100", "must be less than 100")
+LIVE_HAS_BALLOTS = Text(
+    "现场得分出自评委的评分表，不能另设计分规则", "the live score comes from the judges' ballots and takes no rule"
+)
+OTHER_RULE = Text("只在 rule 为 {rules} 时可用", "is only for the rule {rules}")
+NO_SHARE_OF_ZERO = Text(
+    "应大于 0；目标为 0 的指标请用 minmax 或 rank",
+    "must be greater than 0; where the target is 0, take the rule minmax or rank",
+)
 
 _WHERE = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)\Z")
 _TWICE = re.compile(r"Cannot (?:overwrite a value|declare .* twice)")
@@ -208,7 +230,28 @@ def _group(table: Table) -> Group:
 
 
 def _component(table: Table) -> Component:
-    return Component(table.text("key"), table.text("name"), table.decimal("weight"))
+    rule: Rule = table.choice("rule", tuple(RULE_KEYS), "points")
+    if table.text("key") == LIVE and rule != "points":
+        table.fault("rule", LIVE_HAS_BALLOTS)
+    for key in ("better", "target", "floor", "unit"):
+        if table.has(key) and key not in RULE_KEYS[rule]:
+            table.fault(key, OTHER_RULE(rules=" | ".join(name for name, keys in RULE_KEYS.items() if key in keys)))
+    target = table.optional_decimal("target", required=rule == "target")
+    if target is not None and not target:
+        table.fault("target", NO_SHARE_OF_ZERO)
+    floor = table.decimal("floor", Decimal(0))
+    if floor >= 100:
+        table.fault("floor", BELOW_HUNDRED)
+    return Component(
+        key=table.text("key"),
+        name=table.text("name"),
+        weight=table.decimal("weight"),
+        rule=rule,
+        better=table.choice("better", ("higher", "lower"), "higher"),
+        target=target,
+        floor=floor,
+        unit=table.text("unit", ""),
+    )
 
 
 def _grades(tables: list[Table]) -> tuple[Grade, ...]:
@@ -298,7 +341,7 @@ def plan_document(plan: Plan) -> dict[str, Any]:
         "category": [{"key": category.key, "name": category.name} for category in plan.categories],
         "criterion": [_criterion_document(criterion) for criterion in plan.criteria],
         "group": [_group_document(group) for group in plan.groups],
-        "component": [{"key": c.key, "name": c.name, "weight": written(c.weight)} for c in plan.components],
+        "component": [_component_document(component) for component in plan.components],
         "grade": [_grade_document(grade) for grade in plan.grades],
     }
 
@@ -319,6 +362,19 @@ def _group_document(group: Group) -> dict[str, Any]:
         "quorum": group.quorum,
         "average": group.average,
     }
+
+
+def _component_document(component: Component) -> dict[str, Any]:
+    document: dict[str, Any] = {"key": component.key, "name": component.name, "weight": written(component.weight)}
+    if component.rated:
+        document |= {"rule": component.rule, "better": component.better}
+        if component.target is not None:
+            document["target"] = written(component.target)
+        if "floor" in RULE_KEYS[component.rule]:
+            document["floor"] = written(component.floor)
+        if component.unit:
+            document["unit"] = component.unit
+    return document
 
 
 def _grade_document(grade: Grade) -> dict[str, Any]:

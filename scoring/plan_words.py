@@ -53,6 +53,11 @@ KEY_NAMES: Mapping[str, Text] = {
     "trim_from": Text("起去份数", "Dropped from"),
     "quorum": Text("最少份数", "At least"),
     "average": Text("组得分取", "Average"),
+    "rule": Text("计分规则", "Rule"),
+    "better": Text("优劣方向", "Better"),
+    "target": Text("目标值", "Target"),
+    "floor": Text("最差得分", "Worst gets"),
+    "unit": Text("单位", "Unit"),
     "grade.min": Text("得分不低于", "From score"),
     "grade.top": Text("前百分之", "Top per cent"),
 }
@@ -92,6 +97,16 @@ CHOICES: Mapping[str, Mapping[str, Text]] = {
         "mean": Text("平均分", "mean"),
         "median": Text("中位数", "median"),
     },
+    "component.rule": {
+        "points": Text("直接给分", "points as given"),
+        "minmax": Text("极差折算", "min–max"),
+        "rank": Text("按名次折算", "by rank"),
+        "target": Text("按目标完成率", "share of a target"),
+    },
+    "component.better": {
+        "higher": Text("越高越好", "higher is better"),
+        "lower": Text("越低越好", "lower is better"),
+    },
 }
 
 ALLOWED: Mapping[str, Text] = {
@@ -111,6 +126,13 @@ ALLOWED: Mapping[str, Text] = {
     "drop_low": Text("整数；默认 0", "a whole number; 0 by default"),
     "trim_from": Text("大于去掉的份数；默认多 1 份", "more than are dropped; one more by default"),
     "quorum": Text("不小于 1；默认 1", "1 or more; 1 by default"),
+    "rule": Text(
+        "直接给分：导入 0–100 的分数；其余：导入指标原值，按规则折算为 0–100 分",
+        "points as given: scores of 0–100 come in; else raw values do, and the rule turns them into 0–100",
+    ),
+    "target": Text("大于 0；达到即得 100 分", "above 0; whoever reaches it gets 100"),
+    "floor": Text("最差的单位得几分，小于 100；默认 0", "the points of the worst, below 100; 0 by default"),
+    "unit": Text("原值的计量单位，如“天”“%”", "what the raw values are measured in, such as days or %"),
     "grade.min": Text(
         "公布的得分不低于此数；与“前百分之”只填一个", "published score at least this; or the top per cent, not both"
     ),
@@ -190,7 +212,7 @@ def _number(text: str) -> str:
 
 def _unequal(table: str, key: str, before: object, after: object) -> bool:
     """Whether two values mean something else; 40 and 40.0 do not."""
-    numbers = key in {"step", "min", "max", "weight", "top"}
+    numbers = key in {"step", "min", "max", "weight", "top", "target", "floor"}
     return _number(str(before)) != _number(str(after)) if numbers else before != after
 
 
@@ -240,9 +262,14 @@ def _changes(before: Plan, after: Plan, table: str, old: Mapping[str, Any], new:
     return [
         FROM_TO(
             what=key_name(table, key),
-            before=said(before, table, key, old.get(key, "")),
-            after=said(after, table, key, new.get(key, "")),
+            before=said(before, table, key, _held(old, table, key)),
+            after=said(after, table, key, _held(new, table, key)),
         )
         for key in {**old, **new}
-        if _unequal(table, key, old.get(key, ""), new.get(key, ""))
+        if _unequal(table, key, _held(old, table, key), _held(new, table, key))
     ]
+
+
+def _held(row: Mapping[str, Any], table: str, key: str) -> object:
+    """What holds under a key, also where it is left out."""
+    return row.get(key, "points" if (table, key) == ("component", "rule") else "")

@@ -8,6 +8,7 @@ from typing import Any
 
 from scoring.arithmetic import Panel, entry_result
 from scoring.contest import Contest, Entry, Round
+from scoring.indicators import raw_values
 from scoring.plan import Category, Contestant, Plan
 from scoring.points import exact_text
 from scoring.ranking import Ranking, rank
@@ -63,7 +64,8 @@ class Tally:
         return known[3]
 
     def _panel(self, contest: Contest, round_: Round) -> Panel:
-        basis = (contest.plan, contest.judges, round_.absent, round_.left, round_.void)
+        raw = raw_values(contest, round_)
+        basis = (contest.plan, contest.judges, round_.absent, round_.left, round_.void, raw)
         known = self._panels.get(round_.number)
         if known is None or known[0] != basis:
             known = self._panels[round_.number] = (basis, Panel.of(contest, round_))

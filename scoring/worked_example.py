@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scoring.contest import Ballot, Contest, Entry, Round
 from scoring.explain import explain
-from scoring.plan import LIVE, Contestant, Criterion, Group, Judge, Plan
+from scoring.plan import LIVE, Component, Contestant, Criterion, Group, Judge, Plan
 from scoring.results import Row
 from scoring.standings import standings
 from scoring.text import Text
@@ -69,8 +69,16 @@ def _entry(plan: Plan, judges: Sequence[Judge], place: int, code: str) -> Entry:
         each.code: Ballot(each.code, _scores(plan, place, number, leaning[each.group]))
         for number, each in enumerate(judges)
     }
-    values = {part.key: Decimal(95 - 4 * place) for part in plan.components if part.key != LIVE}
+    values = {part.key: _value(part, place) for part in plan.components if part.key != LIVE}
     return Entry(code, ballots=ballots, values=values)
+
+
+def _value(part: Component, place: int) -> Decimal:
+    """A value that grows worse from contestant to contestant; of an indicator with a target the first reaches it."""
+    better = Decimal(95 - 4 * place)
+    if part.target is not None:
+        return part.target * (Decimal("1.1") - Decimal("0.2") * (place if part.better == "higher" else 1 - place))
+    return better if part.better == "higher" else 100 - better
 
 
 def _scores(plan: Plan, place: int, judge: int, leaning: int) -> dict[str, Decimal]:

@@ -103,7 +103,7 @@ def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -
         row = op.session.get(MarkRow, record) if 0 < record < 2**63 else None
         if row is None:
             raise Unknown(NO_MARK(record=record), key="record")
-        check_undo(all_marks(op.session, row.round), record)
+        check_undo(op.contest.plan, all_marks(op.session, row.round), record)
         return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row.round)
 
 

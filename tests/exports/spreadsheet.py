@@ -18,8 +18,22 @@ _CELL = re.compile(r"(?:'([^']+)'!)?\$?([A-Z]{1,2})\$?(\d+)(?::\$?([A-Z]{1,2})\$
 _ROW = re.compile(r"ROW\([A-Z]+\$(\d+):[A-Z]+\$(\d+)\)")
 
 
+class Blank(float):
+    """An empty cell of a range: nought in a product, but no number."""
+
+
+def _is_number(each: Any) -> bool:
+    return isinstance(each, int | float) and not isinstance(each, bool | Blank)
+
+
 def _numbers(area: Any) -> list[float]:
-    return [each for each in np.ravel(area) if isinstance(each, int | float) and not isinstance(each, bool)]
+    return [each for each in np.ravel(area) if _is_number(each)]
+
+
+def _rounded(number: Any, _: int) -> Any:
+    return np.vectorize(lambda each: float(math.floor(abs(each) + 0.5)) * math.copysign(1, each), otypes=[float])(
+        number
+    )
 
 
 FUNCTIONS = {
@@ -32,7 +46,11 @@ FUNCTIONS = {
     "SIGN": lambda number: math.copysign(1.0, number) if number else 0.0,
     "INT": lambda number: float(math.floor(number)),
     "ABS": abs,
-    "ROUND": lambda number, _: float(math.floor(abs(number) + 0.5)) * math.copysign(1, number),
+    "ROUND": lambda number, places: _rounded(number, places) if np.ndim(number) else float(_rounded(number, places)),
+    "ISNUMBER": np.vectorize(_is_number, otypes=[float]),
+    "MAX": lambda *areas: max(float(each) for area in areas for each in np.ravel(area)),
+    "MIN": lambda *areas: min(float(each) for area in areas for each in np.ravel(area)),
+    "GCD": lambda *numbers: float(math.gcd(*(int(number) for number in numbers))),
 }
 
 
@@ -68,7 +86,8 @@ class Spreadsheet:
         assert column_index_from_string(column) == column_index_from_string(column_2)
         if line == line_2:
             return self.value(sheet, column, line)
-        return np.array([self.value(sheet, column, each) for each in range(line, line_2 + 1)], dtype=object)
+        cells = [self.value(sheet, column, each) for each in range(line, line_2 + 1)]
+        return np.array([Blank() if each is None else each for each in cells], dtype=object)
 
 
 def _lines(first: int, last: int) -> Any:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.reckoning import decimal_places
+from exports.cells import decimal_places
 from exports.source import BulletinSource
 from exports.spreadsheet_text import LONGEST, cell_text
 from exports.workbook import workbook
@@ -24,7 +24,7 @@ from exports.xlsx import same_bytes
 from scoring.mark import Mark, MarkKind
 from scoring.plan import Component, Criterion, Group
 from scoring.results import Status
-from tests.exports.build import a_plan, judged
+from tests.exports.build import DISTRICTS, UNITS, a_plan, judged
 from tests.exports.spreadsheet import Spreadsheet, computed
 
 THREE = {"A": "36 36 38 30 34 35 33", "B": "34 34 34 34 34 34 34", "C": "30 30 30 30 30 30 30"}
@@ -134,6 +134,65 @@ def test_a_contest_without_judges_has_its_workbook() -> None:
     sheet = check(replace(source, contest=contest))
     assert sheet.rows("计算")[0]["公式得分"] == 90.01
     assert sheet.rows("成绩构成")[0]["平时工作"] == 90.005
+
+
+@st.composite
+def rated(draw: st.DrawFn) -> BulletinSource:
+    """Contests with indicators of every rule beside points and ballots; some take no part, some have no value."""
+    rules: Any = st.sampled_from(["minmax", "rank", "target"])
+    target = {"target": Decimal("7.5"), "minmax": None, "rank": None}
+    weights = draw(st.sampled_from([("40", "30", "20", "10"), ("25", "25", "25", "25")]))
+    names = ("live", "days", "rate", "work")
+    parts = []
+    for key, weight in zip(names, weights, strict=True):
+        rule: Any = draw(rules) if key in ("days", "rate") else "points"
+        floor = Decimal(draw(st.sampled_from(["0", "60", "0.5"]))) if rule in ("minmax", "rank") else Decimal(0)
+        better: Any = draw(st.sampled_from(["higher", "lower"]))
+        parts.append(Component(key, key, Decimal(weight), rule, better, target.get(rule), floor))
+    board: Any = draw(st.sampled_from(["overall", "category"]))
+    categories = (UNITS, DISTRICTS)
+    plan = a_plan(components=tuple(parts), board=board, categories=categories, missing="exclude", tie_breaks=())
+    raw = st.decimals(-20, 20, places=2)
+    marks = [
+        Mark(
+            MarkKind.COMPONENT,
+            key,
+            values={code: draw(raw) for code in ["A", "B", "D1", "D2", "E"] if draw(st.integers(0, 9))},
+            record=n,
+        )
+        for n, key in enumerate(("days", "rate"), start=3)
+    ]
+    marks.append(
+        Mark(MarkKind.COMPONENT, "work", values=dict.fromkeys(["A", "B", "D1", "D2", "E"], Decimal("81.25")), record=5)
+    )
+    if draw(st.booleans()):
+        marks.append(Mark(MarkKind.NO_SHOW, contestant="E", record=6))
+    return judged(dict.fromkeys(["A", "B", "D1", "D2", "E"], "36 36 38 30 34 35 33"), marks, plan=plan)
+
+
+@settings(max_examples=30, deadline=None)
+@given(rated())
+def test_raw_values_become_points_by_formulas_whatever_their_rule(source: BulletinSource) -> None:
+    check(source)
+
+
+def test_raw_values_and_their_points_stand_beside_each_other() -> None:
+    part = Component("days", "审批用时", Decimal(100), "minmax", "lower", None, Decimal(60), "天")
+    values = {"A": Decimal(10), "B": Decimal(30), "C": Decimal("22.5")}
+    none = dict.fromkeys("ABC", "- - - - - - -")
+    marks = [Mark(MarkKind.COMPONENT, "days", values=values)]
+    sheet = check(judged(none, marks, plan=a_plan(components=(part,), groups=(), criteria=(), tie_breaks=())))
+    line = sheet.rows("成绩构成")[2]
+    assert (line["审批用时原值（天）"], line["审批用时得分"]) == (22.5, 75.0)
+
+
+def test_raw_values_too_large_for_a_spreadsheet_are_not_computed() -> None:
+    part = Component("sum", "投资额", Decimal(100), "minmax")
+    values = {"A": Decimal("1000000000000.01"), "B": Decimal(3), "C": Decimal(2)}
+    none = dict.fromkeys("ABC", "- - - - - - -")
+    marks = [Mark(MarkKind.COMPONENT, "sum", values=values)]
+    sheet = made(judged(none, marks, plan=a_plan(components=(part,), groups=(), criteria=(), tie_breaks=())))
+    assert {line["核对"] for line in sheet.rows("计算")} == {"超出电子表格的精确范围，未写公式"}
 
 
 def test_sheets_have_frozen_heads_filters_widths_and_the_published_decimals() -> None:

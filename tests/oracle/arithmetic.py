@@ -123,8 +123,43 @@ def components(contest: Contest) -> list[Data]:
 
 
 def component_value(contest: Contest, book: Book, key: str, code: str) -> Fraction | None:
-    """Arithmetic 6: V_live = L; the other values are brought in."""
-    return live_score(contest, book, code) if key == "live" else book.values.get((key, code))
+    """Arithmetic 6: V_live = L; the other values are brought in, or are the points of a raw value."""
+    if key == "live":
+        return live_score(contest, book, code)
+    component = next((item for item in contest.items("component") if item["key"] == key), {})
+    raw, rule = book.values.get((key, code)), component.get("rule", "points")
+    if raw is None or rule == "points":
+        return raw
+    higher = component.get("better", "higher") == "higher"
+    if rule == "target":
+        return of_target(raw, Fraction(component["target"]), higher)
+    if code in book.no_show | book.withdrawn:
+        return None
+    others = compared(contest, book, key, code)
+    worst_gets = Fraction(component.get("floor", "0"))
+    if rule == "rank":
+        better = [other for other in others if (other > raw if higher else other < raw)]
+        part = Fraction(len(others) - 1 - len(better), len(others) - 1) if len(others) > 1 else Fraction(1)
+    else:
+        low, high = min(others), max(others)
+        part = Fraction(1) if low == high else ((raw - low) if higher else (high - raw)) / (high - low)
+    return worst_gets + part * (100 - worst_gets)
+
+
+def of_target(raw: Fraction, target: Fraction, higher: bool) -> Fraction:
+    """Plan, [[component]], `target`: 100 where it is reached, else the share of it, never below 0."""
+    if raw >= target if higher else raw <= target:
+        return Fraction(100)
+    return max(Fraction(0), 100 * (raw / target if higher else target / raw))
+
+
+def compared(contest: Contest, book: Book, key: str, code: str) -> list[Fraction]:
+    """Plan, [[component]]: the raw values of the entries on the same board that are neither no-show nor withdrawn."""
+    category = {contestant["code"]: contestant["category"] for contestant in contest.contestants}
+    split = contest.setting("board", "overall") == "category"
+    present = [other for other in book.line_up if other not in book.no_show | book.withdrawn]
+    mates = [other for other in present if not split or category[other] == category[code]]
+    return [book.values[key, other] for other in mates if (key, other) in book.values]
 
 
 def final_score(contest: Contest, book: Book, code: str) -> Fraction:

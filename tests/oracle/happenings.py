@@ -13,6 +13,7 @@ from .events import MARKS, Book, Contest, Data, Rounds, undone
 from .naive import book_of
 
 POINTS = ["0.005", "-0.005", "0.0049", "-0.0049", "0.5", "-0.5", "1", "-1", "0.045", "-100.125", "-250"]
+RAW = ["-3.5", "0", "0.00", "7", "7.0", "7.25", "12", "-0.125", "100000.5", "0.001"]
 VALUES = ["0", "100", "80", "80.005", "92.345", "92.355", "92.3549", "0.05", "66.65", "99.995"]
 SEEDS = ["7391", "二〇二三", " seed with spaces ", "0", "a:b"]
 REPEATED = ("judge-absent", "recuse", "no-show", "withdraw")
@@ -138,9 +139,14 @@ class Story:
                 return [*ballots[:-1], *(self.one(self.pool) for _ in ballots[-1:])]
         return ballots
 
+    def values_of(self, key: str) -> list[str]:
+        """What may be brought in: points, or raw values where a rule turns them into points."""
+        component = next(item for item in self.contest.items("component") if item["key"] == key)
+        return VALUES if component.get("rule", "points") == "points" else RAW
+
     def bring_in(self) -> None:
         for key in self.brought_in:
-            values = self.draw(st.lists(st.sampled_from(VALUES), min_size=1, max_size=3))
+            values = self.draw(st.lists(st.sampled_from(self.values_of(key)), min_size=1, max_size=3))
             codes = self.book().line_up
             self.add("component", key=key, values={code: self.one(values) for code in codes if not self.chance(30)})
             if not self.rounds[-1][-1]["values"]:
@@ -186,7 +192,8 @@ class Story:
             case "undo":
                 self.undo_in(self.rounds[-1])
             case "component" if self.brought_in:
-                self.add("component", key=self.one(self.brought_in), values={code: self.one(VALUES)})
+                key = self.one(self.brought_in)
+                self.add("component", key=key, values={code: self.one(self.values_of(key))})
 
     def leave(self) -> None:
         """A judge goes, is kept out, or a whole group is void."""

@@ -107,9 +107,10 @@ def check_event(contest: Contest, book: Book, event: Data, before: list[Data]) -
         case "adjust":
             demand(re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", event["points"]) is not None, "points are a decimal")
         case "component":
-            brought_in = [component["key"] for component in contest.items("component") if component["key"] != "live"]
+            brought_in = {item["key"]: item for item in contest.items("component") if item["key"] != "live"}
             demand(event["key"] in brought_in, "no such component")
-            demand(all(0 <= decimal(value) <= 100 for value in event["values"].values()), "a value is 0-100")
+            if brought_in[event["key"]].get("rule", "points") == "points":
+                demand(all(0 <= decimal(value) <= 100 for value in event["values"].values()), "a value is 0-100")
         case "group-void":
             demand(event["group"] in [group["key"] for group in contest.items("group")], "no such group")
         case "draw":
@@ -181,3 +182,5 @@ def check_ballot(contest: Contest, scores: dict[str, str]) -> None:
 # 26. Flags ask for a final board, not for a closed round.
 # 27. A group is void for the round, not for the contest; so is an absence.
 # 28. Marks name entries of the line-up; a component file that names anybody else is refused as a whole.
+# 29. What is compared by `minmax` and `rank` are the entries of the same board that take part now; a no-show or
+#     withdrawn entry has no points of these rules, but those of `target`, which compares nobody.

@@ -90,7 +90,25 @@ def component_tables(draw: st.DrawFn) -> list[Data]:
         )
     )
     parts = draw(weights(len(keys))) if keys else []
-    return [{"key": key, "name": f"成绩{key}", "weight": part} for key, part in zip(keys, parts, strict=True)]
+    tables = [{"key": key, "name": f"成绩{key}", "weight": part} for key, part in zip(keys, parts, strict=True)]
+    return [table if table["key"] == "live" else table | draw(rules()) for table in tables]
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Data:
+    """How the values of a component become points: as they are, or by one of the rules for raw values."""
+    rule = draw(st.sampled_from(["", "points", "minmax", "minmax", "rank", "rank", "target"]))
+    if not rule:
+        return {}
+    table: Data = {"rule": rule}
+    if rule == "target":
+        table["target"] = draw(st.sampled_from(["12", "0.5", "7.3"]))
+    elif rule != "points":
+        maybe(draw, table, "floor", ["0", "60", "33.3"])
+    if rule != "points":
+        maybe(draw, table, "better", ["higher", "lower", "lower"])
+        maybe(draw, table, "unit", ["天", "%"])
+    return table
 
 
 @st.composite

@@ -13,11 +13,11 @@ from scoring.ballots import ballot_total
 from scoring.bringing import outside_lines, paper_lines
 from scoring.contest import Contest
 from scoring.errors import Fault
+from scoring.explain_indicators import measured, rule_name
 from scoring.grid import Column, Grid
 from scoring.incoming import Effect, Incoming, Item
 from scoring.people_file import CONTESTANTS, VALUES, PaperBallot, Value, ballot_columns
-from scoring.plan import Contestant, Plan
-from scoring.points import plain_decimal
+from scoring.plan import Component, Contestant, Plan
 from scoring.roster import roster_lines
 from storage import ballots, marks, rounds
 from ui.console.tile_facts import total_text
@@ -129,14 +129,19 @@ class ValuesBringing(Bringing[Value]):
         self._key = key
 
     @property
-    def _name(self) -> str:
-        return next(part.name for part in self._desk.snapshot.plan.components if part.key == self._key)
+    def _part(self) -> Component:
+        return next(part for part in self._desk.snapshot.plan.components if part.key == self._key)
 
     def title(self) -> str:
-        return self.tr("Bring in {component}").format(component=self._name)
+        return self.tr("Bring in {component}").format(component=self._part.name)
 
     def purpose(self) -> str:
         text = self.tr("The values (0 to 100) replace earlier ones of the contestants the table names.")
+        if self._part.rated:
+            text = self.tr(
+                "The raw values replace earlier ones of the contestants the table names; the rule turns them into "
+                "points: {rule}."
+            ).format(rule=rule_name(self._part).said(self._desk.language))
         return self._reopening(text)
 
     def columns(self, plan: Plan) -> Sequence[Column]:
@@ -146,13 +151,16 @@ class ValuesBringing(Bringing[Value]):
         return outside_lines(grid, contest, self._key)
 
     def said(self, line: Incoming[Value], now: Snapshot) -> str:
-        name, value = now.contestant(line.item.contestant).name, plain_decimal(line.item.value)
+        name, value = now.contestant(line.item.contestant).name, self._measured(line.item)
         if line.known is None:
             return self.tr("{name}: {value}").format(name=name, value=value)
         if line.known == line.item:
             return self.tr("{name}: {value} as before").format(name=name, value=value)
-        before = plain_decimal(line.known.value)
+        before = self._measured(line.known)
         return self.tr("{name}: {before} → {after}").format(name=name, before=before, after=value)
+
+    def _measured(self, value: Value) -> str:
+        return measured(self._part, value.value)
 
     def store(self, grid: Grid, reason: str, replace: bool, seen: int) -> Job:
         return self._desk.do(marks.bring_in, self._key, grid, reason=reason)

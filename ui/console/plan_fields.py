@@ -15,6 +15,7 @@ from ui.console.look import look
 
 WORDS = {"title", "organizer", "name"}
 """What is written in words and wants room."""
+MIDDLING = {"min", "max", "weight", "target", "floor", "unit"}
 SHORT, NARROW, KEY, WORD = 4, 6, 8, 10
 """How many characters a field of a row shows."""
 DEFAULTS = {
@@ -27,6 +28,7 @@ DEFAULTS = {
     "group.drop_high": "0",
     "group.drop_low": "0",
     "group.quorum": "1",
+    "component.floor": "0",
 }
 """What holds where a field is left blank."""
 FOLLOWING, AUTO = {"group.trim_from", "criterion.weight"}, Text("自动", "auto")
@@ -175,9 +177,7 @@ def make_field(values: dict[str, Value], table: str, key: str, language: Languag
 def fit_to_row(field: Field, key: str) -> None:
     """As wide as what belongs into it."""
     if isinstance(field, LineField):
-        letters = (
-            WORD if key in WORDS else KEY if key == "key" else NARROW if key in ("min", "max", "weight") else SHORT
-        )
+        letters = WORD if key in WORDS else KEY if key == "key" else NARROW if key in MIDDLING else SHORT
         field.setFixedWidth(field.fontMetrics().horizontalAdvance("0") * letters + 16)
         if key in WORDS:
             field.setMaximumWidth(16777215)

@@ -235,6 +235,7 @@ class TableSection(Section):
         for key in TABLES[self.name]:
             found = "；".join(faults.get(f"{place}.{key}", ()))
             self.fields[item, key].mark(found)
+            self.fields[item, key].setVisible(item.asks(key))
             lines += [f"{self._say(key_name(self.name, key))}：{found}"] if found else []
         self.notes[item].setText("　".join(lines))
         self.notes[item].setVisible(bool(lines))
