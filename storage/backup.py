@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlmodel import Session, col, func, select
-
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Text
 from storage import engine
 from storage.contest_file import read_contest
 from storage.journal import last_record
-from storage.load import plain_errors
-from storage.tables import BallotRow, ContestRow, JournalRow, RoundRow
+from storage.load import reading
+from storage.rows import one
 
 ENDING = ".arena"
 KEPT = 30
@@ -72,24 +70,18 @@ class Found:
 
 def describe(path: Path) -> Copy:
     """What a contest file holds, in a few figures. Raises `BadInput` where it is none, `NotNow` where it is locked."""
-    opened = engine.connect(path.resolve(), read_only=True)
-    try:
-        with plain_errors(path), Session(opened) as session:
-            last = last_record(session)
-            assert last is not None
-            return Copy(
-                path=path,
-                title=json.loads(session.exec(select(ContestRow.plan)).one())["contest"]["title"],
-                contest=session.exec(select(JournalRow.digest).where(JournalRow.number == 1)).one()[:8],
-                at=last.at,
-                revision=last.number,
-                rounds=session.exec(select(func.count()).select_from(RoundRow)).one(),
-                ballots=session.exec(
-                    select(func.count()).select_from(BallotRow).where(col(BallotRow.ended).is_(None))
-                ).one(),
-            )
-    finally:
-        opened.dispose()
+    with reading(path) as connection:
+        last = last_record(connection)
+        assert last is not None
+        return Copy(
+            path=path,
+            title=json.loads(one(connection, "SELECT plan FROM contest")["plan"])["contest"]["title"],
+            contest=one(connection, "SELECT digest FROM journal WHERE number = 1")["digest"][:8],
+            at=last.at,
+            revision=last.number,
+            rounds=one(connection, "SELECT count(*) AS n FROM round")["n"],
+            ballots=one(connection, "SELECT count(*) AS n FROM ballot WHERE ended IS NULL")["n"],
+        )
 
 
 def find_copies(folder: Path) -> list[Found]:
@@ -156,16 +148,11 @@ def snapshot(path: Path, stopping: Callable[[], bool] = lambda: False) -> bytes:
 
 @contextmanager
 def _source(path: Path) -> Iterator[sqlite3.Connection]:
-    opened = engine.connect(path.resolve(), read_only=True)
-    try:
-        with closing(opened.raw_connection()) as held:
-            connection = held.driver_connection
-            assert isinstance(connection, sqlite3.Connection)
-            yield connection
-    except sqlite3.DatabaseError as error:
-        raise NotNow("backup", NOT_COPIED(reason=error)) from error
-    finally:
-        opened.dispose()
+    with closing(engine.connect(path.resolve(), read_only=True)) as opened:
+        try:
+            yield opened.connection
+        except sqlite3.DatabaseError as error:
+            raise NotNow("backup", NOT_COPIED(reason=error)) from error
 
 
 def write_whole(data: bytes, path: Path, stopping: Callable[[], bool] = lambda: False) -> None:

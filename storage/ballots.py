@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
-
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
 
 from scoring import conduct
 from scoring.ballots import read_scores, score_faults
@@ -26,20 +23,17 @@ from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft, canonical, stamp
 from storage.load import ballot_of
+from storage.rows import first, insert, rows
 from storage.seats import sits
 from storage.sheets import as_grid
-from storage.tables import BALLOT, OFFER, OfferRow
 
 NO_OFFER = Text("没有这份待接收的评分表", "no such ballot is on offer")
 LINK_DEAD = Text("链接已更换，请重新扫码", "the link was taken back; scan the code again")
 OTHER_ROUND = Text("这份评分表属于第 {number} 轮", "the ballot belongs to round {number}")
 
-_SENT_BEFORE = BALLOT.select().where(BALLOT.c.judge == bindparam("judge"), BALLOT.c.ballot_id == bindparam("ballot_id"))
-_ACCEPTED = (
-    OFFER.update()
-    .where(OFFER.c.judge == bindparam("whose"), OFFER.c.ballot_id == bindparam("which"))
-    .values(state="accepted")
-)
+_SENT_BEFORE = "SELECT * FROM ballot WHERE judge = ? AND ballot_id = ?"
+_ON_OFFER = "SELECT 1 FROM offer WHERE judge = ? AND ballot_id = ?"
+_ACCEPTED = "UPDATE offer SET state = 'accepted' WHERE judge = ? AND ballot_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +80,13 @@ class PastBallot:
 
 def find_receipt(file: ContestFile, judge: str, ballot_id: str) -> Receipt | None:
     """The receipt of a ballot that this seat sent before (link.md, guarantee 2)."""
-    with file.session() as session:
-        return _receipt(session, judge, ballot_id)
+    with file.plain() as connection:
+        return _receipt(connection, judge, ballot_id)
 
 
-def _receipt(session: Session, judge: str, ballot_id: str) -> Receipt | None:
-    sent = {"judge": judge, "ballot_id": ballot_id}
-    row = session.connection().execute(_SENT_BEFORE, sent).first()
-    return Receipt(row.ballot_id, row.stored_at, row.record, row.ended is None) if row else None
+def _receipt(connection: sqlite3.Connection, judge: str, ballot_id: str) -> Receipt | None:
+    row = first(connection, _SENT_BEFORE, judge, ballot_id)
+    return Receipt(row["ballot_id"], row["stored_at"], row["record"], row["ended"] is None) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +131,9 @@ def _answered(op: Operation, sent: Sent) -> Receipt | ArenaError:
 
 
 def _put(op: Operation, sent: Sent) -> Receipt:
-    if sent.token is not None and not sits(op.session, sent.judge, sent.token):
+    if sent.token is not None and not sits(op.connection, sent.judge, sent.token):
         raise LinkDead
-    known = _receipt(op.session, sent.judge, sent.ballot_id)
+    known = _receipt(op.connection, sent.judge, sent.ballot_id)
     if known:
         return known
     if sent.faults:
@@ -236,7 +229,7 @@ def _store(
     round_ = op.contest.live_round
     draft = Draft("ballot", after, before=_before(stored) if stored else None, round=round_.number, why=why)
     record = op.correct(round_, draft)
-    op.session.connection().execute(_ACCEPTED, {"whose": seat.code, "which": ballot_id})
+    op.connection.execute(_ACCEPTED, (seat.code, ballot_id))
     return Receipt(ballot_id, record.at, record.number, current=True, fresh=True)
 
 
@@ -262,10 +255,9 @@ def return_ballot(file: ContestFile, judge: str, code: str, *, reason: str, by: 
 def history(file: ContestFile, judge: str) -> list[PastBallot]:
     """All ballots that the person now in a seat has stored, oldest first."""
     person = conduct.judge_of(file.contest, judge).name
-    with file.session() as session:
-        wanted = BALLOT.select().where(BALLOT.c.judge == judge, BALLOT.c.person == person).order_by(BALLOT.c.record)
-        rows: Any = session.connection().execute(wanted)
-        return [PastBallot(ballot_of(row), row.round, row.contestant, row.ended_how) for row in rows]
+    with file.plain() as connection:
+        found = rows(connection, "SELECT * FROM ballot WHERE judge = ? AND person = ? ORDER BY record", judge, person)
+        return [PastBallot(ballot_of(row), row["round"], row["contestant"], row["ended_how"]) for row in found]
 
 
 def offer(file: ContestFile, judge: str, offers: Sequence[Offer]) -> int:
@@ -274,45 +266,46 @@ def offer(file: ContestFile, judge: str, offers: Sequence[Offer]) -> int:
     Returns how many are new. Nothing is counted until the organizer accepts it. Raises `Unknown`.
     """
     new = 0
-    with file.session() as session:
+    with file.plain() as connection, connection:
+        connection.execute("BEGIN IMMEDIATE")
         person = conduct.judge_of(file.contest, judge).name
         for each in offers:
-            if _receipt(session, judge, each.ballot_id) or session.get(OfferRow, (judge, each.ballot_id)):
+            if _receipt(connection, judge, each.ballot_id) or first(connection, _ON_OFFER, judge, each.ballot_id):
                 continue
-            session.add(
-                OfferRow(
-                    judge=judge,
-                    ballot_id=each.ballot_id,
-                    contestant=each.contestant,
-                    round=each.round,
-                    version=each.version,
-                    scores=canonical(dict(each.scores)),
-                    made_at=each.made_at,
-                    offered_at=stamp(None),
-                    person=person,
-                )
-            )
+            row = {
+                "judge": judge,
+                "ballot_id": each.ballot_id,
+                "contestant": each.contestant,
+                "round": each.round,
+                "version": each.version,
+                "scores": canonical(dict(each.scores)),
+                "made_at": each.made_at,
+                "offered_at": stamp(None),
+                "state": "open",
+                "person": person,
+            }
+            insert(connection, "offer", row)
             new += 1
     return new
 
 
 def open_offers(file: ContestFile) -> list[Offer]:
     """Ballots on offer that the organizer has not accepted, oldest first."""
-    with file.session() as session:
-        rows = session.exec(select(OfferRow).where(col(OfferRow.state) == "open").order_by(col(OfferRow.offered_at)))
-        return [_offer(row, row.person or conduct.judge_of(file.contest, row.judge).name) for row in rows]
+    with file.plain() as connection:
+        found = rows(connection, "SELECT * FROM offer WHERE state = 'open' ORDER BY offered_at")
+        return [_offer(row, row["person"] or conduct.judge_of(file.contest, row["judge"]).name) for row in found]
 
 
-def _offer(row: OfferRow, person: str) -> Offer:
+def _offer(row: sqlite3.Row, person: str) -> Offer:
     return Offer(
-        judge=row.judge,
-        ballot_id=row.ballot_id,
-        contestant=row.contestant,
-        round=row.round,
-        version=row.version,
-        scores=json.loads(row.scores),
-        made_at=row.made_at,
-        offered_at=row.offered_at,
+        judge=row["judge"],
+        ballot_id=row["ballot_id"],
+        contestant=row["contestant"],
+        round=row["round"],
+        version=row["version"],
+        scores=json.loads(row["scores"]),
+        made_at=row["made_at"],
+        offered_at=row["offered_at"],
         person=person,
     )
 
@@ -322,16 +315,15 @@ def accept_offer(
 ) -> int:
     """Store a ballot on offer; it stays with the person who offered it. Raises `Unknown`, `NotNow`, `BadInput`."""
     with file.write(by) as op:
-        wanted = select(OfferRow).where(col(OfferRow.ballot_id) == ballot_id, col(OfferRow.state) == "open")
-        row = op.session.exec(wanted).first()
+        row = first(op.connection, "SELECT * FROM offer WHERE ballot_id = ? AND state = 'open'", ballot_id)
         if row is None:
             raise Unknown(NO_OFFER, key="ballot_id")
-        if row.round != op.contest.live_round.number:
-            raise NotNow("other_round", OTHER_ROUND(number=row.round))
-        seat = conduct.judge_of(op.contest, row.judge)
-        entry = conduct.check_enter(op.contest, row.contestant, seat)
-        points = read_scores(op.contest.plan, json.loads(row.scores))
-        conduct.check_replaces(entry, row.judge, replaces)
-        whose = replace(seat, name=row.person or seat.name)
+        if row["round"] != op.contest.live_round.number:
+            raise NotNow("other_round", OTHER_ROUND(number=row["round"]))
+        seat = conduct.judge_of(op.contest, row["judge"])
+        entry = conduct.check_enter(op.contest, row["contestant"], seat)
+        points = read_scores(op.contest.plan, json.loads(row["scores"]))
+        conduct.check_replaces(entry, row["judge"], replaces)
+        whose = replace(seat, name=row["person"] or seat.name)
         _store(op, whose, entry, points, ballot_id=ballot_id, source="offer", why=reason)
     return op.last.number

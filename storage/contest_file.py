@@ -6,16 +6,13 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlmodel import Session
 
 from scoring.contest import Contest, Round
 from scoring.errors import BadInput, Fault, NotNow
@@ -26,11 +23,13 @@ from scoring.standings import Tally
 from scoring.text import Text
 from storage import engine
 from storage.journal import Draft, Record, append, canonical, last_record, records
-from storage.load import load_contest, plain_errors
+from storage.load import load_contest, plain_errors, reading
 from storage.refresh import refreshed
-from storage.replay import write_rows
+from storage.rows import first, insert
 from storage.secrets import give_secrets
-from storage.tables import AnswerRow, SettingRow
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 logger = logging.getLogger(__name__)
 
@@ -70,18 +69,23 @@ class Change:
 
 
 class Operation:
-    """One transaction: the session, the facts so far, and the records written."""
+    """One transaction: the session, its connection, the facts so far, and the records written."""
 
     def __init__(self, session: Session, contest: Contest, last: Record, by: Actor) -> None:
+        from storage.schema import connection_of
+
         self.session, self.contest, self.last, self.by = session, contest, last, by
+        self.connection = connection_of(session)
         self.records: list[Record] = []
 
     def record(self, draft: Draft) -> Record:
         """Append a record, write its rows, and bring the facts up to date."""
-        self.last = append(self.session, draft, who=self.by.who, last=self.last)
+        from storage.replay import write_rows
+
+        self.last = append(self.connection, draft, who=self.by.who, last=self.last)
         write_rows(self.session, self.last)
         self.session.flush()
-        self.contest = refreshed(self.session, self.contest, self.last)
+        self.contest = refreshed(self.connection, self.contest, self.last)
         self.records.append(self.last)
         return self.last
 
@@ -100,19 +104,18 @@ class ContestFile:
     thread that committed, outside the lock; they must return quickly.
     """
 
-    def __init__(self, path: Path, opened: Engine, lock: FileLock) -> None:
+    def __init__(self, path: Path, opened: engine.Opened, lock: FileLock) -> None:
         self.path = path
         self.lock = RLock()
-        self._engine, self._file_lock = opened, lock
+        self._opened, self._file_lock = opened, lock
         self._identity = _identity(path)
         self._subscribers: list[Callable[[Change], None]] = []
         self._tally, self._counting = Tally(), Lock()
         self._standings: dict[int, Standings] = {}
-        with Session(opened) as session:
-            last = last_record(session)
-            assert last is not None
-            self._last = last
-            self._contest = load_contest(session, last.number)
+        last = last_record(opened.connection)
+        assert last is not None
+        self._last = last
+        self._contest = load_contest(opened.connection, last.number)
 
     @property
     def contest(self) -> Contest:
@@ -163,7 +166,8 @@ class ContestFile:
                 yield operation
                 self._check_place()
                 if by.request is not None:
-                    session.add(AnswerRow(id=by.request, body=canonical({"revision": operation.last.number})))
+                    answer = {"id": by.request, "body": canonical({"revision": operation.last.number})}
+                    insert(operation.connection, "answer", answer)
             self._contest, self._last = operation.contest, operation.last
         if operation.records:
             self._tell(Change(tuple(operation.records)))
@@ -183,45 +187,59 @@ class ContestFile:
 
         Raises `NotNow` where the file cannot be written.
         """
-        with self.lock:
+        from sqlalchemy.exc import DatabaseError
+        from sqlmodel import Session
+
+        with self.plain():
             try:
-                with Session(self._engine) as session:
+                with Session(self._opened.engine) as session:
                     yield session
                     session.commit()
             except DatabaseError as error:
-                if type(error) not in (OperationalError, DatabaseError):  # its other kinds are faults of the program
-                    raise
+                raise error.orig or error from error
+
+    @contextmanager
+    def plain(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for statements that need no session; each is committed by itself.
+
+        Raises `NotNow` where the file cannot be read or written.
+        """
+        with self.lock:
+            try:
+                yield self._opened.connection
+            except sqlite3.DatabaseError as error:
+                if type(error) not in (sqlite3.OperationalError, sqlite3.DatabaseError):
+                    raise  # its other kinds are faults of the program
                 logger.exception("writing %s failed", self.path)
                 gone = not self.in_place
-                raise NotNow("storage", GONE(path=self.path) if gone else NOT_WRITTEN(reason=error.orig)) from error
+                raise NotNow("storage", GONE(path=self.path) if gone else NOT_WRITTEN(reason=error)) from error
 
     def setting(self, key: str) -> str | None:
         """A setting of this desk, or None."""
-        with self.session() as session:
-            row = session.get(SettingRow, key)
-            return row.value if row else None
+        with self.plain() as connection:
+            return _setting(connection, key)
 
     def remember(self, key: str, value: str) -> None:
         """Keep a setting of this desk."""
-        with self.session() as session:
-            session.merge(SettingRow(key=key, value=value))
+        with self.plain() as connection:
+            if _setting(connection, key) != value:
+                connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
     def first_answer(self, request: str) -> str | None:
         """The first answer to a call with this id, as it was kept, or None."""
-        with self.session() as session:
-            row = session.get(AnswerRow, request)
-            return row.body if row else None
+        with self.plain() as connection:
+            row = first(connection, "SELECT body FROM answer WHERE id = ?", request)
+            return row["body"] if row else None
 
     def keep_answer(self, request: str, body: str) -> None:
         """Keep a refusal as the first answer to a call; what was kept before stays."""
-        with self.session() as session:
-            if session.get(AnswerRow, request) is None:
-                session.add(AnswerRow(id=request, body=body))
+        with self.plain() as connection:
+            connection.execute("INSERT OR IGNORE INTO answer (id, body) VALUES (?, ?)", (request, body))
 
     def close(self) -> None:
         """Give the file back: the connection is closed, the lock released."""
         with self.lock:
-            self._engine.dispose()
+            self._opened.close()
             self._file_lock.release()
 
 
@@ -248,8 +266,8 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False, lineup:
     try:
         _write_new(making, _created(setup, rehearsal, lineup))
         making.rename(path)
-    except (OSError, OperationalError, sqlite3.OperationalError) as error:
-        raise NotNow("storage", NOT_CREATED(path=path, reason=getattr(error, "orig", error))) from error
+    except (OSError, sqlite3.OperationalError) as error:
+        raise NotNow("storage", NOT_CREATED(path=path, reason=error)) from error
     finally:
         for left in (making, *(making.with_name(making.name + end) for end in ("-wal", "-shm"))):
             with suppress(OSError):
@@ -257,24 +275,27 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False, lineup:
 
 
 def _write_new(path: Path, created: Mapping[str, Any]) -> None:
-    opened = engine.create(path)
-    try:
+    with closing(engine.create(path)) as opened:
         _write_first(opened, created)
-    finally:
-        opened.dispose()
 
 
-def write_setup(opened: Engine, setup: Setup) -> None:
+def write_setup(opened: engine.Opened, setup: Setup) -> None:
     """Write the first record of a contest, and the secrets of its seats, into an empty database."""
     _write_first(opened, _created(setup))
 
 
-def _write_first(opened: Engine, created: Mapping[str, Any]) -> None:
-    with Session(opened) as session:
-        record = append(session, Draft("created", created), who="operator", last=None)
+def _write_first(opened: engine.Opened, created: Mapping[str, Any]) -> None:
+    from sqlmodel import Session
+
+    from storage.replay import write_rows
+    from storage.schema import connection_of
+
+    with Session(opened.engine) as session:
+        connection = connection_of(session)
+        record = append(connection, Draft("created", created), who="operator", last=None)
         write_rows(session, record)
         session.flush()
-        give_secrets(session, [judge["code"] for judge in created["judges"]])
+        give_secrets(connection, [judge["code"] for judge in created["judges"]])
         session.commit()
 
 
@@ -313,12 +334,11 @@ def open_contest(path: Path) -> ContestFile:
     with ExitStack() as undo:
         lock = take_lock(path)
         undo.callback(lock.release)
-        opened = engine.connect(path)
-        undo.callback(opened.dispose)
-        with plain_errors(path):
+        opened = undo.enter_context(closing(engine.connect(path)))
+        with plain_errors(path), opened.connection:
+            opened.connection.execute("BEGIN IMMEDIATE")
             file = ContestFile(path, opened, lock)
-            with file.session() as session:  # a copy from an archive has none
-                give_secrets(session, [judge.code for judge in file.contest.judges])
+            give_secrets(opened.connection, [judge.code for judge in file.contest.judges])  # an archive's copy has none
         undo.pop_all()
     return file
 
@@ -343,23 +363,19 @@ class Reading:
     journal: tuple[Record, ...]
 
 
+def _setting(connection: sqlite3.Connection, key: str) -> str | None:
+    row = first(connection, "SELECT value FROM setting WHERE key = ?", key)
+    return row["value"] if row else None
+
+
 def read_setting(path: Path, key: str) -> str | None:
     """A setting beside a desk that may be running. Raises `BadInput` where the file is no contest, `NotNow`."""
-    opened = engine.connect(path.resolve(), read_only=True)
-    try:
-        with plain_errors(path), Session(opened) as session:
-            row = session.get(SettingRow, key)
-            return row.value if row else None
-    finally:
-        opened.dispose()
+    with reading(path) as connection:
+        return _setting(connection, key)
 
 
 def read_contest(path: Path) -> Reading:
     """Read a contest without taking it. Raises `BadInput` where the file is no contest, `NotNow` where it is locked."""
-    opened = engine.connect(path.resolve(), read_only=True)
-    try:
-        with plain_errors(path), Session(opened) as session:
-            journal = tuple(records(session))
-            return Reading(load_contest(session, journal[-1].number), journal)
-    finally:
-        opened.dispose()
+    with reading(path) as connection:
+        journal = tuple(records(connection))
+        return Reading(load_contest(connection, journal[-1].number), journal)

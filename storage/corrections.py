@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
+import sqlite3
 
 from scoring.changes import changed, lineup_differs
 from scoring.conduct import returning, round_of
 from scoring.text import Text
 from storage.contest_file import ContestFile
 from storage.journal import Record, record_of
-from storage.tables import JournalRow
+from storage.rows import first
 
 
 def corrected(file: ContestFile, number: int) -> list[Text]:
     """In plain words: how the result of a round differs from the one it was closed with before, and a line-up made
     from it from one made now; empty where nothing does. Raises `Unknown`.
     """
-    with file.lock, file.session() as session:
+    with file.plain() as connection:
         contest = file.contest
         round_, standings = round_of(contest, number), file.standings(number)
-        earlier = _last(session, "close-round", number, besides=round_.closed)
-        following = _last(session, "next-round", number + 1)
+        earlier = _last(connection, "close-round", number, besides=round_.closed)
+        following = _last(connection, "next-round", number + 1)
     lines = changed(earlier.after["standings"], standings) if earlier else []
     if following and standings.final:
         lines += lineup_differs(contest, number + 1, following.after["returning"], returning(round_, standings))
     return lines
 
 
-def _last(session: Session, what: str, number: int, besides: int | None = None) -> Record | None:
+def _last(connection: sqlite3.Connection, what: str, number: int, besides: int | None = None) -> Record | None:
     """The newest record of a kind about a round, but for one."""
-    wanted = select(JournalRow).where(JournalRow.what == what, JournalRow.round == number)
-    if besides is not None:
-        wanted = wanted.where(JournalRow.number != besides)
-    row = session.exec(wanted.order_by(col(JournalRow.number).desc()).limit(1)).first()
+    wanted = "SELECT * FROM journal WHERE what = ? AND round = ? AND number IS NOT ? ORDER BY number DESC LIMIT 1"
+    row = first(connection, wanted, what, number, besides)
     return record_of(row) if row else None

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
-from sqlmodel import SQLModel
+from typing import TYPE_CHECKING
 
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
-from storage import migrate, tables
+from storage import migrate
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 logger = logging.getLogger(__name__)
 
@@ -39,18 +38,29 @@ NOT_MIGRATED = Text(
     "check disk space and the folder's permissions and try again",
 )
 
-_REFUSE = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-_EXISTS = "EXISTS (SELECT 1 FROM journal WHERE number >= NEW.number)"
-_APPEND_ONLY = (
-    f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {_REFUSE}",
-    f"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal {_REFUSE}",
-    # INSERT OR REPLACE deletes without asking the one above.
-    f"CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal WHEN {_EXISTS} {_REFUSE}",
-)
+
+class Opened:
+    """An open contest file: one connection, shared by all threads under the caller's lock."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def engine(self) -> Engine:
+        """SQLAlchemy on the same connection; it is loaded when it is first asked for, as reading does without."""
+        from storage.schema import engine_on
+
+        return engine_on(self.connection)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+        self.connection.close()
 
 
-def connect(path: Path, *, read_only: bool = False) -> Engine:
-    """An engine with one connection, shared by all threads under the caller's lock.
+def connect(path: Path, *, read_only: bool = False) -> Opened:
+    """Open a contest file.
 
     WAL with `synchronous=FULL`: a commit that returned is on disk. A file that is no contest stays as it was. One of
     an older format is copied beside itself and migrated; for reading alone it is migrated in memory.
@@ -66,58 +76,52 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
             if found < migrate.NEWEST:
                 return _migrated(connection, path, found, read_only=read_only)
             _prepare(connection, read_only=read_only)
-    return _engine(lambda: connection, read_only=read_only)
+    return Opened(connection)
 
 
-def _migrated(connection: sqlite3.Connection, path: Path, found: int, *, read_only: bool) -> Engine:
+def _migrated(connection: sqlite3.Connection, path: Path, found: int, *, read_only: bool) -> Opened:
+    from sqlalchemy.exc import SQLAlchemyError
+
     if read_only:
         with closing(connection):
             connection = migrate.in_memory(connection)
-    engine = _engine(lambda: connection)
+    opened = Opened(connection)
     try:
         if not read_only:
             logger.info("%s was of format %d; kept as %s", path, found, migrate.back_up(connection, path, found))
-        migrate.bring_up_to_date(engine, found)
+        migrate.bring_up_to_date(opened.engine, found)
         _prepare(connection, read_only=False)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-        engine.dispose()
+        opened.close()
         reason = getattr(error, "orig", None) or error
         raise NotNow("storage", NOT_MIGRATED(path=path, found=found, reason=reason)) from error
-    return engine
+    return opened
 
 
-def create(path: Path) -> Engine:
+def create(path: Path) -> Opened:
     """A new file with the current schema; the caller has made sure that nothing is overwritten."""
     return _new(str(path))
 
 
-def in_memory() -> Engine:
+def in_memory() -> Opened:
     """An empty contest that lives in memory, for replaying a journal."""
     return _new(":memory:")
 
 
-def _new(database: str) -> Engine:
+def _new(database: str) -> Opened:
+    from storage.schema import make_schema
+
     connection = _open(database)
     with _closed_on_error(connection):
         _prepare(connection, read_only=False)
-        engine = _engine(lambda: connection)
-        _make_schema(engine)
-    return engine
+        opened = Opened(connection)
+        make_schema(opened.engine)
+    return opened
 
 
 def _has_log(path: Path) -> bool:
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
-
-
-def _engine(connected: Callable[[], sqlite3.Connection], *, read_only: bool = False) -> Engine:
-    engine = create_engine("sqlite://", creator=connected, poolclass=StaticPool, hide_parameters=True)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-    return engine
 
 
 def _open(database: str, *, uri: bool = False) -> sqlite3.Connection:
@@ -176,13 +180,3 @@ def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.close()
         raise
-
-
-def _make_schema(engine: Engine) -> None:
-    assert tables.CONTEST_DATA
-    with engine.begin() as connection:
-        SQLModel.metadata.create_all(connection)
-        for trigger in _APPEND_ONLY:
-            connection.exec_driver_sql(trigger)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {migrate.NEWEST}")

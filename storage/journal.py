@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlmodel import Session, col, select
+from storage.rows import first, insert, rows
 
-from storage.tables import JOURNAL, JournalRow
-
-_INSERT = JOURNAL.insert()
+Row: TypeAlias = Mapping[str, Any] | sqlite3.Row
+_SEALED = ("number", "at", "who", "what", "round", "why", "before", "after", "previous")
 
 START = "0" * 64
 """What the first record names as the digest before it."""
@@ -55,52 +55,53 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def seal(row: JournalRow) -> str:
+def seal(row: Row) -> str:
     """The digest of a journal row: SHA-256 over its fields as one canonical JSON list."""
-    fields = (row.number, row.at, row.who, row.what, row.round, row.why, row.before, row.after, row.previous)
-    return sha256(canonical(fields).encode()).hexdigest()
+    return sha256(canonical([row[name] for name in _SEALED]).encode()).hexdigest()
 
 
-def append(session: Session, draft: Draft, *, who: str, last: Record | None) -> Record:
+def append(connection: sqlite3.Connection, draft: Draft, *, who: str, last: Record | None) -> Record:
     """Write the next record behind `last` and return it. The caller commits."""
-    row = JournalRow(
-        number=last.number + 1 if last else 1,
-        at=stamp(last.at if last else None),
-        who=who,
-        what=draft.what,
-        round=draft.round,
-        why=draft.why,
-        before=canonical(draft.before),
-        after=canonical(draft.after),
-        previous=last.digest if last else START,
-        digest="",
-    )
-    row.digest = seal(row)
-    session.connection().execute(_INSERT, row.model_dump())
+    row = {
+        "number": last.number + 1 if last else 1,
+        "at": stamp(last.at if last else None),
+        "who": who,
+        "what": draft.what,
+        "round": draft.round,
+        "why": draft.why,
+        "before": canonical(draft.before),
+        "after": canonical(draft.after),
+        "previous": last.digest if last else START,
+    }
+    row["digest"] = seal(row)
+    insert(connection, "journal", row)
     return record_of(row)
 
 
-def record_of(row: JournalRow) -> Record:
+def record_of(row: Row) -> Record:
     """A row as a record."""
-    before, after = json.loads(row.before), json.loads(row.after)
-    return Record(row.number, row.at, row.who, row.what, row.round, row.why, before, after, row.previous, row.digest)
+    jsons = {name: json.loads(row[name]) for name in ("before", "after")}
+    return Record(**{**{name: row[name] for name in (*_SEALED, "digest")}, **jsons})
 
 
-def records(session: Session) -> Iterator[Record]:
+def journal_rows(connection: sqlite3.Connection) -> Iterator[sqlite3.Row]:
+    """All rows as they stand there, oldest first."""
+    return rows(connection, "SELECT * FROM journal ORDER BY number")
+
+
+def records(connection: sqlite3.Connection) -> Iterator[Record]:
     """All records, oldest first."""
-    for row in session.exec(select(JournalRow).order_by(col(JournalRow.number))):
-        yield record_of(row)
+    return map(record_of, journal_rows(connection))
 
 
-def newest_first(session: Session) -> Iterator[Record]:
+def newest_first(connection: sqlite3.Connection) -> Iterator[Record]:
     """All records, newest first; read as they are asked for."""
-    for row in session.exec(select(JournalRow).order_by(col(JournalRow.number).desc()).execution_options(yield_per=20)):
-        yield record_of(row)
+    return map(record_of, rows(connection, "SELECT * FROM journal ORDER BY number DESC"))
 
 
-def last_record(session: Session) -> Record | None:
+def last_record(connection: sqlite3.Connection) -> Record | None:
     """The newest record, or None in an empty journal."""
-    row = session.exec(select(JournalRow).order_by(col(JournalRow.number).desc()).limit(1)).first()
+    row = first(connection, "SELECT * FROM journal ORDER BY number DESC LIMIT 1")
     return record_of(row) if row else None
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from pathlib import Path
-from sqlite3 import SQLITE_BUSY
-from typing import Any
-
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlmodel import Session, col, select
 
 from scoring.contest import (
     Ballot,
@@ -36,19 +32,8 @@ from scoring.plan_file import parse_plan
 from scoring.result_json import result_from_json
 from scoring.staging import staging_from_json
 from scoring.text import Text
-from storage.tables import (
-    BALLOT,
-    BallotRow,
-    ContestantRow,
-    ContestRow,
-    EntryRow,
-    JudgeRow,
-    MarkRow,
-    RevealRow,
-    RoundRow,
-    RuleChangeRow,
-    SignatureRow,
-)
+from storage import engine
+from storage.rows import first, one, rows
 
 DAMAGE = (
     ArenaError,
@@ -57,9 +42,9 @@ DAMAGE = (
     AttributeError,
     LookupError,
     RecursionError,
-    SQLAlchemyError,
     TypeError,
     ValueError,
+    sqlite3.Error,
 )
 """What comes of reading rows or records that this program did not write."""
 
@@ -70,159 +55,167 @@ DAMAGED = Text(
 LOCKED = Text("文件正被另一个程序占用", "another program has locked the file")
 
 
+_OF_ENTRY = "WHERE round = ? AND contestant = ?"
+
+
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
     """Say in plain words that a file cannot be read. Raises `BadInput` where it is damaged, `NotNow` where locked."""
     try:
         yield
     except DAMAGE as error:
-        reason = error.orig if isinstance(error, DBAPIError) else error
-        if getattr(reason, "sqlite_errorcode", None) == SQLITE_BUSY:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             raise NotNow("in_use", LOCKED) from error
-        raise BadInput([Fault(DAMAGED(reason=f"{type(reason).__name__}: {reason}"), file=str(path))]) from error
+        raise BadInput([Fault(DAMAGED(reason=f"{type(error).__name__}: {error}"), file=str(path))]) from error
 
 
-def load_contest(session: Session, revision: int) -> Contest:
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A contest file as it stands at one moment, beside a desk that may be running it.
+
+    Raises `BadInput` where it is no contest or damaged, `NotNow` where it is locked.
+    """
+    with closing(engine.connect(path.resolve(), read_only=True)) as opened, plain_errors(path):
+        opened.connection.execute("BEGIN")
+        yield opened.connection
+
+
+def load_contest(connection: sqlite3.Connection, revision: int) -> Contest:
     """The whole contest as its rows have it."""
-    row = session.exec(select(ContestRow)).one()
-    numbers = session.exec(select(RoundRow.number).order_by(col(RoundRow.number))).all()
+    row = one(connection, "SELECT * FROM contest")
+    numbers = [round_["number"] for round_ in rows(connection, "SELECT number FROM round ORDER BY number")]
     return Contest(
-        plan=parse_plan(json.loads(row.plan)),
-        contestants={c.code: c for c in _contestants(session)},
-        judges=tuple(_judges(session)),
-        rounds=tuple(load_round(session, number) for number in numbers),
+        plan=parse_plan(json.loads(row["plan"])),
+        contestants={c.code: c for c in _contestants(connection)},
+        judges=tuple(_judges(connection)),
+        rounds=tuple(load_round(connection, number) for number in numbers),
         revision=revision,
-        screen=Screen(row.screen),
-        clock=Clock(**json.loads(row.clock)),
-        rehearsal=row.rehearsal,
-        begun=scoring_begun(session),
-        rule_changes=tuple(_rule_changes(session)),
-        staging=staging_from_json(json.loads(row.staging)) if row.staging else None,
+        screen=Screen(row["screen"]),
+        clock=Clock(**json.loads(row["clock"])),
+        rehearsal=bool(row["rehearsal"]),
+        begun=scoring_begun(connection),
+        rule_changes=tuple(_rule_changes(connection)),
+        staging=staging_from_json(json.loads(row["staging"])) if row["staging"] else None,
     )
 
 
-def scoring_begun(session: Session) -> bool:
+def scoring_begun(connection: sqlite3.Connection) -> bool:
     """Whether a ballot was stored at some time, be it returned or replaced since."""
-    return session.exec(select(BallotRow.record).limit(1)).first() is not None
+    return first(connection, "SELECT record FROM ballot LIMIT 1") is not None
 
 
-def _rule_changes(session: Session) -> Iterable[RuleChange]:
-    for row in session.exec(select(RuleChangeRow).order_by(col(RuleChangeRow.record))):
-        before, after = (parse_plan(json.loads(plan)) for plan in (row.before, row.after))
-        yield RuleChange(row.record, row.round, row.at, row.reason, before, after)
+def _rule_changes(connection: sqlite3.Connection) -> Iterable[RuleChange]:
+    for row in rows(connection, "SELECT * FROM rule_change ORDER BY record"):
+        before, after = (parse_plan(json.loads(row[name])) for name in ("before", "after"))
+        yield RuleChange(row["record"], row["round"], row["at"], row["reason"], before, after)
 
 
-def _contestants(session: Session) -> Iterable[Contestant]:
-    for row in session.exec(select(ContestantRow).order_by(col(ContestantRow.position))):
-        yield Contestant(row.code, row.name, row.category, row.lead, tuple(json.loads(row.members)))
+def _contestants(connection: sqlite3.Connection) -> Iterable[Contestant]:
+    for row in rows(connection, "SELECT * FROM contestant ORDER BY position"):
+        members = tuple(json.loads(row["members"]))
+        yield Contestant(row["code"], row["name"], row["category"], row["lead"], members)
 
 
-def _judges(session: Session) -> Iterable[Judge]:
-    for row in session.exec(select(JudgeRow).order_by(col(JudgeRow.position))):
-        yield Judge(row.code, row.name, row.title, row.group)
+def _judges(connection: sqlite3.Connection) -> Iterable[Judge]:
+    for row in rows(connection, "SELECT * FROM judge ORDER BY position"):
+        yield Judge(row["code"], row["name"], row["title"], row["group"])
 
 
-def load_round(session: Session, number: int) -> Round:
+def load_round(connection: sqlite3.Connection, number: int) -> Round:
     """One round with all its entries and standing marks."""
-    row = session.exec(select(RoundRow).where(col(RoundRow.number) == number)).one()
+    row = one(connection, "SELECT * FROM round WHERE number = ?", number)
     round_ = Round(
         number,
-        load_entries(session, number),
-        called=row.called,
-        closed=row.closed,
-        signatures=load_signatures(session, number),
+        load_entries(connection, number),
+        called=row["called"],
+        closed=row["closed"],
+        signatures=load_signatures(connection, number),
     )
-    return with_marks(round_, standing_marks(session, number))
+    return with_marks(round_, standing_marks(connection, number))
 
 
-def load_signatures(session: Session, number: int) -> dict[Signer, Signature]:
+def load_signatures(connection: sqlite3.Connection, number: int) -> dict[Signer, Signature]:
     """The names under the result of a round."""
-    rows = session.exec(select(SignatureRow).where(col(SignatureRow.round) == number)).all()
-    return {Signer(row.role): Signature(row.name, row.at, row.record) for row in rows}
+    found = rows(connection, "SELECT * FROM signature WHERE round = ?", number)
+    return {Signer(row["role"]): Signature(row["name"], row["at"], row["record"]) for row in found}
 
 
-def load_entries(session: Session, number: int, code: str | None = None) -> tuple[Entry, ...]:
+def load_entries(connection: sqlite3.Connection, number: int, code: str | None = None) -> tuple[Entry, ...]:
     """The entries of a round (or the one named) in the order of the line-up, before any mark."""
-    rows = session.exec(_of_entry(EntryRow, number, code).order_by(col(EntryRow.position))).all()
-    ballots = _by_contestant(session.connection().execute(_ballots(number, code)))
-    reveals = _by_contestant(session.exec(_of_entry(RevealRow, number, code)).all())
-    return tuple(_entry(row, ballots[row.contestant], reveals[row.contestant]) for row in rows)
+    where, values = ("WHERE round = ?", (number,)) if code is None else (_OF_ENTRY, (number, code))
+    ballots = _by_contestant(rows(connection, f"SELECT * FROM ballot {where} ORDER BY record", *values))
+    reveals = _by_contestant(rows(connection, f"SELECT * FROM reveal {where}", *values))
+    entries = rows(connection, f"SELECT * FROM entry {where} ORDER BY position", *values)
+    return tuple(_entry(row, ballots[row["contestant"]], reveals[row["contestant"]]) for row in entries)
 
 
-def _ballots(number: int, code: str | None) -> Any:
-    wanted = BALLOT.select().where(BALLOT.c.round == number).order_by(BALLOT.c.record)
-    return wanted if code is None else wanted.where(BALLOT.c.contestant == code)
-
-
-def _of_entry(table: Any, number: int, code: str | None) -> Any:
-    wanted = select(table).where(col(table.round) == number)
-    return wanted if code is None else wanted.where(col(table.contestant) == code)
-
-
-def _by_contestant(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
-    grouped: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        grouped[row.contestant].append(row)
+def _by_contestant(found: Iterable[sqlite3.Row]) -> Mapping[str, list[sqlite3.Row]]:
+    grouped: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in found:
+        grouped[row["contestant"]].append(row)
     return grouped
 
 
-def _entry(row: EntryRow, ballots: list[BallotRow], reveals: list[RevealRow]) -> Entry:
-    shown = {each.audience: Reveal(result_from_json(json.loads(each.result)), each.record, each.at) for each in reveals}
+def _entry(row: sqlite3.Row, ballots: list[sqlite3.Row], reveals: list[sqlite3.Row]) -> Entry:
+    shown = {each["audience"]: _reveal(each) for each in reveals}
     return Entry(
-        code=row.contestant,
-        ballots={each.judge: ballot_of(each) for each in ballots if each.ended is None},
-        phase=Phase(row.phase),
-        version=row.version,
-        moved=row.moved,
-        stopped=row.stopped,
-        added=row.added,
-        returned={each.judge: _returned(each) for each in ballots if each.ended_how == "returned"},
+        code=row["contestant"],
+        ballots={each["judge"]: ballot_of(each) for each in ballots if each["ended"] is None},
+        phase=Phase(row["phase"]),
+        version=row["version"],
+        moved=row["moved"],
+        stopped=row["stopped"],
+        added=row["added"],
+        returned={each["judge"]: _returned(each) for each in ballots if each["ended_how"] == "returned"},
         announced=shown.get("host"),
         revealed=shown.get("all"),
     )
 
 
-def _returned(row: BallotRow) -> Returned:
-    return Returned(row.ended or 0, row.ended_why or "", row.ended_at or "", row.person)
+def _reveal(row: sqlite3.Row) -> Reveal:
+    return Reveal(result_from_json(json.loads(row["result"])), row["record"], row["at"])
 
 
-def ballot_of(row: BallotRow) -> Ballot:
+def _returned(row: sqlite3.Row) -> Returned:
+    return Returned(row["ended"] or 0, row["ended_why"] or "", row["ended_at"] or "", row["person"])
+
+
+def ballot_of(row: sqlite3.Row) -> Ballot:
     """A ballot row as a ballot."""
     return Ballot(
-        judge=row.judge,
-        scores={key: Decimal(points) for key, points in json.loads(row.scores).items()},
-        ballot_id=row.ballot_id,
-        person=row.person,
-        version=row.version,
-        stored_at=row.stored_at,
-        record=row.record,
+        judge=row["judge"],
+        scores={key: Decimal(points) for key, points in json.loads(row["scores"]).items()},
+        ballot_id=row["ballot_id"],
+        person=row["person"],
+        version=row["version"],
+        stored_at=row["stored_at"],
+        record=row["record"],
     )
 
 
-def all_marks(session: Session, number: int) -> list[Mark]:
+def all_marks(connection: sqlite3.Connection, number: int) -> list[Mark]:
     """Every mark of a round, undone or not, oldest first."""
-    rows = session.exec(select(MarkRow).where(col(MarkRow.round) == number).order_by(col(MarkRow.record)))
-    return [mark_of(row) for row in rows]
+    return [mark_of(row) for row in rows(connection, "SELECT * FROM mark WHERE round = ? ORDER BY record", number)]
 
 
-def standing_marks(session: Session, number: int) -> list[Mark]:
+def standing_marks(connection: sqlite3.Connection, number: int) -> list[Mark]:
     """The marks of a round that count, oldest first."""
-    return standing(all_marks(session, number))
+    return standing(all_marks(connection, number))
 
 
-def mark_of(row: MarkRow) -> Mark:
+def mark_of(row: sqlite3.Row) -> Mark:
     """A mark row as a mark."""
-    details = json.loads(row.details)
+    details = json.loads(row["details"])
     return Mark(
-        kind=MarkKind(row.kind),
-        subject=row.subject,
-        contestant=row.contestant,
+        kind=MarkKind(row["kind"]),
+        subject=row["subject"],
+        contestant=row["contestant"],
         points=Decimal(details["points"]) if "points" in details else None,
         values={code: Decimal(value) for code, value in details.get("values", {}).items()},
         seed=details.get("seed", ""),
         order=tuple(details.get("order", ())),
         target=details.get("record", 0),
-        reason=row.reason,
-        record=row.record,
-        at=row.at,
+        reason=row["reason"],
+        record=row["record"],
+        at=row["at"],
     )

@@ -20,8 +20,8 @@ from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
 from storage.load import all_marks, standing_marks
+from storage.rows import first
 from storage.sheets import as_grid
-from storage.tables import MarkRow
 
 NO_MARK = Text("第 {record} 条不是可以撤销的标记", "record {record} is not a mark that can be undone")
 NOT_POINTS = Text("“{value}”不是分数，请写成 -0.5 或 2", "'{value}' is not a number of points; write -0.5 or 2")
@@ -100,17 +100,18 @@ def draw(file: ContestFile, seed: str, codes: Sequence[str], *, reason: str, by:
 def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -> int:
     """Take a mark back (an undo as well), in whatever round it was made. Raises `Unknown`, `NotNow`."""
     with file.write(by) as op:
-        row = op.session.get(MarkRow, record) if 0 < record < 2**63 else None
+        found = "SELECT round FROM mark WHERE record = ?"
+        row = first(op.connection, found, record) if 0 < record < 2**63 else None
         if row is None:
             raise Unknown(NO_MARK(record=record), key="record")
-        check_undo(op.contest.plan, all_marks(op.session, row.round), record)
-        return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row.round)
+        check_undo(op.contest.plan, all_marks(op.connection, row["round"]), record)
+        return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row["round"])
 
 
 def _note(op: Operation, mark: Mark) -> int:
     """Record a mark of the latest round unless it says nothing new; returns the revision."""
     round_ = op.contest.live_round
-    if says_nothing_new(standing_marks(op.session, round_.number), mark):
+    if says_nothing_new(standing_marks(op.connection, round_.number), mark):
         return op.last.number
     return _record(op, mark, round_.number)
 

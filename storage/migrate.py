@@ -11,13 +11,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, Engine, ForeignKey, Integer, String
-
 if TYPE_CHECKING:
     from alembic.operations import Operations
+    from sqlalchemy import Engine
 
 
 def _signatures(op: Operations) -> None:
+    from sqlalchemy import Column, ForeignKey, Integer, String
+
     op.create_table(
         "signature",
         Column("round", Integer, ForeignKey("round.number"), primary_key=True),
@@ -29,10 +30,14 @@ def _signatures(op: Operations) -> None:
 
 
 def _offering_persons(op: Operations) -> None:
+    from sqlalchemy import Column, String
+
     op.add_column("offer", Column("person", String))
 
 
 def _rule_changes(op: Operations) -> None:
+    from sqlalchemy import Column, ForeignKey, Integer, String
+
     op.create_table(
         "rule_change",
         Column("record", Integer, primary_key=True),
@@ -45,6 +50,8 @@ def _rule_changes(op: Operations) -> None:
 
 
 def _staging(op: Operations) -> None:
+    from sqlalchemy import Column, String
+
     op.add_column("contest", Column("staging", String))
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
-
-from sqlmodel import Session, col, select
 
 from scoring.plan_change import check_change
 from scoring.plan_file import parse_plan, plan_document
 from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
-from storage.tables import BallotRow
+from storage.rows import rows
 
 
 def change_plan(
@@ -28,13 +27,13 @@ def change_plan(
     with file.write(by) as op:
         before = op.contest.plan
         if after != before:
-            check_change(op.contest, after, _stored(op.session), unlock=unlock, reason=reason)
+            check_change(op.contest, after, _stored(op.connection), unlock=unlock, reason=reason)
             now, was = {"plan": plan_document(after)}, {"plan": plan_document(before)}
             op.record(Draft("plan", now, before=was, why=reason.strip()))
     return op.last.number
 
 
-def _stored(session: Session) -> Iterator[dict[str, Decimal]]:
+def _stored(connection: sqlite3.Connection) -> Iterator[dict[str, Decimal]]:
     """The scores of every ballot that stands, also of entries that were taken out of the line-up again."""
-    for scores in session.exec(select(BallotRow.scores).where(col(BallotRow.ended).is_(None))):
-        yield {key: Decimal(points) for key, points in json.loads(scores).items()}
+    for row in rows(connection, "SELECT scores FROM ballot WHERE ended IS NULL"):
+        yield {key: Decimal(points) for key, points in json.loads(row["scores"]).items()}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-
-from sqlmodel import Session
 
 from scoring.conduct import entry_of
 from scoring.contest import Ballot, Clock, Contest, Entry, Round, Screen
@@ -20,13 +19,13 @@ _ENTRY = {"call", "open", "close", "return-ballot", "reveal", "unreveal"}
 _MARKS = {kind.value for kind in MarkKind}
 
 
-def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
+def refreshed(connection: sqlite3.Connection, contest: Contest, record: Record) -> Contest:
     """The contest after the rows of `record` were written."""
     contest = replace(contest, revision=record.number, begun=contest.begun or record.what == "ballot")
     if record.what in _ENTRY:
-        return _with_round(contest, record, lambda round_: _with_entry(session, round_, record))
+        return _with_round(contest, record, lambda round_: _with_entry(connection, round_, record))
     if record.what in _MARKS:
-        return _with_round(contest, record, lambda round_: _remarked(session, round_))
+        return _with_round(contest, record, lambda round_: _remarked(connection, round_))
     match record.what:
         case "ballot":
             return _with_round(contest, record, lambda round_: _with_ballot(round_, record))
@@ -39,12 +38,12 @@ def refreshed(session: Session, contest: Contest, record: Record) -> Contest:
         case "reopen-round":
             return _with_round(contest, record, lambda round_: replace(round_, closed=None, signatures={}))
         case "sign-off":
-            signatures = load_signatures(session, record.round or 0)
+            signatures = load_signatures(connection, record.round or 0)
             return _with_round(contest, record, lambda round_: replace(round_, signatures=signatures))
         case "reissue" | "restored":
             return contest
         case _:
-            return load_contest(session, record.number)
+            return load_contest(connection, record.number)
 
 
 def _with_screen(contest: Contest, record: Record) -> Contest:
@@ -62,9 +61,9 @@ def _with_round(contest: Contest, record: Record, change: Callable[[Round], Roun
     return replace(contest, rounds=rounds, clock=clock)
 
 
-def _with_entry(session: Session, round_: Round, record: Record) -> Round:
+def _with_entry(connection: sqlite3.Connection, round_: Round, record: Record) -> Round:
     code = record.after["entry"]
-    (read,) = load_entries(session, round_.number, code)
+    (read,) = load_entries(connection, round_.number, code)
     entries = tuple(_keeping_marks(each, read) if each.code == code else each for each in round_.entries)
     return replace(round_, entries=entries, called=code if record.what == "call" else round_.called)
 
@@ -91,9 +90,9 @@ def _keeping_marks(old: Entry, read: Entry) -> Entry:
     return replace(read, attendance=old.attendance, recused=old.recused, adjustments=old.adjustments, values=old.values)
 
 
-def _remarked(session: Session, round_: Round) -> Round:
-    base = replace(round_, entries=load_entries(session, round_.number))
-    marked = with_marks(base, standing_marks(session, round_.number))
+def _remarked(connection: sqlite3.Connection, round_: Round) -> Round:
+    base = replace(round_, entries=load_entries(connection, round_.number))
+    marked = with_marks(base, standing_marks(connection, round_.number))
     known = {entry.code: entry for entry in round_.entries}
     entries = tuple(known[e.code] if known.get(e.code) == e else e for e in marked.entries)
     return replace(marked, entries=entries)

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam
 from sqlmodel import Session, SQLModel, col, select
 
 from scoring.contest import Phase, Screen
@@ -19,8 +18,9 @@ from scoring.plan_file import parse_plan
 from scoring.staging import begun, staging_json
 from storage.journal import Record, canonical
 from storage.load import scoring_begun
+from storage.rows import insert
+from storage.schema import connection_of
 from storage.tables import (
-    BALLOT,
     ContestantRow,
     ContestRow,
     EntryRow,
@@ -33,8 +33,9 @@ from storage.tables import (
 )
 
 Table = TypeVar("Table", bound=SQLModel)
-_INSERT_BALLOT = BALLOT.insert()
-_END_BALLOT = BALLOT.update().where(BALLOT.c.record == bindparam("ballot"))
+_END_BALLOT = (
+    "UPDATE ballot SET ended = :ended, ended_how = :how, ended_at = :at, ended_why = :why WHERE record = :record"
+)
 CLOCK_AT_ZERO = canonical({"used": 0.0, "since": None, "extra": 0})
 
 
@@ -79,7 +80,7 @@ def _plan(session: Session, record: Record) -> None:
     before, after = record.before["plan"], record.after["plan"]
     _row(session, ContestRow, 1).plan = canonical(after)
     round_ = session.exec(select(RoundRow).order_by(col(RoundRow.number).desc()).limit(1)).one()
-    if scoring_begun(session) and changes_rules(parse_plan(before), parse_plan(after)):
+    if scoring_begun(connection_of(session)) and changes_rules(parse_plan(before), parse_plan(after)):
         session.add(
             RuleChangeRow(
                 record=record.number,
@@ -153,7 +154,7 @@ def _ballot(session: Session, record: Record) -> None:
         "source": after["source"],
         "stored_at": record.at,
     }
-    session.connection().execute(_INSERT_BALLOT, row)
+    insert(connection_of(session), "ballot", row)
 
 
 def _return_ballot(session: Session, record: Record) -> None:
@@ -162,8 +163,8 @@ def _return_ballot(session: Session, record: Record) -> None:
 
 
 def _end(session: Session, ballot: int, record: Record, how: str) -> None:
-    ending = {"ended": record.number, "ended_how": how, "ended_at": record.at, "ended_why": record.why}
-    ended = session.connection().execute(_END_BALLOT, {"ballot": ballot, **ending}).rowcount
+    ending = {"record": ballot, "ended": record.number, "how": how, "at": record.at, "why": record.why}
+    ended = connection_of(session).execute(_END_BALLOT, ending).rowcount
     assert ended == 1, f"ballot {ballot}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -53,13 +53,12 @@ def restore(copy: Path, place: Path) -> Path | None:
 def _note(path: Path, copy: Path) -> None:
     """Record in the file that is being made which copy it was made from."""
     lock = take_lock(path)
-    opened = engine.connect(path)
     try:
-        with plain_errors(path):
-            file = ContestFile(path, opened, lock)
-        note_restored(file, copy.name)
+        with closing(engine.connect(path)) as opened:
+            with plain_errors(path):
+                file = ContestFile(path, opened, lock)
+            note_restored(file, copy.name)
     finally:
-        opened.dispose()
         lock.release()
 
 

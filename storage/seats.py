@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import bindparam
-from sqlalchemy import select as columns
-from sqlmodel import Session, col, select
-
 from scoring import conduct
-from storage import engine
 from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
-from storage.load import plain_errors
+from storage.load import reading
+from storage.rows import first, rows
 from storage.secrets import DESK_TOKENS, renew
-from storage.tables import SEAT, SeatRow, SettingRow
-
-_TOKEN = columns(SEAT.c.token).where(SEAT.c.judge == bindparam("seat"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +43,42 @@ class Linking:
 
 def read_linking(path: Path) -> Linking:
     """Read how judges link beside a desk that may be running. Raises `BadInput`, `NotNow`."""
-    opened = engine.connect(path.resolve(), read_only=True)
-    try:
-        with plain_errors(path), Session(opened) as session:
-            found = tuple(Seat(row.judge, row.token, row.join_code) for row in session.exec(select(SeatRow)))
-            settings = {row.key: row.value for row in session.exec(select(SettingRow))}
-            return Linking(found, settings.get("address", ""), settings.get("port", ""))
-    finally:
-        opened.dispose()
+    with reading(path) as connection:
+        settings = {row["key"]: row["value"] for row in rows(connection, "SELECT key, value FROM setting")}
+        return Linking(tuple(_seats(connection)), settings.get("address", ""), settings.get("port", ""))
+
+
+def _seats(connection: sqlite3.Connection) -> Iterable[Seat]:
+    return map(_seat, rows(connection, "SELECT * FROM seat"))
+
+
+def _seat(row: sqlite3.Row) -> Seat:
+    return Seat(row["judge"], row["token"], row["join_code"])
 
 
 def seats(file: ContestFile) -> list[Seat]:
     """All seats, in no particular order."""
-    with file.session() as session:
-        return [Seat(row.judge, row.token, row.join_code) for row in session.exec(select(SeatRow))]
+    with file.plain() as connection:
+        return list(_seats(connection))
 
 
 def seat_by_code(file: ContestFile, join_code: str) -> Seat | None:
     """The seat a join code fits, or None."""
-    with file.session() as session:
-        row = session.exec(select(SeatRow).where(col(SeatRow.join_code) == join_code)).first()
-        return Seat(row.judge, row.token, row.join_code) if row else None
+    with file.plain() as connection:
+        row = first(connection, "SELECT * FROM seat WHERE join_code = ?", join_code)
+        return _seat(row) if row else None
 
 
 def is_seat_token(file: ContestFile, judge: str, token: str) -> bool:
     """Whether a token opens this seat at this moment, by the file itself."""
-    with file.session() as session:
-        return sits(session, judge, token)
+    with file.plain() as connection:
+        return sits(connection, judge, token)
 
 
-def sits(session: Session, judge: str, token: str) -> bool:
+def sits(connection: sqlite3.Connection, judge: str, token: str) -> bool:
     """The same within an operation."""
-    return session.connection().execute(_TOKEN, {"seat": judge}).scalar() == token
+    row = first(connection, "SELECT token FROM seat WHERE judge = ?", judge)
+    return row is not None and row["token"] == token
 
 
 def desk_tokens(file: ContestFile) -> DeskTokens:
@@ -92,7 +91,7 @@ def reissue(file: ContestFile, judge: str, *, reason: str = "", by: Actor = OPER
     """A new link and join code for a seat; the old ones are dead at once. Raises `Unknown`."""
     with file.write(by) as op:
         conduct.judge_of(op.contest, judge)
-        renew(op.session, judge)
+        renew(op.connection, judge)
         op.record(Draft("reissue", {"judge": judge}, why=reason))
     return op.last.number
 
@@ -104,7 +103,7 @@ def substitute(file: ContestFile, judge: str, *, name: str, title: str, reason: 
     """
     with file.write(by) as op:
         seat = conduct.judge_of(op.contest, judge)
-        renew(op.session, judge)
+        renew(op.connection, judge)
         after = {"judge": judge, "name": name, "title": title}
         op.record(Draft("substitute", after, before={"name": seat.name, "title": seat.title}, why=reason))
     return op.last.number

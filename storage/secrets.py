@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections.abc import Iterable
 
-from sqlmodel import Session, select
-
-from storage.tables import SeatRow, SettingRow
+from storage.rows import insert, rows
 
 DESK_TOKENS = ("operator_token", "host_token")
 
@@ -17,27 +16,29 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def give_secrets(session: Session, judges: Iterable[str]) -> None:
-    """Give every seat that has none a token and a join code, and the desk its own tokens."""
+def give_secrets(connection: sqlite3.Connection, judges: Iterable[str]) -> None:
+    """Give every seat that has none a token and a join code, and the desk its own tokens. The caller commits."""
+    seated = {row["judge"] for row in rows(connection, "SELECT judge FROM seat")}
     for judge in judges:
-        if session.get(SeatRow, judge) is None:
-            session.add(SeatRow(judge=judge, token=new_token(), join_code=_unused_code(session)))
-            session.flush()
+        if judge not in seated:
+            seat = {"judge": judge, "token": new_token(), "join_code": _unused_code(connection)}
+            insert(connection, "seat", seat)
+    kept = {row["key"] for row in rows(connection, "SELECT key FROM setting")}
     for key in DESK_TOKENS:
-        if session.get(SettingRow, key) is None:
-            session.add(SettingRow(key=key, value=new_token()))
+        if key not in kept:
+            insert(connection, "setting", {"key": key, "value": new_token()})
 
 
-def renew(session: Session, judge: str) -> None:
-    """A new token and join code for a seat; the old ones fit no more."""
-    seat = session.get(SeatRow, judge)
-    assert seat is not None
-    seat.token, seat.join_code = new_token(), _unused_code(session)
+def renew(connection: sqlite3.Connection, judge: str) -> None:
+    """A new token and join code for a seat; the old ones fit no more. The caller commits."""
+    secret = (new_token(), _unused_code(connection), judge)
+    changed = connection.execute("UPDATE seat SET token = ?, join_code = ? WHERE judge = ?", secret).rowcount
+    assert changed == 1, f"seat {judge}"
 
 
-def _unused_code(session: Session) -> str:
+def _unused_code(connection: sqlite3.Connection) -> str:
     """Six digits that no seat has, each as likely as the other."""
-    taken = [int(code) for code in session.exec(select(SeatRow.join_code))]
+    taken = [int(row["join_code"]) for row in rows(connection, "SELECT join_code FROM seat")]
     return f"{free_number(secrets.randbelow(10**6 - len(taken)), taken):06}"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
-
-from sqlalchemy import Connection
 
 from scoring.text import Text
 
@@ -22,7 +21,7 @@ BROKEN = Text("文件结构有损坏：{reason}", "the file is damaged: {reason}
 Shape = Mapping[tuple[str, str], object]
 
 
-def misshapen(found: Connection, wanted: Connection) -> Iterator[Text]:
+def misshapen(found: sqlite3.Connection, wanted: sqlite3.Connection) -> Iterator[Text]:
     """How one database is built otherwise than another one, and what SQLite itself finds wrong with it."""
     ours, theirs = _shape(wanted), _shape(found)
     for kind, name in sorted(ours.keys() | theirs.keys()):
@@ -33,14 +32,14 @@ def misshapen(found: Connection, wanted: Connection) -> Iterator[Text]:
             yield EXTRA(kind=KINDS[kind], name=name)
         elif ours[place] != theirs[place]:
             yield OTHER(kind=KINDS[kind], name=name)
-    for (said,) in found.exec_driver_sql("PRAGMA integrity_check"):
+    for (said,) in found.execute("PRAGMA integrity_check"):
         if said != "ok":
             yield BROKEN(reason=said)
 
 
-def _shape(connection: Connection) -> Shape:
+def _shape(connection: sqlite3.Connection) -> Shape:
     """What there is in a database by kind and name, but for what SQLite keeps for itself."""
-    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master").all()
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     return {
         (kind, name): _built(connection, kind, name, of, sql)
         for kind, name, of, sql in rows
@@ -48,9 +47,9 @@ def _shape(connection: Connection) -> Shape:
     }
 
 
-def _built(connection: Connection, kind: str, name: str, of: str, sql: str) -> object:
+def _built(connection: sqlite3.Connection, kind: str, name: str, of: str, sql: str) -> object:
     """How a thing is built. Tables that a migration made are worded otherwise than new ones; their columns are not."""
     if kind == "table":
-        columns = connection.exec_driver_sql(f'PRAGMA table_xinfo("{name.replace(chr(34), chr(34) * 2)}")').all()
+        columns = connection.execute(f'PRAGMA table_xinfo("{name.replace(chr(34), chr(34) * 2)}")').fetchall()
         return {(column, key, hidden) for _, column, _, _, _, key, hidden in columns}
     return of, " ".join(sql.split())

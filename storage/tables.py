@@ -3,7 +3,7 @@
 Contest data (everything up to the journal) follows from the journal alone; seats, settings, answers and offers do not.
 """
 
-from sqlalchemy import ForeignKeyConstraint, Index, Table, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -213,11 +213,3 @@ CONTEST_DATA: tuple[type[SQLModel], ...] = (
     RuleChangeRow,
 )
 """What must follow from the journal, in the order in which rows may be written."""
-
-
-def _table(row: type[SQLModel]) -> Table:
-    return SQLModel.metadata.tables[str(row.__tablename__)]
-
-
-BALLOT, JOURNAL, OFFER, SEAT = (_table(row) for row in (BallotRow, JournalRow, OfferRow, SeatRow))
-"""For what is read and written with every ballot: without an object a row, it takes a fifth of the time."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, SQLModel
 
 from scoring.conduct import entry_of, returning
 from scoring.contest import Contest
@@ -21,12 +23,14 @@ from scoring.result_json import result_json
 from scoring.standings import Tally, standings_json
 from scoring.text import Text
 from storage import engine
-from storage.journal import START, Record, record_of, seal
+from storage.journal import START, Record, journal_rows, record_of, seal
 from storage.load import DAMAGE, load_contest
 from storage.refresh import refreshed
 from storage.replay import write_rows
+from storage.rows import rows
+from storage.schema import connection_of
 from storage.shape import misshapen
-from storage.tables import CONTEST_DATA, JournalRow
+from storage.tables import CONTEST_DATA
 
 EMPTY = Text("流水是空的", "the journal is empty")
 GAP = Text("流水第 {number} 条前缺少记录", "records are missing before record {number} of the journal")
@@ -81,55 +85,52 @@ def verify(path: Path, fingerprint: Fingerprint | None = None) -> list[Text]:
     that moment, and a fingerprint from paper if given. One thing that is wrong hides no other, as far as the journal
     can still be replayed. Raises `BadInput` where the file is no contest, `NotNow` where it is locked.
     """
-    opened = engine.connect(path.resolve(), read_only=True)
-    try:
-        with Session(opened) as session:
-            return findings(session, fingerprint)
-    finally:
-        opened.dispose()
+    with closing(engine.connect(path.resolve(), read_only=True)) as opened:
+        opened.connection.execute("BEGIN")  # everything as it stands at one moment
+        return findings(opened.connection, fingerprint)
 
 
-def findings(session: Session, fingerprint: Fingerprint | None = None) -> list[Text]:
+def findings(stored: sqlite3.Connection, fingerprint: Fingerprint | None = None) -> list[Text]:
     """What `verify` finds in an open database."""
     found: list[Text] = []
     try:
-        rows = session.exec(select(JournalRow).order_by(col(JournalRow.number))).all()
-        for text in chain(_chain(rows), _printed(rows, fingerprint), _replayed(session, rows)):
+        journal = list(journal_rows(stored))
+        for text in chain(_chain(journal), _printed(journal, fingerprint), _replayed(stored, journal)):
             found.append(text)  # one by one: what was found before a page that cannot be read is kept
     except DAMAGE as error:
-        found.append(UNREADABLE(reason=error.orig if isinstance(error, DBAPIError) else error))
+        found.append(UNREADABLE(reason=error))
     return found
 
 
-def _chain(rows: Sequence[JournalRow]) -> Iterator[Text]:
-    if not rows:
+def _chain(journal: Sequence[sqlite3.Row]) -> Iterator[Text]:
+    if not journal:
         yield EMPTY
     previous, number, at = START, 0, ""
-    for row in rows:
-        if row.number != number + 1:
-            yield GAP(number=row.number)
+    for row in journal:
+        if row["number"] != number + 1:
+            yield GAP(number=row["number"])
         if not _sealed(row):
-            yield CHANGED(number=row.number)
-        elif row.previous != previous:
-            yield CUT(number=row.number)
-        elif row.at <= at:
-            yield EARLIER(number=row.number)
-        previous, number, at = row.digest, row.number, str(row.at)
+            yield CHANGED(number=row["number"])
+        elif row["previous"] != previous:
+            yield CUT(number=row["number"])
+        elif row["at"] <= at:
+            yield EARLIER(number=row["number"])
+        previous, number, at = row["digest"], row["number"], str(row["at"])
 
 
-def _sealed(row: JournalRow) -> bool:
+def _sealed(row: sqlite3.Row) -> bool:
     try:
-        return seal(row) == row.digest
+        return bool(seal(row) == row["digest"])
     except (TypeError, ValueError):  # bytes, or letters that are none
         return False
 
 
-def _printed(rows: Sequence[JournalRow], fingerprint: Fingerprint | None) -> Iterator[Text]:
+def _printed(journal: Sequence[sqlite3.Row], fingerprint: Fingerprint | None) -> Iterator[Text]:
     if fingerprint is None:
         return
-    if not 1 <= fingerprint.number <= len(rows):
-        yield NO_FINGERPRINT(last=len(rows), number=fingerprint.number)
-    elif not (found := rows[fingerprint.number - 1].digest).startswith(fingerprint.digest):
+    if not 1 <= fingerprint.number <= len(journal):
+        yield NO_FINGERPRINT(last=len(journal), number=fingerprint.number)
+    elif not (found := journal[fingerprint.number - 1]["digest"]).startswith(fingerprint.digest):
         yield OTHER_FINGERPRINT(number=fingerprint.number, found=found[:16], given=fingerprint.digest)
 
 
@@ -139,41 +140,39 @@ Key: TypeAlias = tuple[object, ...]
 class NotReplayedError(Exception):
     """A record that cannot be replayed: its words make no sense to this program."""
 
-    def __init__(self, row: JournalRow) -> None:
-        super().__init__(row.what)
+    def __init__(self, row: sqlite3.Row) -> None:
+        super().__init__(row["what"])
         self.row = row
 
 
-def _replayed(stored: Session, rows: Sequence[JournalRow]) -> Iterator[Text]:
-    memory = engine.in_memory()
-    try:
-        with Session(memory) as session:
-            yield from misshapen(stored.connection(), session.connection())
-            if not rows:
-                return
-            try:
-                yield from _replay(session, rows)
-            except NotReplayedError as error:
-                yield NOT_REPLAYED(number=error.row.number, what=error.row.what)
-            else:
-                yield from _compared(stored, session)
-    finally:
-        memory.dispose()
+def _replayed(stored: sqlite3.Connection, journal: Sequence[sqlite3.Row]) -> Iterator[Text]:
+    with closing(engine.in_memory()) as memory, Session(memory.engine) as session:
+        again = connection_of(session)
+        yield from misshapen(stored, again)
+        if not journal:
+            return
+        try:
+            yield from _replay(session, journal)
+        except NotReplayedError as error:
+            yield NOT_REPLAYED(number=error.row["number"], what=error.row["what"])
+        else:
+            yield from _compared(stored, again)
 
 
-def _replay(session: Session, rows: Sequence[JournalRow]) -> Iterator[Text]:
+def _replay(session: Session, journal: Sequence[sqlite3.Row]) -> Iterator[Text]:
     """Write the rows of every record again, and compute every recorded result again from the facts of its time."""
     tally = Tally()
     contest = None
-    for row in rows:
+    connection = connection_of(session)
+    for row in journal:
         try:
             record = record_of(row)
             if contest:
                 yield from _results(record, tally, contest)
             write_rows(session, record)
             session.flush()
-            contest = refreshed(session, contest, record) if contest else load_contest(session, record.number)
-        except DAMAGE as error:
+            contest = refreshed(connection, contest, record) if contest else load_contest(connection, record.number)
+        except (*DAMAGE, SQLAlchemyError) as error:
             raise NotReplayedError(row) from error
 
 
@@ -223,7 +222,7 @@ def _misplaced(recorded: Sequence[str], drawn: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(code for pair in pairs for code in pair if code))
 
 
-def _compared(stored: Session, replayed: Session) -> Iterator[Text]:
+def _compared(stored: sqlite3.Connection, replayed: sqlite3.Connection) -> Iterator[Text]:
     for table in CONTEST_DATA:
         name = str(table.__tablename__)
         kept, again = _rows(stored, table)
@@ -244,14 +243,14 @@ def _fields(table: str, key: Key, found: Mapping[str, object], wanted: Mapping[s
             yield _row(FIELD, table, key, column=column, stored=found[column], wanted=value)
 
 
-def _rows(session: Session, table: type[SQLModel]) -> tuple[dict[Key, dict[str, object]], list[Key]]:
+def _rows(connection: sqlite3.Connection, table: type[SQLModel]) -> tuple[dict[Key, dict[str, object]], list[Key]]:
     """The raw values of a table by primary key, past the model's own types; and the keys that stand there again."""
     columns = [column.name for column in table.__table__.columns]  # type: ignore[attr-defined]
     keys = [column.name for column in table.__table__.primary_key]  # type: ignore[attr-defined]
     quoted = ", ".join(f'"{column}"' for column in columns)
     found: dict[Key, dict[str, object]] = {}
     again = []
-    for row in session.connection().exec_driver_sql(f'SELECT {quoted} FROM "{table.__tablename__}"').mappings():
+    for row in rows(connection, f'SELECT {quoted} FROM "{table.__tablename__}"'):
         key = tuple(row[column] for column in keys)
         if key in found:
             again.append(key)

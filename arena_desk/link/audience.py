@@ -34,8 +34,8 @@ class Revisions:
         self._file, self._lock = file, Lock()
         judges: list[Audience] = [(Role.JUDGE, judge.code) for judge in file.contest.judges]
         self._newest: dict[Audience, int] = dict.fromkeys([None, (Role.HOST, None), *judges], 0)
-        with file.lock, file.session() as session:
-            self._read_back(newest_first(session), file.contest)
+        with file.plain() as connection:
+            self._read_back(newest_first(connection), file.contest)
 
     def _read_back(self, journal: Iterator[Record], contest: Contest) -> None:
         """Find them in the journal. What is revealed now decides as it did when the records were written: a reveal and

@@ -103,5 +103,5 @@ def test_standings_agree_with_a_naive_reading_of_the_rules(share: int, case: Cas
             kept = file.standings(number)
             assert comparable(standings_json(kept)) == comparable(naive)
             assert fresh_standings(file.contest, number) == kept, "what was kept from before must not show"
-        with file.session() as session:
-            assert findings(session) == []
+        with file.plain() as connection:
+            assert findings(connection) == []

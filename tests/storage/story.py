@@ -199,8 +199,8 @@ def refused(file: ContestFile, act: Callable[[], object]) -> ArenaError:
 
 def journal(file: ContestFile) -> list[Record]:
     """All records of an open contest, from the disk."""
-    with file.session() as session:
-        return list(records(session))
+    with file.plain() as connection:
+        return list(records(connection))
 
 
 def copied(path: Path, folder: Path) -> Path:

@@ -209,18 +209,18 @@ def test_memory_rows_and_journal_tell_the_same_story(share: int, sequence: list[
     with in_memory(small_setup(RICH, "ABCD")) as file:
         for name in sequence:
             tried(file, name, data)
-            with file.session() as session:
-                assert load_contest(session, file.contest.revision) == file.contest
+            with file.plain() as connection:
+                assert load_contest(connection, file.contest.revision) == file.contest
             assert standings(file.contest) == file.standings(), "what was kept from before must not show"
             if name == "rules":
                 shown(file)
         event(f"{len(file.contest.rounds)} rounds")
-        with file.session() as session:
-            assert findings(session) == []
+        with file.plain() as connection:
+            assert findings(connection) == []
         replayed = engine.in_memory()
-        with Session(replayed) as session:
+        with Session(replayed.engine) as session:
             for record in journal(file):
                 write_rows(session, record)
                 session.flush()
-            assert load_contest(session, file.contest.revision) == file.contest
-        replayed.dispose()
+            assert load_contest(replayed.connection, file.contest.revision) == file.contest
+        replayed.close()

@@ -39,8 +39,8 @@ def test_every_kind_of_record_has_happened_and_verifies(eventful: Path) -> None:
 
 def test_the_journal_reads_the_same_from_its_end(eventful: Path) -> None:
     file = open_contest(eventful)
-    with file.session() as session:
-        backwards = list(newest_first(session))
+    with file.plain() as connection:
+        backwards = list(newest_first(connection))
     assert backwards[::-1] == journal(file)
     file.close()
 
@@ -48,12 +48,12 @@ def test_the_journal_reads_the_same_from_its_end(eventful: Path) -> None:
 def test_the_journal_alone_gives_the_contest(eventful: Path) -> None:
     reading = read_contest(eventful)
     memory = engine.in_memory()
-    with Session(memory) as session:
+    with Session(memory.engine) as session:
         for record in reading.journal:
             write_rows(session, record)
             session.flush()
-        assert load_contest(session, reading.journal[-1].number) == reading.contest
-    memory.dispose()
+        assert load_contest(memory.connection, reading.journal[-1].number) == reading.contest
+    memory.close()
 
 
 def test_a_contest_opened_again_has_the_same_standings(eventful: Path, tmp_path: Path) -> None:

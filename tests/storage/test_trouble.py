@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from scoring.errors import NotNow
 from storage import ballots, desk, marks, seats
@@ -24,8 +23,8 @@ FUTURE = "2999-12-31T23:59:59.999999Z"
 
 
 def pragma(file: ContestFile, words: str) -> None:
-    with closing(file._engine.raw_connection()) as connection:
-        connection.cursor().execute(f"PRAGMA {words}")
+    with file.plain() as connection:
+        connection.execute(f"PRAGMA {words}")
 
 
 def fill_the_disk(file: ContestFile) -> None:

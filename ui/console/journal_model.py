@@ -23,8 +23,8 @@ UNDO = MarkKind.UNDO.value
 
 def read_journal(file: ContestFile) -> list[Record]:
     """All records, oldest first."""
-    with file.session() as session:
-        return list(records(session))
+    with file.plain() as connection:
+        return list(records(connection))
 
 
 class JournalModel(QAbstractTableModel):

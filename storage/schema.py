@@ -1,0 +1,51 @@
+"""SQLAlchemy on the connection of a contest file, and the schema that it writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, SQLModel
+
+from storage import migrate, tables
+from storage.engine import APPLICATION_ID
+
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+_EXISTS = "EXISTS (SELECT 1 FROM journal WHERE number >= NEW.number)"
+_APPEND_ONLY = (
+    f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {_REFUSE}",
+    f"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal {_REFUSE}",
+    # INSERT OR REPLACE deletes without asking the one above.
+    f"CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal WHEN {_EXISTS} {_REFUSE}",
+)
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """An engine that has this one connection."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
+
+    @event.listens_for(engine, "begin")
+    def begin(begun: Any) -> None:
+        begun.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def make_schema(engine: Engine) -> None:
+    """Make the tables in an empty database, and what guards the journal."""
+    assert tables.CONTEST_DATA
+    with engine.begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        for trigger in _APPEND_ONLY:
+            connection.exec_driver_sql(trigger)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {migrate.NEWEST}")
+
+
+def connection_of(session: Session) -> sqlite3.Connection:
+    """The connection of a session, within its transaction."""
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
