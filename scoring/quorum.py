@@ -12,7 +12,7 @@ from scoring.plan import Group, Judge
 from scoring.text import Text, listed, plain
 
 OUT_OF_REACH = Text(
-    "“{group}”至少要 {quorum} 份评分表，此后最多只有 {n} 份：{names}将没有成绩，除非更换评委，或本场不计这个组。",
+    "“{group}”至少要 {quorum} 份评分表，此后最多只有 {n} 份：{names}将没有成绩，除非更换评委，或本轮不计这个组。",
     "The quorum of {group} is {quorum}, and no more than {n} of its ballots can then come: {names} will have no "
     "result, unless another person takes the seat or the group is left out.",
 )

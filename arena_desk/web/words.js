@@ -7,7 +7,7 @@ export const WORDS = {
     app_join: "评委入席",
     app_host: "主持人",
     app_board: "成绩公示",
-    rehearsal: "彩排，不计入成绩",
+    rehearsal: "演练，不计入成绩",
 
     signal_up: "已连接",
     signal_down: "连接中断",

@@ -301,7 +301,7 @@ def test_the_ballots_given_so_far_can_be_read_again(seat: Seat, desk: Plain) -> 
     seat.reads("第 1 轮，已存")
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh", "彩排，不计入成绩"), ("en", "Rehearsal, nothing counts")])
+@pytest.mark.parametrize(("language", "words"), [("zh", "演练，不计入成绩"), ("en", "Rehearsal, nothing counts")])
 def test_a_rehearsal_is_never_taken_for_the_real_thing(
     qtbot: QtBot, tmp_path: Path, qingdao: Path, language: str, words: str
 ) -> None:
