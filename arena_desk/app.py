@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from arena_desk.guarded import guarded, told_to_end
 from arena_desk.link.address import EVERYWHERE, Certificate, take_place
 from arena_desk.link.beside import Link
-from arena_desk.steadiness import make_room_for_sockets, settle
+from arena_desk.steadiness import LOOK_MS, Sweeper, make_room_for_sockets, settle
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
@@ -200,11 +200,15 @@ class Session:
     """Windows and link of one contest, from opening to closing."""
 
     def __init__(self, file: ContestFile, rehearsal: Rehearsal | None = None, reached: Reached | None = None) -> None:
+        from PySide6.QtCore import QTimer
+
         from ui.console.safety import Safety
         from ui.program import Windows
 
         reached = reached or Reached()
         self.file = file
+        self._sweeper, self._sweeping = Sweeper(file), QTimer(interval=LOOK_MS)
+        self._sweeping.timeout.connect(self._sweeper.look)
         self._recents: Recents | None = None
         self.link = Link(take_place(file, reached.host, reached.port, tls=reached.tls))
         self.safety = Safety(file)
@@ -215,6 +219,7 @@ class Session:
     def open(self) -> None:
         """Show the windows at once; the link answers soon after."""
         self.windows.open()
+        self._sweeping.start()
         self.safety.start()
         self.link.start(self.windows.note_presence, self.windows.desk.refused.emit)
         if self._judges:
@@ -244,6 +249,8 @@ class Session:
             self._recents.note_backups(self.file.path, self.safety.keeper.keeping.folder)
         self.windows.dispose()
         self.safety.deleteLater()
+        self._sweeping.stop()
+        self._sweeper.stop()
 
 
 def _run(

@@ -13,7 +13,7 @@ from arena_desk.cli.files import opened
 from arena_desk.cli.speech import say, warn
 from arena_desk.link.address import Place, certificate_of, take_place
 from arena_desk.link.server import LinkServer
-from arena_desk.steadiness import make_room_for_sockets, settle
+from arena_desk.steadiness import LOOK_MS, Sweeper, make_room_for_sockets, settle
 from scoring.text import Language, Text
 from storage.keeper import Keeper
 from storage.seats import desk_tokens, seats
@@ -49,12 +49,15 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
         server.start()
         keeper.start()
         settle()
+        sweeper = Sweeper(file)
         try:
             _announce(place, as_json=settings.as_json, language=language)
-            while not stopping.wait(0.5):  # a signal is only noticed between short waits on Windows
+            while not stopping.wait(LOOK_MS / 1000):  # a signal is only noticed between short waits on Windows
+                sweeper.look()
                 if place.look():
                     warn(NOW_AT(url=place.address()))
         finally:
+            sweeper.stop()
             server.stop()
             keeper.stop()
 

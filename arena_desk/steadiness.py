@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
+import time
+
+from storage.contest_file import Change, ContestFile
 
 SWITCH_SECONDS = 0.0002
 """How long a thread may go on while another waits: windows and link share one interpreter."""
 SOCKETS = 8192
-COLLECTED_AFTER = 10_000
-"""How many new objects the garbage collector lets come together; Python's own 700 make it a tenth of all work."""
+LOOK_MS = 500
+QUIET_SECONDS, IDLE_SECONDS = 0.3, 10.0
+"""How long nothing must have been stored for a small and for a full collection of garbage."""
+SOME, MANY = 1_000, 50_000
+"""How many new objects are worth a small collection, and how many are not left alone even while ballots come."""
 
 
 def make_room_for_sockets() -> None:
@@ -29,5 +35,38 @@ def settle() -> None:
     it again and again while every thread waits.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.set_threshold(COLLECTED_AFTER, *gc.get_threshold()[1:])
     gc.freeze()
+
+
+class Sweeper:
+    """Collects garbage in quiet moments, on the one thread that asks for it.
+
+    Python itself would do it in the middle of a ballot, on whichever thread makes the object too many, while all others
+    wait; and on a thread other than the GUI's it would let go of widgets where none may be touched. What has no cycles,
+    as the facts of a contest, is given back at once in any case.
+    """
+
+    def __init__(self, file: ContestFile) -> None:
+        self._stored = time.monotonic()
+        self._swept = 0
+        self._unsubscribe = file.subscribe(self._note)
+        gc.disable()
+
+    def _note(self, change: Change) -> None:
+        self._stored = time.monotonic()
+
+    def look(self) -> None:
+        """Collect if it is time; to be called every `LOOK_MS`."""
+        young = gc.get_count()[0]
+        quiet = time.monotonic() - self._stored
+        if young + self._swept >= MANY and quiet > IDLE_SECONDS:
+            self._swept = 0
+            gc.collect()
+        elif young > MANY or (young > SOME and quiet > QUIET_SECONDS):
+            self._swept += young
+            gc.collect(0)
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._unsubscribe()
+        gc.enable()

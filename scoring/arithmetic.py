@@ -55,8 +55,7 @@ class Panel:
 
     def expects(self, entry: Entry, judge: str) -> bool:
         """Whether a judge is expected to score an entry (Arithmetic 2; Corrections, `judge-left`)."""
-        gone = judge in self.left and judge not in entry.ballots
-        return not (judge in self.absent or judge in entry.recused or gone)
+        return expects(self, entry, judge)
 
     def expected(self, entry: Entry, group: str) -> list[str]:
         """The expected judges of a group, in judges-file order."""
@@ -66,6 +65,12 @@ class Panel:
         """Expected judges of groups that are not void whose ballot is not stored."""
         groups = (group.key for group in self.plan.groups if group.key not in self.void)
         return [code for key in groups for code in self.expected(entry, key) if code not in entry.ballots]
+
+
+def expects(who: Panel | Round, entry: Entry, judge: str) -> bool:
+    """Whether a judge is expected to score an entry (Arithmetic 2; Corrections, `judge-left`)."""
+    gone = judge in who.left and judge not in entry.ballots
+    return not (judge in who.absent or judge in entry.recused or gone)
 
 
 @dataclass(frozen=True)

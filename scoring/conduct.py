@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from scoring.arithmetic import Panel, group_scores, short_groups
+from scoring.arithmetic import Panel, expects, group_scores, short_groups
 from scoring.contest import Attendance, Contest, Entry, Phase, Round, Signer
 from scoring.errors import BadInput, Fault, NotNow, Unknown
 from scoring.plan import LIVE, Judge
@@ -177,7 +177,7 @@ def check_ballot(contest: Contest, code: str, judge: Judge, *, version_: int, re
     round_ = contest.live_round
     entry = entry_of(round_, code)
     name = _name(contest, code)
-    if not Panel.of(contest, round_).expects(entry, judge.code):
+    if not expects(round_, entry, judge.code):
         raise NotNow("recused", RECUSED(name=judge.name), fields=current(contest, judge.code))
     if version_ != version(entry, judge.code):
         raise NotNow("stale", STALE, fields=current(contest, judge.code))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -56,14 +55,20 @@ def far_off(result: EntryResult, points: Fraction | None) -> Mapping[str, Fracti
 def _far(group: GroupResult, points: Fraction) -> list[tuple[str, Fraction]]:
     if len(group.totals) < FEWEST:
         return []
-    ordered = sorted(group.totals.values())
-    offs = ((judge, total - _median_without(ordered, total)) for judge, total in group.totals.items())
+    ordered = sorted(group.totals.items(), key=lambda item: float(item[1]))  # a comparison of fractions is slow
+    values = [total for _, total in ordered]
+    middle = (len(values) - 1) // 2
+    below, there, above = (_median_without(values, place) for place in (0, middle, len(values) - 1))
+    offs = (
+        (judge, total - (below if place < middle else above if place > middle else there))
+        for place, (judge, total) in enumerate(ordered)
+    )
     return [(judge, off) for judge, off in offs if abs(off) >= points]
 
 
-def _median_without(ordered: Sequence[Fraction], one: Fraction) -> Fraction:
-    """The median of sorted values, one of them left out."""
-    place, middle = bisect_left(ordered, one), (len(ordered) - 1) // 2
+def _median_without(ordered: Sequence[Fraction], place: int) -> Fraction:
+    """The median of sorted values, the one at this place left out."""
+    middle = (len(ordered) - 1) // 2
     upper = ordered[middle + (place <= middle)]
     if len(ordered) % 2 == 0:
         return upper

@@ -35,6 +35,10 @@ REST_MS = 20
 LONGEST_REST_MS = 500
 """How long the windows rest after what they have shown: as long as that took, so that the link comes first even on a
 machine that has no time."""
+BALLOTS_MS = 120
+"""How often `changed` tells of ballots, at most, while nothing else happens: a judge's tile is shown at once, while the
+rest of the windows, where a ballot changes a count at most, costs the link more than it gives the eye.
+"""
 PRESENCE_MS = 1000
 STIRRED_MS = 200
 """How often the seats are looked at, at most, while devices say something of themselves."""
@@ -116,6 +120,7 @@ class Desk(QObject):
     Signals:
         changed(Change): the snapshot is new; with the records that made it so, several operations at once if they
             came quickly.
+        ballots_came(): the snapshot is new, for ballots alone; `changed` follows within `BALLOTS_MS`.
         presence_changed(): something else is known of the judges' devices.
         reach_changed(): other devices reach this desk elsewhere, or no longer.
         offers_changed(): other late ballots wait to be accepted.
@@ -123,6 +128,7 @@ class Desk(QObject):
     """
 
     changed = Signal(object)
+    ballots_came = Signal()
     presence_changed = Signal()
     reach_changed = Signal()
     offers_changed = Signal()
@@ -136,6 +142,7 @@ class Desk(QObject):
         self.slow = Work(threads=2, parent=self)
         self._work = Work(threads=1, parent=self)
         self._news: list[Record] = []
+        self._untold: list[Record] = []
         self._reading, self._began = False, 0.0
         self._under_way = 0
         self._awaited = 0
@@ -148,6 +155,8 @@ class Desk(QObject):
         self._told.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._throttle = QTimer(self, singleShot=True)
         self._throttle.timeout.connect(self._read_news)
+        self._counted = QTimer(self, singleShot=True, interval=BALLOTS_MS)
+        self._counted.timeout.connect(self._tell_untold)
         self._unsubscribe = file.subscribe(self._told.emit)
         self.snapshot = take_snapshot(file, read_points(file.setting(_HINT)))
         self._told_of = self.snapshot.contest.revision
@@ -215,6 +224,7 @@ class Desk(QObject):
         self._stir.stop()
         self._offers_pulse.stop()
         self._throttle.stop()
+        self._counted.stop()
         self._work.finish()
         self.slow.finish()
 
@@ -293,9 +303,22 @@ class Desk(QObject):
             return
         hint = self.snapshot.hint
         self.snapshot = snapshot if snapshot.hint == hint else replace(snapshot, hint=hint)
-        self.changed.emit(Change(self._take_news(snapshot.contest.revision)))
+        self._untold += self._take_news(snapshot.contest.revision)
+        if self._counted.isActive() and all(record.what == "ballot" for record in self._untold):
+            self.ballots_came.emit()
+        else:
+            self._tell()
         took = round((time.monotonic() - self._began) * 1000)
         self._throttle.start(min(max(REST_MS, took), LONGEST_REST_MS))
+
+    def _tell(self) -> None:
+        told, self._untold = self._untold, []
+        self._counted.start()
+        self.changed.emit(Change(tuple(told)))
+
+    def _tell_untold(self) -> None:
+        if self._untold and not self._closed:
+            self._tell()
 
     def _take_news(self, seen: int) -> tuple[Record, ...]:
         """The news up to this revision in the order of the journal: threads may tell of theirs in another one, and a

@@ -10,7 +10,7 @@ import contextlib
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -20,6 +20,7 @@ from arena_desk.link.keyring import Bearer, Keyring
 from arena_desk.link.presence import Listener, Listeners, Seats
 from scoring.projection import screen_now
 from storage.contest_file import Change, ContestFile
+from storage.journal import Record
 from ui.links import Presence
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,8 @@ logger = logging.getLogger(__name__)
 PING_SECONDS = 5.0
 SLOW_SECONDS = 10.0
 """How long a listener may take to accept one message."""
+RECEIPTS_FIRST_SECONDS = 0.004
+"""How long listeners wait for a change, and those after it join them: whoever made it gets the receipt before."""
 MOST_LISTENERS = 4000
 MOST_COUNTED = 1000
 LONGEST_DEVICE = 64
@@ -57,6 +60,7 @@ class Hub:
         self.revisions = Revisions(file)
         self._seats = Seats(on_presence)
         self._listeners = Listeners()
+        self._news: list[Record] = []
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def start(self) -> None:
@@ -69,15 +73,21 @@ class Hub:
         loop = self._loop
         if loop is not None and not loop.is_closed():
             with contextlib.suppress(RuntimeError):
-                loop.call_soon_threadsafe(self._publish, change)
+                loop.call_soon_threadsafe(self._note_news, loop, change.records)
 
-    def _publish(self, change: Change) -> None:
+    def _note_news(self, loop: asyncio.AbstractEventLoop, records: Sequence[Record]) -> None:
+        if not self._news:
+            loop.call_later(RECEIPTS_FIRST_SECONDS, self._publish)
+        self._news += records
+        if any(record.what in _SEATS for record in records):
+            self._drop_dead()
+
+    def _publish(self) -> None:
+        news, self._news = self._news, []
         contest = self._file.contest
         here = self._listeners.audiences()
-        for audience in {each for record in change.records for each in concerned(here, record, contest)}:
+        for audience in {each for record in news for each in concerned(here, record, contest)}:
             self._tell(audience, *self._listeners.of(audience))
-        if any(record.what in _SEATS for record in change.records):
-            self._drop_dead()
 
     def _tell(self, audience: Audience, *listeners: Listener) -> None:
         stage = screen_now(self._file.contest).value

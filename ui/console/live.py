@@ -24,7 +24,7 @@ from ui.console.offers_bar import OffersBar
 from ui.console.result_strip import ResultStrip
 from ui.console.speech_timer import TimerView
 from ui.console.stage_panel import StagePanel
-from ui.console.tile_facts import TileGroup, tile_groups
+from ui.console.tile_facts import TileGroup, Tiles
 from ui.console.tile_menu import TileMenu
 from ui.console.tiles import TileBoard
 from ui.desk import Desk
@@ -44,6 +44,7 @@ class LivePage(QWidget):
         self._desk, self._corrections, self._journal = desk, corrections, journal
         self._picked: str | None = None
         self._called = desk.snapshot.round.called
+        self._tiles = Tiles()
         self.keys = LiveActions(desk, conductor, corrections, imports, self)
         self.back = self._back_action()
         self.lineup = LineupModel(self)
@@ -135,6 +136,7 @@ class LivePage(QWidget):
         self.row.more_wanted.connect(self._open_more)
         self._desk.changed.connect(self._follow)
         self._desk.presence_changed.connect(self._show_tiles)
+        self._desk.ballots_came.connect(self._follow_ballots)
 
     @property
     def viewed(self) -> Entry | None:
@@ -166,6 +168,10 @@ class LivePage(QWidget):
             self.refresh()
         if news:
             self.lineup_view.bring(called or "")
+
+    def _follow_ballots(self) -> None:
+        if self.isVisible():
+            self._show_tiles()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -207,7 +213,7 @@ class LivePage(QWidget):
 
     def _show_tiles(self) -> None:
         entry = self.viewed
-        groups = tile_groups(self._desk.snapshot, entry, self._desk.presence) if entry else ()
+        groups = self._tiles.groups(self._desk.snapshot, entry, self._desk.presence) if entry else ()
         self.board.show_groups(groups)
         self._show_progress(groups)
 

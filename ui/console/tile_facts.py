@@ -8,18 +8,19 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.ballots import ballot_total
-from scoring.contest import Ballot, Entry
+from scoring.contest import Ballot, Entry, Returned
 from scoring.plan import Group, Judge, Plan
 from scoring.points import published
 from scoring.results import GroupResult
 from ui.desk import Snapshot
 from ui.links import Presence
 
+_NOBODY = Presence()
 ASLEEP_AFTER = 20.0
 """Seconds without a sign of life after which a linked device counts as asleep."""
 
@@ -114,80 +115,121 @@ def _total_text(total: Fraction, step: Decimal) -> str:
 
 def tile_groups(now: Snapshot, entry: Entry, presence: Mapping[str, Presence]) -> tuple[TileGroup, ...]:
     """All groups of the plan, each with a tile for every seat."""
-    panel = Panel.of(now.contest, now.round)
-    result = now.result(entry.code)
-    return tuple(_group(now, panel, entry, group, result.groups.get(group.key), presence) for group in now.plan.groups)
+    return Tiles().groups(now, entry, presence)
 
 
-def _group(
-    now: Snapshot,
-    panel: Panel,
-    entry: Entry,
-    group: Group,
-    result: GroupResult | None,
-    presence: Mapping[str, Presence],
-) -> TileGroup:
-    expected = panel.expected(entry, group.key)
-    far = now.far_off(entry.code)
-    tiles = tuple(
-        _tile(now, panel, entry, judge, result, presence.get(judge.code, Presence()), far.get(judge.code))
-        for judge in panel.seats[group.key]
-    )
-    return TileGroup(
-        group=group,
-        tiles=tiles,
-        stored=sum(code in entry.ballots for code in expected),
-        expected=len(expected),
-        void=group.key in panel.void,
-    )
+class _Facts(NamedTuple):
+    """All that a tile follows from; with every ballot most tiles' facts are the very same objects as before."""
+
+    judge: Judge
+    plan: Plan
+    ballot: Ballot | None
+    returned: Returned | None
+    presence: Presence
+    out: TileState | None
+    left: bool
+    open: bool
+    dropped: Literal["high", "low"] | None
+    off: Fraction | None
 
 
-def _tile(
-    now: Snapshot,
-    panel: Panel,
-    entry: Entry,
-    judge: Judge,
-    result: GroupResult | None,
-    presence: Presence,
-    off: Fraction | None,
-) -> Tile:
-    ballot = entry.ballots.get(judge.code)
-    returned = entry.returned.get(judge.code)
-    is_open = conduct.open_for(now.round, entry, judge.code)
+class Tiles:
+    """Works out tiles again and again, and gives the same one where nothing has changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[_Facts, Tile]] = {}
+
+    def groups(self, now: Snapshot, entry: Entry, presence: Mapping[str, Presence]) -> tuple[TileGroup, ...]:
+        """All groups of the plan, each with a tile for every seat."""
+        panel, result = Panel.of(now.contest, now.round), now.result(entry.code)
+        return tuple(
+            self._group(now, panel, entry, group, result.groups.get(group.key), presence) for group in now.plan.groups
+        )
+
+    def _group(
+        self,
+        now: Snapshot,
+        panel: Panel,
+        entry: Entry,
+        group: Group,
+        result: GroupResult | None,
+        presence: Mapping[str, Presence],
+    ) -> TileGroup:
+        expected = panel.expected(entry, group.key)
+        far = now.far_off(entry.code)
+        facts = [
+            _Facts(
+                judge=judge,
+                plan=now.plan,
+                ballot=entry.ballots.get(judge.code),
+                returned=entry.returned.get(judge.code),
+                presence=presence.get(judge.code, _NOBODY),
+                out=_out(panel, entry, judge.code),
+                left=judge.code in panel.left,
+                open=conduct.open_for(now.round, entry, judge.code),
+                dropped=_dropped(result, judge.code),
+                off=far.get(judge.code),
+            )
+            for judge in panel.seats[group.key]
+        ]
+        return TileGroup(
+            group=group,
+            tiles=tuple(self._tile(each, result) for each in facts),
+            stored=sum(code in entry.ballots for code in expected),
+            expected=len(expected),
+            void=group.key in panel.void,
+        )
+
+    def _tile(self, facts: _Facts, result: GroupResult | None) -> Tile:
+        known = self._known.get(facts.judge.code)
+        if known is not None and known[0] == facts:
+            return known[1]
+        tile = _tile(facts, result)
+        self._known[facts.judge.code] = facts, tile
+        return tile
+
+
+def _tile(facts: _Facts, result: GroupResult | None) -> Tile:
+    presence, ballot = facts.presence, facts.ballot
+    kind = contact(presence)
     return Tile(
-        judge=judge,
-        state=_state(panel, entry, judge.code, presence, is_open),
-        contact=contact(presence),
-        open=is_open,
-        total=total_text(_total(now.plan, ballot, result), now.plan) if ballot else "",
+        judge=facts.judge,
+        state=_state(facts, kind),
+        contact=kind,
+        open=facts.open,
+        total=total_text(_total(facts.plan, ballot, result), facts.plan) if ballot else "",
         stored_at=ballot.stored_at if ballot else "",
-        dropped=_dropped(result, judge.code),
-        off=off,
+        dropped=facts.dropped,
+        off=facts.off,
         draft=presence.draft,
-        criteria=len(now.plan.criteria),
-        reason=returned.reason if returned else "",
-        seen=None if contact(presence) is Contact.HERE else presence.seen,
+        criteria=len(facts.plan.criteria),
+        reason=facts.returned.reason if facts.returned else "",
+        seen=None if kind is Contact.HERE else presence.seen,
         devices=presence.devices,
-        trip=presence.round_trip if contact(presence) is Contact.HERE else None,
+        trip=presence.round_trip if kind is Contact.HERE else None,
     )
 
 
-def _state(panel: Panel, entry: Entry, judge: str, presence: Presence, is_open: bool) -> TileState:
+def _out(panel: Panel, entry: Entry, judge: str) -> TileState | None:
     if judge in panel.absent:
         return TileState.ABSENT
-    if judge in entry.recused:
-        return TileState.RECUSED
-    if judge in entry.ballots:
+    return TileState.RECUSED if judge in entry.recused else None
+
+
+def _state(facts: _Facts, kind: Contact) -> TileState:
+    if facts.out:
+        return facts.out
+    if facts.ballot:
         return TileState.STORED
-    if judge in panel.left:
+    if facts.left:
         return TileState.LEFT
-    if judge in entry.returned:
+    if facts.returned:
         return TileState.RETURNED
-    if is_open and presence.unsent:
+    if facts.open and facts.presence.unsent:
         return TileState.UNSENT
-    if is_open and presence.draft:
+    if facts.open and facts.presence.draft:
         return TileState.DRAFT
-    return TileState.OFFLINE if contact(presence) in (Contact.NEVER, Contact.LOST) else TileState.WAITING
+    return TileState.OFFLINE if kind in (Contact.NEVER, Contact.LOST) else TileState.WAITING
 
 
 def _dropped(result: GroupResult | None, judge: str) -> Literal["high", "low"] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from scoring.plan import Group
@@ -21,6 +21,24 @@ NARROWEST, WIDEST = 102, 240
 _OUT = {TileState.ABSENT, TileState.LEFT, TileState.RECUSED}
 
 
+class _Face:
+    """A font with its measures, and the same struck out."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font, self.struck = font, QFont(font)
+        self.struck.setStrikeOut(True)
+        self.metrics = QFontMetricsF(font)
+
+
+class _Type:
+    """The faces of a tile; made once for a font, since a tile is painted with every ballot."""
+
+    def __init__(self, font: QFont) -> None:
+        self.name, self.small = _Face(scaled(font, 1.0, bold=True)), _Face(scaled(font, 0.84))
+        self.total = _Face(scaled(font, 1.45, bold=True, tabular=True))
+        self.line = QFontMetricsF(font).height()
+
+
 class TileView(QAbstractButton):
     """One judge's tile. It says everything it shows to a screen reader too.
 
@@ -33,6 +51,7 @@ class TileView(QAbstractButton):
     def __init__(self, tile: Tile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tile = tile
+        self._type = _Type(self.font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(WIDEST)
@@ -46,7 +65,7 @@ class TileView(QAbstractButton):
 
     def show_tile(self, tile: Tile) -> None:
         """Show this state of the judge."""
-        if tile == self._tile:
+        if tile is self._tile or tile == self._tile:
             return
         looks_different = replace(tile, trip=None) != replace(self._tile, trip=None)
         self._tile = tile
@@ -56,15 +75,18 @@ class TileView(QAbstractButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._type = _Type(self.font())
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             self.update()
 
     def _say(self) -> None:
         tile = self._tile
+        said = described(tile)
         self.setAccessibleName(tile.judge.name)
-        self.setAccessibleDescription(described(tile))
-        more = "\n".join(word for word in (described(tile), far_off_word(tile), trip_word(tile.trip)) if word)
+        self.setAccessibleDescription(said)
+        more = "\n".join(word for word in (said, far_off_word(tile), trip_word(tile.trip)) if word)
         self.setToolTip(plain_tip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{more}"))
         self.update()
 
@@ -81,12 +103,8 @@ class TileView(QAbstractButton):
             super().keyPressEvent(event)  # type: ignore[arg-type]
 
     def sizeHint(self) -> QSize:
-        small, large = self._small(), QFontMetricsF(scaled(self.font(), 1.45))
-        height = self.fontMetrics().height() + small.height() + large.height() + 2 * PAD - 2
-        return QSize(NARROWEST, round(height))
-
-    def _small(self) -> QFontMetricsF:
-        return QFontMetricsF(scaled(self.font(), 0.84))
+        lines = self._type.line + self._type.small.metrics.height() + self._type.total.metrics.height()
+        return QSize(NARROWEST, round(lines + 2 * PAD - 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -130,11 +148,10 @@ class TileView(QAbstractButton):
 
     def _paint_name(self, painter: QPainter, box: QRectF) -> None:
         colours, out = look(self), self._tile.state in _OUT
-        font = scaled(self.font(), 1.0, bold=True)
-        font.setStrikeOut(self._tile.state is TileState.ABSENT)
-        painter.setFont(font)
+        face = self._type.name
+        painter.setFont(face.struck if self._tile.state is TileState.ABSENT else face.font)
         painter.setPen(colours.quiet if out else self.palette().windowText().color())
-        metrics = QFontMetricsF(font)
+        metrics = face.metrics
         more = f"×{self._tile.devices}" if self._tile.devices > 1 else ""
         room = metrics.horizontalAdvance(more)
         line = QRectF(box.left(), box.top(), box.width() - 12 - room, metrics.height())
@@ -147,9 +164,9 @@ class TileView(QAbstractButton):
         paint_dot(painter, QPointF(box.right() - 3, line.center().y()), colour, filled=here)
 
     def _paint_caption(self, painter: QPainter, box: QRectF) -> None:
-        top = box.top() + QFontMetricsF(self.font()).height() + 1
-        painter.setFont(scaled(self.font(), 0.84))
-        metrics = QFontMetricsF(painter.font())
+        top = box.top() + self._type.line + 1
+        painter.setFont(self._type.small.font)
+        metrics = self._type.small.metrics
         colours, tile = look(self), self._tile
         loud = {TileState.RETURNED: colours.warn, TileState.DRAFT: colours.good}
         painter.setPen(colours.bad if needs_help(tile) else loud.get(tile.state, colours.quiet))
@@ -166,18 +183,17 @@ class TileView(QAbstractButton):
         tile, colours = self._tile, look(self)
         if not tile.total:
             return
-        font = scaled(self.font(), 1.45, bold=True, tabular=True)
-        font.setStrikeOut(tile.dropped is not None or tile.state in _OUT)
-        painter.setFont(font)
-        painter.setPen(colours.quiet if font.strikeOut() else self.palette().windowText().color())
-        width = QFontMetricsF(font).horizontalAdvance(tile.total)
-        line = QRectF(box.left(), box.bottom() - QFontMetricsF(font).height() + 3, box.width(), 0)
+        face, struck = self._type.total, tile.dropped is not None or tile.state in _OUT
+        painter.setFont(face.struck if struck else face.font)
+        painter.setPen(colours.quiet if struck else self.palette().windowText().color())
+        width = face.metrics.horizontalAdvance(tile.total)
+        line = QRectF(box.left(), box.bottom() - face.metrics.height() + 3, box.width(), 0)
         line.setBottom(box.bottom() + 3)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), tile.total)
-        painter.setFont(scaled(self.font(), 0.84))
+        painter.setFont(self._type.small.font)
         painter.setPen(colours.warn if tile.off is not None and not tile.dropped else colours.quiet)
         rest = line.adjusted(width + 6, 3, 0, 0)
-        metrics, text = QFontMetricsF(painter.font()), remark(self._tile)
+        metrics, text = self._type.small.metrics, remark(self._tile)
         if tile.off is not None and metrics.horizontalAdvance(text) > rest.width():
             text = off_text(tile.off)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
