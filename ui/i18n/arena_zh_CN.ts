@@ -83,11 +83,11 @@
     </message>
     <message>
         <source>Sign the result of round {number}</source>
-        <translation>为第 {number} 场成绩签名</translation>
+        <translation>为第 {number} 轮成绩签名</translation>
     </message>
     <message>
         <source>Whoever signs vouches for this result. Name and time go into the journal. A correction reopens the round, and it has to be signed again.</source>
-        <translation>签名人对这份成绩负责，姓名和时间记入流水。更正会重新打开本场，需要重新签名。</translation>
+        <translation>签名人对这份成绩负责，姓名和时间记入流水。更正会重新打开本轮，需要重新签名。</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>The round is closed. This reopens it, visibly; it has to be closed again.</source>
-        <translation>本场成绩已确认。这会把它重新打开，并留下记录；之后需要再次确认成绩。</translation>
+        <translation>本轮成绩已确认。这会把它重新打开，并留下记录；之后需要再次确认成绩。</translation>
     </message>
 </context>
 <context>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>Round</source>
-        <translation>场次</translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Make the bulletin</source>
@@ -320,15 +320,15 @@
     </message>
     <message>
         <source>The round is not closed: the bulletin will say &apos;provisional&apos; on every page.</source>
-        <translation>本场成绩尚未确认：通报每页都会注明“临时”。</translation>
+        <translation>本轮成绩尚未确认：通报每页都会注明“临时”。</translation>
     </message>
     <message>
         <source>The bulletin of this round has been made.</source>
-        <translation>本场通报已生成。</translation>
+        <translation>本轮通报已生成。</translation>
     </message>
     <message>
         <source>The round is closed; the bulletin can be made.</source>
-        <translation>本场成绩已确认，可以生成通报。</translation>
+        <translation>本轮成绩已确认，可以生成通报。</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -664,7 +664,7 @@
     </message>
     <message>
         <source>Round</source>
-        <translation>场次</translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>It gets no result in this round.</source>
-        <translation>该单位本场没有成绩。</translation>
+        <translation>该单位本轮没有成绩。</translation>
     </message>
     <message>
         <source>It has to come back in the next round.</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>It gets no result in this round and does not come back.</source>
-        <translation>该单位本场没有成绩，下轮也不必打擂。</translation>
+        <translation>该单位本轮没有成绩，下轮也不必打擂。</translation>
     </message>
     <message>
         <source>{name} withdraws?</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>Leave a judge group out of this round?</source>
-        <translation>本场不计某个评委组？</translation>
+        <translation>本轮不计某个评委组？</translation>
     </message>
     <message>
         <source>Its weight is shared out to the other groups for every entry, and every document says so.</source>
@@ -751,7 +751,7 @@
     </message>
     <message>
         <source>The judge takes no part in this round and is waited for no longer.</source>
-        <translation>该评委不参加本场，不再等待其评分。</translation>
+        <translation>该评委不参加本轮，不再等待其评分。</translation>
     </message>
     <message numerus="yes">
         <source>%n stored ballot(s) stop counting.</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>The old link and join code are dead at once; linked devices of this seat must link again.</source>
-        <translation>原链接和接入码立即失效，该席位的设备须重新接入。</translation>
+        <translation>原链接和加入码立即失效，该席位的设备须重新接入。</translation>
     </message>
     <message>
         <source>New link</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
         <source>The round is closed. This reopens it, visibly; it has to be closed again.</source>
-        <translation>本场成绩已确认。此项更正会重新打开本场并留下记录，之后须再次确认。</translation>
+        <translation>本轮成绩已确认。此项更正会重新打开本轮并留下记录，之后须再次确认。</translation>
     </message>
 </context>
 <context>
@@ -1147,7 +1147,7 @@
     <name>Finale</name>
     <message>
         <source>Round %1</source>
-        <translation>第 %1 场</translation>
+        <translation>第 %1 轮</translation>
     </message>
     <message>
         <source>Final reveal</source>
@@ -1223,7 +1223,7 @@
     <name>GroupView</name>
     <message>
         <source>void: not counted this round</source>
-        <translation>本场不计</translation>
+        <translation>本轮不计</translation>
     </message>
     <message>
         <source>{high} highest and {low} lowest dropped</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>Round</source>
-        <translation>场次</translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1475,19 +1475,19 @@
     </message>
     <message>
         <source>Closed round {round}</source>
-        <translation>确认第 {round} 场成绩</translation>
+        <translation>确认第 {round} 轮成绩</translation>
     </message>
     <message>
         <source>Signed the result of round {round}: {name}</source>
-        <translation>第 {round} 场成绩签名：{name}</translation>
+        <translation>第 {round} 轮成绩签名：{name}</translation>
     </message>
     <message>
         <source>Reopened round {round}</source>
-        <translation>重新打开第 {round} 场</translation>
+        <translation>重新打开第 {round} 轮</translation>
     </message>
     <message>
         <source>Began round {round} with {count} contestants</source>
-        <translation>开始第 {round} 场，{count} 个单位出场</translation>
+        <translation>开始第 {round} 轮，{count} 个单位出场</translation>
     </message>
     <message>
         <source>{name} takes the seat of {before}</source>
@@ -1682,7 +1682,7 @@
     <name>Leaderboard</name>
     <message>
         <source>Round %1</source>
-        <translation>第 %1 场</translation>
+        <translation>第 %1 轮</translation>
     </message>
     <message>
         <source>Final ranking</source>
@@ -1792,7 +1792,7 @@
     <name>Lineup</name>
     <message>
         <source>Round %1</source>
-        <translation>第 %1 场</translation>
+        <translation>第 %1 轮</translation>
     </message>
     <message>
         <source>Running order</source>
@@ -1846,7 +1846,7 @@
     </message>
     <message>
         <source>{name}: was last in the previous round and had to come back</source>
-        <translation>{name}：上轮末位，本场继续打擂</translation>
+        <translation>{name}：上轮末位，本轮继续打擂</translation>
     </message>
     <message>
         <source>under review</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>Scan the code, or open the address and type the join code</source>
-        <translation>扫码接入，或打开下方网址输入接入码</translation>
+        <translation>扫码接入，或打开下方网址输入加入码</translation>
     </message>
     <message>
         <source>No network: no other device can open the panel now</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>Join code {code}</source>
-        <translation>接入码 {code}</translation>
+        <translation>加入码 {code}</translation>
     </message>
 </context>
 <context>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
         <source>Close the round</source>
-        <translation>确认本场成绩</translation>
+        <translation>确认本轮成绩</translation>
     </message>
     <message>
         <source>Make the bulletin</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>Next round</source>
-        <translation>下一场</translation>
+        <translation>下一轮</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -2228,7 +2228,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <name>NextRound</name>
     <message>
         <source>Next round</source>
-        <translation>下一场</translation>
+        <translation>下一轮</translation>
     </message>
     <message>
         <source>Who else comes on</source>
@@ -2236,7 +2236,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Begin round {number}</source>
-        <translation>开始第 {number} 场</translation>
+        <translation>开始第 {number} 轮</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -2440,7 +2440,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>The ballot for {name} was not accepted: this contestant is no longer in the round. This panel still has it.</source>
-        <translation>“{name}”的评分表没有被接收：这家单位已不在本场名单中。评分端仍留有这份分数。</translation>
+        <translation>“{name}”的评分表没有被接收：这家单位已不在本轮名单中。评分端仍留有这份分数。</translation>
     </message>
     <message>
         <source>The ballot for {name} was not delivered over the old link. This panel still has it.</source>
@@ -2456,7 +2456,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>The ballot for {name} was not accepted: the desk has one of yours, and none may be sent again.</source>
-        <translation>“{name}”的评分表没有被接收：控制台已有您的一份，本场不允许再次提交。</translation>
+        <translation>“{name}”的评分表没有被接收：控制台已有您的一份，本轮不允许再次提交。</translation>
     </message>
     <message>
         <source>The ballot for {name} was not accepted. {message}</source>
@@ -2472,7 +2472,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Rehearsal, nothing counts</source>
-        <translation>彩排，不计入成绩</translation>
+        <translation>演练，不计入成绩</translation>
     </message>
     <message>
         <source>The desk no longer accepts it. Please ask the staff for a new link or join code. Everything kept on this device is still here.</source>
@@ -2584,23 +2584,23 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>You are marked absent or gone</source>
-        <translation>您本场登记为缺席或离场</translation>
+        <translation>您本轮登记为缺席或离场</translation>
     </message>
     <message>
         <source>Nothing more to score in this round. If this is a mistake, please tell the staff.</source>
-        <translation>本场不用再评分。如果登记有误，请告知工作人员。</translation>
+        <translation>本轮不用再评分。如果登记有误，请告知工作人员。</translation>
     </message>
     <message>
         <source>Round over</source>
-        <translation>本场结束</translation>
+        <translation>本轮结束</translation>
     </message>
     <message>
         <source>This round is over</source>
-        <translation>本场评分已结束</translation>
+        <translation>本轮评分已结束</translation>
     </message>
     <message>
         <source>The result is settled. Thank you for judging.</source>
-        <translation>本场结果已确定。感谢您的评审。</translation>
+        <translation>本轮结果已确定。感谢您的评审。</translation>
     </message>
     <message>
         <source>Ballot returned: {reason}</source>
@@ -2704,7 +2704,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Round {round}</source>
-        <translation>第 {round} 场</translation>
+        <translation>第 {round} 轮</translation>
     </message>
     <message>
         <source>{min}–{max}, by {step}</source>
@@ -2732,11 +2732,11 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Round {round}, stored {time}</source>
-        <translation>第 {round} 场，已存 {time}</translation>
+        <translation>第 {round} 轮，已存 {time}</translation>
     </message>
     <message>
         <source>Round {round}, stored {time}, since returned or replaced</source>
-        <translation>第 {round} 场，{time} 所存，已退回或被替换</translation>
+        <translation>第 {round} 轮，{time} 所存，已退回或被替换</translation>
     </message>
     <message>
         <source>Not stored, passed to the staff</source>
@@ -2876,7 +2876,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>A round is closed; its result stays. Only what touches no result can be changed.</source>
-        <translation>已有成绩确认过的场次，成绩不变；只能改不影响成绩的内容。</translation>
+        <translation>已有成绩确认过的轮次，成绩不变；只能改不影响成绩的内容。</translation>
     </message>
     <message>
         <source>Unlock the rules?</source>
@@ -2900,7 +2900,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>The results of this round will say that the rules were changed: {reason}</source>
-        <translation>本场成绩会注明规则改过，原因：{reason}</translation>
+        <translation>本轮成绩会注明规则改过，原因：{reason}</translation>
     </message>
     <message>
         <source>They are in force at once; the journal keeps what they were.</source>
@@ -3319,7 +3319,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Round</source>
-        <translation>场次</translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Why this score…</source>
@@ -3369,11 +3369,11 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Close the round</source>
-        <translation>确认本场成绩</translation>
+        <translation>确认本轮成绩</translation>
     </message>
     <message>
         <source>Next round</source>
-        <translation>下一场</translation>
+        <translation>下一轮</translation>
     </message>
     <message>
         <source>Ballots from paper…</source>
@@ -3402,7 +3402,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <name>Returns</name>
     <message>
         <source>Round %1</source>
-        <translation>第 %1 场</translation>
+        <translation>第 %1 轮</translation>
     </message>
     <message>
         <source>Result confirmed</source>
@@ -3410,7 +3410,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Nobody has to come back</source>
-        <translation>本场没有单位需要继续打擂</translation>
+        <translation>本轮没有单位需要继续打擂</translation>
     </message>
     <message>
         <source>Known when all results are announced</source>
@@ -3562,7 +3562,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <name>RosterPage</name>
     <message>
         <source>Everyone who takes part in this contest. The line-up belongs to the round.</source>
-        <translation>本次擂台赛的全部参赛单位；出场名单按场次安排。</translation>
+        <translation>本次擂台赛的全部参赛单位；出场名单按轮次安排。</translation>
     </message>
     <message>
         <source>Roster</source>
@@ -3570,7 +3570,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>{n} contestants, {entries} in the line-up</source>
-        <translation>共 {n} 个单位，本场出场 {entries} 个</translation>
+        <translation>共 {n} 个单位，本轮出场 {entries} 个</translation>
     </message>
     <message>
         <source>Add to the line-up…</source>
@@ -3621,11 +3621,11 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <name>Rounds</name>
     <message>
         <source>Close round {number}?</source>
-        <translation>确认第 {number} 场成绩？</translation>
+        <translation>确认第 {number} 轮成绩？</translation>
     </message>
     <message>
         <source>The result becomes final. A later correction reopens the round, visibly.</source>
-        <translation>成绩就此确定。之后如有更正，将重新打开本场并留下记录。</translation>
+        <translation>成绩就此确定。之后如有更正，将重新打开本轮并留下记录。</translation>
     </message>
     <message>
         <source>Close the round</source>
@@ -3693,7 +3693,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>It comes on last in this round.</source>
-        <translation>排在本场最后出场。</translation>
+        <translation>排在本轮最后出场。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -3701,7 +3701,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>Round {number}</source>
-        <translation>第 {number} 场</translation>
+        <translation>第 {number} 轮</translation>
     </message>
 </context>
 <context>
@@ -3739,7 +3739,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>A round was closed by these rules: only title, organizer, level, timer and sending again can be changed.</source>
-        <translation>已有场次按这些规则确认成绩：只能改名称、主办单位、层级、发言计时和能否重新提交。</translation>
+        <translation>已有轮次按这些规则确认成绩：只能改名称、主办单位、层级、发言计时和能否重新提交。</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to put right before the rules can be saved</source>
@@ -3939,7 +3939,7 @@ To do: put the stick back in, or the file back where it was. If this message doe
     </message>
     <message>
         <source>In this round</source>
-        <translation>本场</translation>
+        <translation>本轮</translation>
     </message>
     <message>
         <source>absent</source>
@@ -4342,7 +4342,7 @@ To do: look for its window in the task bar and go on there. If there is none, en
     </message>
     <message>
         <source>Absent from this round…</source>
-        <translation>本场缺席…</translation>
+        <translation>本轮缺席…</translation>
     </message>
     <message>
         <source>Has left…</source>
@@ -4560,7 +4560,7 @@ To do: look for its window in the task bar and go on there. If there is none, en
     <name>Welcome</name>
     <message>
         <source>Round %1</source>
-        <translation>第 %1 场</translation>
+        <translation>第 %1 轮</translation>
     </message>
     <message>
         <source>A join code has six digits.</source>
