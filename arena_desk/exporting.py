@@ -11,6 +11,7 @@ from arena_desk.archiving import write_archive
 from arena_desk.cli.printing import ballots_csv, standings_csv
 from arena_desk.cli.season_printing import season_csv
 from arena_desk.publishing import bulletin_source, journal_lines
+from exports.analysis_csv import analysis_csv
 from exports.annexes import annex
 from exports.bulletin import bulletin
 from exports.draw_record import draw_record
@@ -57,6 +58,7 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.EXPLANATIONS: partial(_annex, Attachment.EXPLANATIONS),
     Kind.DEVIATIONS: partial(_annex, Attachment.DEVIATIONS),
     Kind.COURSE: partial(_annex, Attachment.COURSE),
+    Kind.ANALYSIS: partial(_annex, Attachment.ANALYSIS),
     Kind.CONFIRMATION: lambda source, _: confirmation(source, font_folders()),
     Kind.JUDGE_SHEETS: lambda source, report: judge_sheets(source, font_folders(), report),
     Kind.ENTRY_SHEETS: lambda source, report: entry_sheets(source, font_folders(), report),
@@ -67,6 +69,7 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.SEASON: lambda source, _: season_sheet(source, font_folders()),
     Kind.SEASON_TABLE: lambda source, _: (BOM + season_csv(season(source.contest, source.round.number))).encode(),
     Kind.BALLOTS_TABLE: lambda source, _: (BOM + ballots_csv(source)).encode(),
+    Kind.ANALYSIS_TABLE: lambda source, _: (BOM + analysis_csv(source)).encode(),
     Kind.DOOR_SIGNS: lambda source, report: door_signs(source, font_folders(), report),
 }
 

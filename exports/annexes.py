@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from exports.analysis import AnalysisAnnex
 from exports.charts import deviations
 from exports.compose import Composer
 from exports.course import course
@@ -71,6 +72,8 @@ def _fill(
             deviations(book, flow, source, style)
         case Attachment.COURSE:
             course(book, flow, source, style)
+        case Attachment.ANALYSIS:
+            AnalysisAnnex(book, flow, composer, source, style).place()
 
 
 def annex(source: BulletinSource, kind: Attachment, folders: Sequence[Path]) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from exports.columns import NOTHING, STATUS, Column
 from exports.fonts import FontBook
 from exports.layout import lines, put
 from exports.page import LEFT, MM, WIDTH, Flow
+from exports.palette import PAPER_INK, Ink, marker
 from exports.phrases import round_name
 from exports.source import BulletinSource
 from exports.style import Style
@@ -20,6 +21,7 @@ from scoring.text import Text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 ABOUT = Text(
     "各轮的名次和最后得分。图中只画参加了两轮及以上并有成绩的单位。",
@@ -32,7 +34,6 @@ OPEN = Text("（临时）", " (provisional)")
 MOST_LINES = 20
 """More lines in one chart cannot be told apart."""
 HEIGHT = 95 * MM
-COLOURS = ("#8a0f16", "#1f5fa8", "#23783f", "#9a5b00", "#6a3d9a", "#00757a", "#5d6167")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,17 @@ def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> 
     for line in lines(book, said, step, WIDTH, first=style.indent and 2 * step.advance):
         put(flow, line, style.annex.pitch)
     found = paths(source)
-    several = [path for path in found if len(path.scores) > 1]
-    if 0 < len(several) <= MOST_LINES:
+    if several := drawable(found):
         chart(book, flow, source, several)
     first = [Column(NAME.said(source.language), tuple(path.name for path in found), "left")]
     for grid in grids_of(book, first, _columns(source, found), style):
         place(flow, grid)
+
+
+def drawable(found: Sequence[Path]) -> list[Path]:
+    """Those whose course is a line; nobody where there are more lines than can be told apart."""
+    several = [path for path in found if len(path.scores) > 1]
+    return several if len(several) <= MOST_LINES else []
 
 
 def _columns(source: BulletinSource, found: Sequence[Path]) -> list[Column]:
@@ -97,36 +103,46 @@ def _cell(source: BulletinSource, row: Row | None) -> str:
 
 def chart(book: FontBook, flow: Flow, source: BulletinSource, found: Sequence[Path]) -> None:
     """The scores of each path as a line over the rounds, named at its end."""
-    from exports.drawing import new_figure, put_figure
+    from exports.drawing import put_figure
 
     flow.need(HEIGHT)
-    figure = new_figure(WIDTH, HEIGHT)
-    axes = figure.add_axes((0.08, 0.12, 0.62, 0.82))
-    _draw(axes, found)
-    numbers = range(1, source.round.number + 1)
-    axes.set_xticks(numbers, [round_name(n).said(source.language) for n in numbers], parse_math=False)
-    axes.set_xlim(0.8, source.round.number)
-    put_figure(book, flow.page, figure, LEFT, flow.y)
+    put_figure(book, flow.page, course_figure(source, found, PAPER_INK), LEFT, flow.y)
     flow.y += HEIGHT
 
 
-def _draw(axes: Axes, found: Sequence[Path]) -> None:
-    """Lines, and at their right ends the names, apart enough to be read."""
+def course_figure(source: BulletinSource, found: Sequence[Path], ink: Ink) -> Figure:
+    """The chart itself."""
+    from exports.drawing import new_figure
+
+    figure = new_figure(WIDTH, HEIGHT)
+    axes = figure.add_axes((0.08, 0.12, 0.60, 0.82))
+    axes.set_facecolor("none")
+    numbers = range(1, source.round.number + 1)
+    axes.set_xlim(0.8, source.round.number)
+    _draw(axes, found, ink)
+    axes.set_xticks(numbers, [round_name(n).said(source.language) for n in numbers], parse_math=False)
+    return figure
+
+
+def _draw(axes: Axes, found: Sequence[Path], ink: Ink) -> None:
+    """Lines, and at their right ends the names, apart enough to be read, each with the mark of its line."""
     scores = [score for path in found for _, score in path.scores]
     low, high = min(scores) - 1, max(scores) + 1
     axes.set_ylim(low, high)
-    axes.grid(axis="y", color="#d7d9dd", linewidth=0.4)
-    axes.tick_params(labelsize=9, length=2, width=0.4)
+    axes.grid(axis="y", color=ink.grid, linewidth=0.4)
+    axes.tick_params(labelsize=9, length=2, width=0.4, color=ink.axes, labelcolor=ink.writing)
     for side in axes.spines.values():
         side.set_linewidth(0.4)
+        side.set_edgecolor(ink.axes)
     ends = apart([path.scores[-1][1] for path in found], (high - low) / 21)
     for number, (path, end) in enumerate(zip(found, ends, strict=True)):
-        colour = COLOURS[number % len(COLOURS)]
+        mark: dict[str, Any] = {"color": ink.line(number), "marker": marker(number), "markersize": 4.5}
         xs, ys = zip(*path.scores, strict=True)
-        axes.plot(xs, ys, color=colour, linewidth=1.4, marker="o", markersize=4, clip_on=False)
-        name = f"{path.name[:14]} {ys[-1]:g}"
-        place_ = (1.02, (end - low) / (high - low))
-        axes.text(*place_, name, transform=axes.transAxes, fontsize=8, color=colour, va="center", parse_math=False)
+        axes.plot(xs, ys, linewidth=1.4, clip_on=False, **mark)
+        level, place = (end - low) / (high - low), axes.transAxes
+        axes.plot([1.035], [level], transform=place, linestyle="none", clip_on=False, **mark)
+        name, colour = f"{path.name[:14]} {ys[-1]:g}", ink.writing
+        axes.text(1.06, level, name, transform=place, fontsize=8, color=colour, va="center_baseline", parse_math=False)
 
 
 def apart(values: Sequence[float], least: float) -> list[float]:

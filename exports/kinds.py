@@ -24,6 +24,7 @@ class Kind(StrEnum):
     EXPLANATIONS = "explanations"
     DEVIATIONS = "deviations"
     COURSE = "course"
+    ANALYSIS = "analysis"
     SEASON = "season"
     CONFIRMATION = "confirmation"
     JUDGE_SHEETS = "judge-sheets"
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     RESULTS_TABLE = "results-table"
     SEASON_TABLE = "season-table"
     BALLOTS_TABLE = "ballots-table"
+    ANALYSIS_TABLE = "analysis-table"
     WEB_PAGE = "web-page"
     ARCHIVE = "archive"
 
@@ -84,6 +86,13 @@ ABOUT: Mapping[Kind, About] = {
             "Every finished round side by side: mean, best, how often each had to come back",
         ),
     ),
+    Kind.ANALYSIS: About(
+        NAMES[Attachment.ANALYSIS],
+        Text(
+            "评委宽严、给分范围和一致程度（W、ICC、α），图和表",
+            "How strict judges are and how far they agree, charts and tables",
+        ),
+    ),
     Kind.CONFIRMATION: About(
         Text("成绩确认单", "Confirmation of the result"),
         Text("评委组长、计票人、监督员签名", "To be signed by chief judge, teller and supervisor"),
@@ -121,6 +130,11 @@ ABOUT: Mapping[Kind, About] = {
     Kind.BALLOTS_TABLE: About(
         Text("评分数据", "Table of ballots"),
         Text("CSV，格式与导入纸质评分表相同", "CSV, as it is read in again from paper"),
+        ending="csv",
+    ),
+    Kind.ANALYSIS_TABLE: About(
+        Text("评分分析数据", "Table of the analysis"),
+        Text("CSV，每项统计一行", "CSV, a line for each figure"),
         ending="csv",
     ),
     Kind.WEB_PAGE: About(

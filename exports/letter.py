@@ -23,6 +23,7 @@ class Attachment(StrEnum):
     EXPLANATIONS = "explanations"
     DEVIATIONS = "deviations"
     COURSE = "course"
+    ANALYSIS = "analysis"
 
 
 NAMES: Mapping[Attachment, Text] = {
@@ -30,6 +31,7 @@ NAMES: Mapping[Attachment, Text] = {
     Attachment.EXPLANATIONS: Text("成绩说明", "How each score came about"),
     Attachment.DEVIATIONS: Text("评委评分偏差", "How far judges stand from each other"),
     Attachment.COURSE: Text("历轮成绩", "The course over all rounds"),
+    Attachment.ANALYSIS: Text("评委评分分析", "How judges scored and agreed"),
 }
 
 

@@ -82,8 +82,8 @@ def test_attachments_are_listed_one_below_the_other_and_follow_in_that_order() -
     pages = sheets(bulletin(judged(THREE, letter=FULL), ()))
     note = next(sheet for sheet in pages if "附件：1" in sheet.text)
     starts = [note.line(f"{n}. {NAMES[each].zh}")[0] for n, each in enumerate(Attachment, start=1)]
-    assert [start.x for start in starts] == pytest.approx([LEFT + 5 * CELL] * 4, abs=0.01)
-    assert [b.y - a.y for a, b in itertools.pairwise(starts)] == pytest.approx([LINE] * 3, abs=0.01)
+    assert [start.x for start in starts] == pytest.approx([LEFT + 5 * CELL] * len(Attachment), abs=0.01)
+    assert [b.y - a.y for a, b in itertools.pairwise(starts)] == pytest.approx([LINE] * (len(Attachment) - 1), abs=0.01)
     heads = [sheet.text.splitlines()[:2] for sheet in pages if sheet.text.startswith("附件")]
     assert heads == [[f"附件{n}", NAMES[each].zh] for n, each in enumerate(Attachment, start=1)]
 

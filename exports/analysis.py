@@ -1,0 +1,125 @@
+"""The annex 评委评分分析: how far judges agree, and judge by judge, in tables and charts; for the organizer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from exports.analysis_charts import Chart, course_charts, parts_charts, spread_charts
+from exports.analysis_words import (
+    ABOUT,
+    AGREEMENT,
+    AGREEMENT_HEADS,
+    JUDGE_HEADS,
+    JUDGE_SENTENCES,
+    JUDGES,
+    NOTHING,
+    SENTENCES,
+    Head,
+    agreement_cells,
+    agreement_remark,
+    decimals,
+    judge_cells,
+    judge_remark,
+    left_out,
+    said,
+)
+from exports.columns import Column
+from exports.compose import Composer
+from exports.fonts import FontBook
+from exports.layout import Line, lines, put
+from exports.page import LEFT, WIDTH, Flow
+from exports.palette import PAPER_INK
+from exports.source import BulletinSource
+from exports.style import Style
+from exports.tables import Grid, grid_of
+from scoring.analysis import BoardAnalysis, analyse
+from scoring.text import Text
+
+COLON = Text("：", ": ")
+
+
+class AnalysisAnnex:
+    """Fills a flow with the analysis of one round."""
+
+    def __init__(self, book: FontBook, flow: Flow, composer: Composer, source: BulletinSource, style: Style) -> None:
+        self._book, self._flow, self._composer = book, flow, composer
+        self._source, self._style, self._language = source, style, source.language
+        self._level = 1 if len(source.standings.boards) > 1 else 0
+        self._explained = False
+
+    def place(self) -> None:
+        """What it is, then board by board the tables and the charts."""
+        found = analyse(self._source.contest, self._source.round, self._source.standings)
+        self._notes([ABOUT] if found.boards else [ABOUT, NOTHING])
+        known = {board.compared.board.key: board for board in found.boards}
+        for board in self._source.standings.boards:
+            if self._level and board.rows:
+                self._composer.heading(board.name)
+            if board.key in known:
+                self._board(known[board.key])
+            self._charts(parts_charts(self._source, board), self._level)
+        self._charts(course_charts(self._source), 0)
+
+    def _board(self, board: BoardAnalysis) -> None:
+        self._notes(left_out(board))
+        if board.agreements:
+            self._agreement(board)
+            self._judges(board)
+            self._explained = True
+            self._charts(spread_charts(self._source, board), self._level)
+
+    def _agreement(self, board: BoardAnalysis) -> None:
+        rows = [said(agreement_cells(each), self._language) for each in board.agreements]
+        self._table(AGREEMENT, AGREEMENT_HEADS, rows)
+        self._remarks((row[0], agreement_remark(each)) for row, each in zip(rows, board.agreements, strict=True))
+        self._notes(() if self._explained else SENTENCES)
+
+    def _judges(self, board: BoardAnalysis) -> None:
+        """Judge by judge; the column of groups only where there are several. What it means is said once a document."""
+        places = decimals(self._source.contest.plan)
+        rows = [said(judge_cells(each, places), self._language) for each in board.judges]
+        several = len(board.compared.groups) > 1
+        heads = [head for place, head in enumerate(JUDGE_HEADS) if several or place != 1]
+        cells = [tuple(cell for place, cell in enumerate(row) if several or place != 1) for row in rows]
+        self._table(JUDGES, heads, cells)
+        self._remarks((row[0], judge_remark(each)) for row, each in zip(rows, board.judges, strict=True))
+        self._notes(() if self._explained else JUDGE_SENTENCES)
+
+    def _table(self, title: Text, heads: Sequence[Head], rows: Sequence[tuple[str, ...]]) -> None:
+        grid = self._grid(heads, rows)
+        self._composer.heading(title, self._level, then=grid.opening())
+        self._composer.tables([grid])
+
+    def _grid(self, heads: Sequence[Head], rows: Sequence[tuple[str, ...]]) -> Grid:
+        columns = [
+            Column(head.name.said(self._language), cells, "number" if head.number else "centre" if place else "left")
+            for place, (head, cells) in enumerate(zip(heads, zip(*rows, strict=True), strict=True))
+        ]
+        return grid_of(self._book, columns, self._style)
+
+    def _charts(self, charts: Iterable[Chart], level: int) -> None:
+        from exports.drawing import put_figure
+
+        for chart in charts:
+            height, about = chart.height(self._book), self._lines(chart.about)
+            self._composer.heading(chart.title, level, then=height + len(about) * self._style.annex.pitch)
+            self._put(about)
+            put_figure(self._book, self._flow.page, chart.draw(self._book, PAPER_INK), LEFT, self._flow.y)
+            self._flow.y += height
+
+    def _remarks(self, remarks: Iterable[tuple[str, Text]]) -> None:
+        for name, remark in remarks:
+            if remark.zh:
+                self._put(self._lines(name + COLON.said(self._language) + remark.said(self._language)))
+
+    def _notes(self, texts: Iterable[Text]) -> None:
+        for text in texts:
+            self._put(self._lines(text.said(self._language)))
+
+    def _lines(self, text: str) -> list[Line]:
+        step = self._style.annex.step
+        return lines(self._book, text, step, WIDTH, first=self._style.indent and 2 * step.advance)
+
+    def _put(self, found: Sequence[Line]) -> None:
+        for line in found:
+            put(self._flow, line, self._style.annex.pitch)
