@@ -53,10 +53,10 @@ class Composer:
             self.paragraph(front + text.said(self._language), then=then if number == len(texts) else 0.0)
 
     def paragraph(self, text: str, *, then: float = 0.0) -> None:
-        """One paragraph; where `then` would not fit below it, its last two lines go on to the next page."""
+        """One paragraph; its last two lines stay on one page, that on which `then` fits below them."""
         style, flow, rows = self._style, self._flow, self._rows(text)
         for number, row in enumerate(rows):
-            if then and number == max(0, len(rows) - 2):
+            if number == max(0, len(rows) - 2):
                 flow.need((len(rows) - number) * style.pitch + then)
             put(flow, row, style.pitch)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from exports.columns import NOTHING, STATUS, Column
 from exports.fonts import FontBook
@@ -34,6 +36,8 @@ OPEN = Text("（临时）", " (provisional)")
 MOST_LINES = 20
 """More lines in one chart cannot be told apart."""
 HEIGHT = 95 * MM
+LABEL = 12.0
+"""Room for a name beside the chart, in characters of full width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,16 @@ def _draw(axes: Axes, found: Sequence[Path], ink: Ink) -> None:
         axes.plot(xs, ys, linewidth=1.4, clip_on=False, **mark)
         level, place = (end - low) / (high - low), axes.transAxes
         axes.plot([1.035], [level], transform=place, linestyle="none", clip_on=False, **mark)
-        name, colour = f"{path.name[:14]} {ys[-1]:g}", ink.writing
+        name, colour = f"{shortened(path.name, LABEL)} {ys[-1]:g}", ink.writing
         axes.text(1.06, level, name, transform=place, fontsize=8, color=colour, va="center_baseline", parse_math=False)
+
+
+def shortened(name: str, room: float) -> str:
+    """A name, or as much of it as has room beside a chart, in characters of full width."""
+    widths = list(accumulate(1.0 if east_asian_width(char) in "WFA" else 0.6 for char in name))
+    if not widths or widths[-1] <= room:
+        return name
+    return name[: sum(width <= room - 1 for width in widths)] + "…"
 
 
 def apart(values: Sequence[float], least: float) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exports.fonts import FontBook
 from exports.frame import mark_pages, number_pages
-from exports.layout import one_line, put
+from exports.layout import lines, one_line, put
 from exports.page import LEFT, WIDTH, Flow, Page
 from exports.phrases import capital, round_name
 from exports.places import named_texts, no_glyph
@@ -51,8 +51,8 @@ def put_title(book: FontBook, flow: Flow, source: BulletinSource, style: Style, 
     """The head of a sheet that stands alone: contest and round, then what it is."""
     round_ = round_name(source.round.number).said(source.language)
     for text in (source.contest.plan.title, capital(Text(round_, round_)).said(source.language)):
-        line = one_line(book, text, style.annex.entry)
-        put(flow, line, style.annex.pitch * 1.3, LEFT + (WIDTH - line.width) / 2)
+        for line in lines(book, text, style.annex.entry, WIDTH):
+            put(flow, line, style.annex.pitch * 1.3, LEFT + (WIDTH - line.width) / 2)
     flow.snap(style.pitch)
     line = one_line(book, name, style.annex.title)
     put(flow, line, style.pitch, LEFT + (WIDTH - line.width) / 2)

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from exports.columns import Column
 from exports.compose import Composer
-from exports.documents import printed
+from exports.documents import printed, put_title
 from exports.draws import HOW, KINDS, NOTHING, plain_to_see, replaced
 from exports.fonts import FontBook
 from exports.frame import Foot
-from exports.layout import draw, lines, one_line, put
+from exports.layout import draw, one_line
 from exports.letter import Letter
 from exports.page import LEFT, MM, WIDTH, Bar, Bookmark, Flow
-from exports.phrases import long_date, round_name
+from exports.phrases import long_date
 from exports.source import BulletinSource
 from exports.style import Style, style_of
 from exports.tables import grid_of
@@ -55,7 +55,9 @@ def draw_record(source: BulletinSource, folders: Sequence[Path]) -> bytes:
         raise NotNow("no_draw", NO_DRAW)
     source = replace(source, letter=Letter())  # what was decided of the bulletin is not said of this
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
-    _head(book, flow, source, style)
+    title = TITLE.said(source.language)
+    flow.page.bookmarks.append(Bookmark(title, 0, flow.y))
+    put_title(book, flow, source, style, title)
     composer = Composer(book, flow, style, source.language)
     for mark in made:
         _section(book, composer, source, style, mark, made)
@@ -67,27 +69,14 @@ def draw_record(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     composer.paragraph(example.said(source.language), then=ending)
     _signers(book, flow, source, style, foot.height)
     foot.place(flow)
-    title = f"{source.contest.plan.title} {TITLE.said(source.language)}"
-    return printed(book, flow.pages, source, title, lasting=True)
-
-
-def _head(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> None:
-    title, annex = TITLE.said(source.language), style.annex
-    flow.page.bookmarks.append(Bookmark(title, 0, flow.y))
-    for text in (source.contest.plan.title, round_name(source.round.number).said(source.language)):
-        for line in lines(book, text, annex.entry, WIDTH):
-            put(flow, line, annex.pitch * 1.3, LEFT + (WIDTH - line.width) / 2)
-    flow.snap(style.pitch)
-    line = one_line(book, title, annex.title)
-    put(flow, line, style.pitch, LEFT + (WIDTH - line.width) / 2)
-    flow.take(style.pitch)
+    return printed(book, flow.pages, source, f"{source.contest.plan.title} {title}", lasting=True)
 
 
 def _section(
     book: FontBook, composer: Composer, source: BulletinSource, style: Style, mark: Mark, made: list[Mark]
 ) -> None:
     """One draw: what was said and by whom it was seen, then the order with what it follows from."""
-    facts, grid = list(_facts(mark, made)), grid_of(book, list(_columns(source, mark, style)), style)
+    facts, grid = list(_facts(mark, made)), grid_of(book, list(_columns(source, mark)), style)
     composer.heading(KINDS[mark.kind], then=len(facts) * style.pitch + grid.opening())
     for fact in facts:
         composer.paragraph(fact.said(source.language))
@@ -106,7 +95,7 @@ def _facts(mark: Mark, made: list[Mark]) -> Iterator[Text]:
     yield record(record=mark.record, replaced=next(replaced(mark, made), NOTHING))
 
 
-def _columns(source: BulletinSource, mark: Mark, style: Style) -> Iterator[Column]:
+def _columns(source: BulletinSource, mark: Mark) -> Iterator[Column]:
     def said(text: Text) -> str:
         return text.said(source.language)
 
@@ -114,7 +103,7 @@ def _columns(source: BulletinSource, mark: Mark, style: Style) -> Iterator[Colum
     yield Column(said(PLACE), tuple(str(place) for place in range(1, len(mark.order) + 1)))
     yield Column(said(CODE), mark.order, "centre")
     yield Column(said(NAME), tuple(source.contest.contestants[code].name for code in mark.order), "left")
-    yield Column(said(HASHED), tuple(f"{each[:32]} {each[32:]}" for each in hashed), "centre" if style.grid else "left")
+    yield Column(said(HASHED), tuple(f"{each[:32]} {each[32:]}" for each in hashed), "left")
 
 
 def _signers(book: FontBook, flow: Flow, source: BulletinSource, style: Style, then: float) -> None:

@@ -80,6 +80,12 @@ WANTED: Mapping[Face, tuple[Wanted, ...]] = {
         Wanted("sourcehanserifsc-bold.otf"),
     ),
 }
+RARE_SANS = (
+    Wanted("notosanscjk-regular.ttc", "CJK SC"),
+    Wanted("msyh.ttc"),
+    Wanted("pingfang.ttc", "SC"),
+)
+"""Asked for a rare character of 黑体 before 宋体 is."""
 RARE = (
     Wanted("simsunb.ttf"),
     Wanted("simsunextg.ttf"),
@@ -170,18 +176,23 @@ class FontBook:
     def _chain(self, face: Face) -> Iterator[FontFile]:
         if self._language == "zh":
             yield from self._machine(WANTED[face])
-        yield from self._packaged(face)
-        yield from self._machine((*WANTED[face], *RARE))
+        from pylopdf_fonts_zh_cn import sans_path, serif_path
+
+        sans = face is Face.HEI
+        first, second = (sans_path(), serif_path()) if sans else (serif_path(), sans_path())
+        yield from self._packaged(first)
+        yield from self._machine((*WANTED[face], *(RARE_SANS if sans else ())))
+        yield from self._packaged(second)
+        yield from self._machine(RARE)
 
     def _machine(self, wanted: Iterable[Wanted]) -> Iterator[FontFile]:
         opened = (self._open(self._files[each.file], each.words) for each in wanted if each.file in self._files)
         return (font for font in opened if font is not None)
 
-    def _packaged(self, face: Face) -> Iterator[FontFile]:
-        from pylopdf_fonts_zh_cn import sans_path, serif_path
-
-        paths = (sans_path(), serif_path()) if face is Face.HEI else (serif_path(), sans_path())
-        return (font for font in (self._open(path, "") for path in paths) if font is not None)
+    def _packaged(self, path: Path) -> Iterator[FontFile]:
+        font = self._open(path, "")
+        if font is not None:
+            yield font
 
     def _opened(self, path: Path, words: str) -> FontFile | None:
         return open_font(path, words, grid=self._language == "zh")

@@ -32,6 +32,16 @@ def fitting(book: FontBook, text: str, type_: Type, measure: float, most: int = 
     return rows
 
 
+def evenly(book: FontBook, text: str, rows: list[Line], measure: float) -> list[Line]:
+    """The same text in as many lines of about the same length."""
+    for step in range(1, STEPS) if len(rows) > 1 else ():
+        narrower = lines(book, text, rows[0].type, measure * (1 - step / (2 * STEPS)))
+        if len(narrower) > len(rows):
+            break
+        rows = narrower
+    return rows
+
+
 @dataclass(slots=True)
 class Pen:
     """Writes into a column of a page from the top down; `y` is where the next thing goes."""
@@ -53,7 +63,8 @@ class Pen:
         after: float = 0.0,
     ) -> None:
         """A text in as few lines as `most` allows, then some room."""
-        for line in fitting(self.book, text, type_, self.width, most) if text else []:
+        rows = fitting(self.book, text, type_, self.width, most) if text else []
+        for line in evenly(self.book, text, rows, self.width) if align == "centre" else rows:
             height = line.type.size * PITCH
             spare = self.width - line.width
             x = self.x + {"left": 0.0, "centre": spare / 2, "right": spare}[align]

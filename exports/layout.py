@@ -16,6 +16,8 @@ NEVER_LAST = frozenset("（《「『【〔“‘([{")
 BLANK_ON_THE_RIGHT = frozenset("，。、；：？！）》」』】〕”’")
 ASCENT = 0.88
 """Height of the square of a Chinese character above the baseline, in parts of the type size."""
+LOOSEST = 0.4
+"""How far characters may be moved apart to fill a line, in parts of the type size; a looser line stays ragged."""
 _WORDS = re.compile(r"[!-~\u00c0-\u024f]+|.", re.DOTALL)
 _BY_MEANING = re.compile(r"(?<=[”’》）」』：—])|(?=[“‘《（「『])|(?<=关于)|(?=第[一二三四五六七八九十]+轮)|(?<= )")
 
@@ -84,6 +86,7 @@ def lines(
         indent = first if number == 0 else 0.0
         spare = measure - indent - width(row, type_)
         stretch = spare / (len(row) - 1) if justify and spare > 0 and number < len(rows) - 1 and len(row) > 1 else 0.0
+        stretch = stretch if stretch <= LOOSEST * type_.advance else 0.0
         squeeze = -spare / _squeezable(row) if spare < -0.01 and _squeezable(row) else 0.0
         done.append(_line(book, row, type_, stretch, squeeze, indent))
     return done
@@ -113,19 +116,15 @@ def _rows(clusters: list[list[Glyph]], type_: Type, measure: float, first: float
     rows: list[list[Glyph]] = [[]]
     for cluster in clusters:
         limit = measure - (first if len(rows) == 1 else 0.0)
-        if not _fits(rows[-1] + cluster, type_, limit) and rows[-1]:
+        whole = _fits(cluster, type_, measure)
+        if whole and rows[-1] and not _fits(rows[-1] + cluster, type_, limit):
             rows.append([])
-            limit = measure
-        for part in _parts(cluster, type_, limit):
+        for part in [cluster] if whole else [[glyph] for glyph in cluster]:
+            limit = measure - (first if len(rows) == 1 else 0.0)
             if rows[-1] and not _fits(rows[-1] + part, type_, limit):
                 rows.append([])
             rows[-1] += part if rows[-1] or len(rows) == 1 else _without_blanks(part)
     return [_without_blanks(row[::-1])[::-1] for row in rows if row] or [[]]
-
-
-def _parts(cluster: list[Glyph], type_: Type, limit: float) -> list[list[Glyph]]:
-    """A cluster as it is, or its characters where it is longer than a whole line."""
-    return [cluster] if _fits(cluster, type_, limit) else [[glyph] for glyph in cluster]
 
 
 def _without_blanks(row: list[Glyph]) -> list[Glyph]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
+from itertools import zip_longest
 from pathlib import Path
 
 from exports.columns import NOTHING, Column, board_columns
 from exports.compose import Composer
 from exports.documents import printed, put_title
 from exports.fonts import FontBook
+from exports.forms import fitting
 from exports.frame import Foot
 from exports.kinds import Report, silent
 from exports.layout import baseline_in, draw, lines, one_line, put
@@ -25,8 +27,8 @@ from scoring.plan import Criterion, Judge
 from scoring.points import exact_text, plain_decimal, published
 from scoring.text import Text, listed
 
-JUDGE_SHEETS = Text("评委评分表", "Judges' score sheets")
-ENTRY_SHEETS = Text("参赛单位评分表", "Contestants' score sheets")
+JUDGE_SHEETS = Text("评委评分表", "Judge's score sheet")
+ENTRY_SHEETS = Text("参赛单位评分表", "Contestant's score sheet")
 CONFIRMATION = Text("成绩确认单", "Confirmation of the result")
 JUDGE = Text("评委：{code} {name}（{group}）", "Judge: {code} {name} ({group})")
 ENTRY = Text("参赛单位：{code} {name}（出场第{n}号）", "Contestant: {code} {name} (number {n})")
@@ -61,7 +63,7 @@ SIGNERS = {
     Signer.TELLER: Text("计票人", "Teller"),
     Signer.SUPERVISOR: Text("监督员", "Supervisor"),
 }
-SIGNED = Text("（{name}已于{at}在系统中确认）", " ({name} confirmed it in the desk on {at})")
+SIGNED = Text("{name}已于{at}在系统中确认", "{name} confirmed it in the desk on {at}")
 SIGNING = 11 * MM
 """Height of a line to sign on."""
 HAIR = 0.5
@@ -103,6 +105,7 @@ def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
 
 def confirmation(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     """The result in short, to be signed by chief judge, teller and supervisor. Raises `BadInput` as above."""
+    source = replace(source, letter=replace(source.letter, copies=""))  # it is signed, not sent
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
     _begin(book, flow, source, style, CONFIRMATION, "", CONFIRMATION.said(source.language))
     composer, foot = Composer(book, flow, style, source.language), Foot(book, source, style)
@@ -114,8 +117,8 @@ def confirmation(source: BulletinSource, folders: Sequence[Path]) -> bytes:
             place(flow, grid_of(book, [*kinds.starts, *kinds.ends], style))
     record, digest = source.fingerprint.split(":")
     said = [CONFIRMED(record=record, digest=digest)]
-    names = [_signer(source, signer) for signer in Signer]
-    _sign(book, flow, source, style, said, names, then=foot.height)
+    notes = [_signed(source, signer) for signer in Signer]
+    _sign(book, flow, source, style, said, [SIGNERS[signer] for signer in Signer], notes, then=foot.height)
     foot.place(flow)
     return printed(book, flow.pages, source, _titled(source, CONFIRMATION))
 
@@ -194,14 +197,12 @@ def _why_out(source: BulletinSource, panel: Panel, entry: Entry, judge: str) -> 
     return OUT[key].said(source.language)
 
 
-def _signer(source: BulletinSource, signer: Signer) -> Text:
+def _signed(source: BulletinSource, signer: Signer) -> Text | None:
+    """Who put a name to the result in the desk, and when."""
     found = source.round.signatures.get(signer)
-    said = SIGNERS[signer]
     if found is None:
-        return said
-    at = f"{datetime.fromisoformat(found.at).astimezone():%Y-%m-%d %H:%M}"
-    more = SIGNED(name=found.name, at=at)
-    return Text(said.zh + more.zh, said.en + more.en)
+        return None
+    return SIGNED(name=found.name, at=f"{datetime.fromisoformat(found.at).astimezone():%Y-%m-%d %H:%M}")
 
 
 def _sign(
@@ -211,17 +212,21 @@ def _sign(
     style: Style,
     texts: Sequence[Text],
     names: Sequence[Text],
+    notes: Sequence[Text | None] = (),
     *,
     then: float = 0.0,
 ) -> None:
-    """What is signed, and a line for each name; all of it on one page, with the height `then` below."""
+    """What is signed, and a line for each name, a note below it; all on one page, with the height `then` below."""
     said = [text.said(source.language) for text in texts]
     rows = [row for each in said for row in lines(book, each, style.body, WIDTH, first=style.indent)]
-    flow.need(len(rows) * style.pitch + len(names) * SIGNING + then)
+    lower = style.annex.step.size * 1.7
+    flow.need(len(rows) * style.pitch + len(names) * SIGNING + sum(map(bool, notes)) * lower + then)
     for row in rows:
         put(flow, row, style.pitch)
-    for name in names:
+    for name, note in zip_longest(names, notes):
         _line_to_sign(book, flow, source, style, name)
+        for row in fitting(book, note.said(source.language), style.annex.step, WIDTH) if note else ():
+            put(flow, row, lower)
 
 
 def _line_to_sign(book: FontBook, flow: Flow, source: BulletinSource, style: Style, name: Text) -> None:

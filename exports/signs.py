@@ -26,6 +26,8 @@ HEADS = (Text("序号", "No."), Text("参赛单位", "Contestant"), Text("类别
 OUT = {Attendance.NO_SHOW: Text("未到", "no-show"), Attendance.WITHDRAWN: Text("退出", "withdrawn")}
 NUMBER = Text("第{n}号", "No. {n}")
 MARGIN = 14 * MM
+ONE_LINE = 11
+"""A name of so many characters stands on one line, in smaller type; a longer one takes two."""
 BIG, NAME, SMALL = Type(Face.HEI, 40), Type(Face.HEI, 60), Type(Face.SONG, 14)
 
 
@@ -87,4 +89,4 @@ def _sign(
     pen.write(" · ".join(facts), SMALL, most=2, align="centre", colour=GREY)
     pen.y = top + 38 * MM
     pen.write(NUMBER(n=number).said(language), BIG, align="centre", after=4 * MM)
-    pen.write(contestant.name, NAME, most=2, align="centre")
+    pen.write(contestant.name, NAME, most=1 if len(contestant.name) <= ONE_LINE else 2, align="centre")

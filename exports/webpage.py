@@ -42,6 +42,8 @@ h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: .75rem 0 .25rem; }
+p { overflow-wrap: anywhere; }
+.left { min-width: 9em; }
 th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; }
 th { color: var(--quiet); font-weight: 600; }
 .number, .centre { text-align: right; white-space: nowrap; }

@@ -37,7 +37,7 @@ DROPPED = Text("（去掉的{side}）", " (dropped as {side})")
 HIGH, LOW = Text("最高分", "highest"), Text("最低分", "lowest")
 DROPPED_IN = Text("（{criteria}作为{side}去掉）", " ({criteria} dropped as {side})")
 EQUALS = Text(
-    "  分数相同的，先去掉评委名单中靠后的", "  among equals the judge who stands later in the list was dropped first"
+    "  分数相同的，先去掉评委名册中靠后的", "  among equals the judge who stands later in the list was dropped first"
 )
 NOT_TRIMMED = Text(
     "  不足{n}份，不去掉最高分和最低分", "  fewer than {n} ballots: neither the highest nor the lowest are dropped"

@@ -61,6 +61,13 @@ def test_a_rare_character_is_looked_for_in_further_fonts(tmp_path: Path) -> None
     assert book.missing == {}
 
 
+def test_a_rare_character_of_a_sans_face_is_looked_for_among_its_like_first(tmp_path: Path) -> None:
+    a_font(tmp_path / "msyh.ttc", "\ue000", name="MicrosoftYaHei")
+    a_font(tmp_path / "simsunb.ttf", "\ue000", name="SimSun-ExtB")
+    assert fonts_of(FontBook([tmp_path]), "文\ue000", Face.HEI) == ["NotoSansSC-Regular", "MicrosoftYaHei"]
+    assert fonts_of(FontBook([tmp_path]), "文\ue000", Face.SONG) == ["NotoSerifSC-Regular", "SimSun-ExtB"]
+
+
 def test_a_character_in_no_font_is_kept_with_its_text() -> None:
     book = FontBook(())
     book.glyphs("市\ue000局", Face.FANG)

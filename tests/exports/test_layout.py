@@ -88,3 +88,15 @@ def test_a_headline_of_any_length_is_broken_into_lines_that_fit() -> None:
 def test_an_hour_glass_is_avoided() -> None:
     first, second, third = headline("关于" + "题" * 50, 19)
     assert not len(second) < min(len(first), len(third))
+
+
+def test_a_word_longer_than_a_line_goes_on_where_the_text_stands_and_tears_no_line_apart(book: FontBook) -> None:
+    digest = "0123456789abcdef" * 4
+    assert broken(book, f"值{digest}。") == ["值" + digest[:54], digest[54:] + "。"]
+
+
+def test_a_line_that_a_long_word_leaves_short_stays_ragged(book: FontBook) -> None:
+    short, word, _ = lines(book, "值为" + "a" * 54 + "字" * 28, BODY, 28 * CELL, justify=True)
+    assert short.text == "值为"
+    assert short.width == pytest.approx(2 * CELL, abs=0.01)
+    assert word.width == pytest.approx(28 * CELL, abs=0.01)

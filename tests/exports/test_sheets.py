@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 import segno
 
+from exports.letter import Letter
 from exports.sheets import confirmation, entry_sheets, judge_sheets
 from exports.signs import door_signs, line_up
 from exports.slips import paper_ballots, slips
@@ -99,6 +100,18 @@ def test_the_result_is_confirmed_with_the_state_of_the_journal_and_by_whom() -> 
     assert "84.80" in text
 
 
+def test_who_confirmed_in_the_desk_stands_below_the_line_and_leaves_it_free() -> None:
+    at = "2026-11-25T08:00:00.000000Z"
+    source = judged(THREE, letter=Letter(copies="省委办公厅"))
+    signed = {signer: Signature("阿卜杜拉·买买提江·艾力", at, 413) for signer in Signer}
+    source = replace(source, round=replace(source.round, signatures=signed))
+    (sheet,) = sheets(confirmation(source, ()))
+    day, note = sheet.line("日期："), sheet.line("阿卜杜拉·买买提江·艾力已于")
+    assert sheet.line("评委组长：")[-1].right < day[0].left - 30
+    assert day[0].bottom < note[0].top
+    assert "抄送" not in sheet.text
+
+
 def test_a_confirmation_of_an_open_round_is_provisional() -> None:
     assert all("临" in sheet.text for sheet in sheets(confirmation(judged(THREE, closed=None), ())))
 
@@ -156,6 +169,9 @@ def test_every_contestant_has_a_sign_and_long_names_stay_on_it() -> None:
     assert len(pages) == 2
     assert packed(pages[0]).count(LONG) == 2
     assert "第3号" in packed(pages[1])
+    first = pages[0].line(LONG)
+    upper = [mark for mark in first if mark.y == pytest.approx(first[0].y)]
+    assert len(LONG) / 2 == pytest.approx(len(upper), abs=1)
     for mark in (mark for page in pages for mark in page.marks if mark.char.strip()):
         assert 10 < mark.left < mark.right < 200
         assert mark.bottom % 148.5 > mark.top % 148.5

@@ -1,0 +1,111 @@
+"""Every document of contests that are hard to print, and pictures of all their pages:
+`python -m tests.exports.gallery FOLDER [SIZE …]`.
+
+3, 10, 55 and 300 contestants, Chinese and English, a closed round and an open one. Beside each PDF lie pictures of its
+first, middle and last pages, and sheets that show all of them. Wants `pdftoppm` and Chromium; the workbook is shown
+where LibreOffice is.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+from arena_desk.carding import cards_of
+from arena_desk.exporting import export
+from exports.cards import write_cards
+from exports.kinds import ABOUT, Kind, Order
+from scoring.text import Language
+from tests.exports.halls import LETTER, SIZES, hall
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+URL = "http://192.168.1.20:20750"
+SMALL, LARGE = 22, 75
+"""Dots an inch of the pages on a sheet, and of those that are looked at."""
+ACROSS, A_SHEET = 10, 40
+"""Pages side by side on a sheet, and how many one holds."""
+
+
+def main(folder: Path, sizes: list[int]) -> None:
+    """Make everything."""
+    for size in sizes:
+        contest = folder / f"{size}.arena"
+        closed = hall(contest, size)
+        for language in LANGUAGES:
+            made = folder / f"{size}-{language}"
+            made.mkdir(parents=True)
+            _documents(contest, made, closed, language)
+            for path in sorted(made.iterdir()):
+                _show(path)
+            sys.stdout.write(f"{made}: {len(list(made.iterdir()))} files\n")
+
+
+def _documents(contest: Path, folder: Path, closed: int, language: Language) -> None:
+    for kind in Kind:
+        path = folder / f"{kind.value}.{ABOUT[kind].ending}"
+        export(contest, Order(kind, path, 1, letter=LETTER), language)
+        if kind in (Kind.COURSE, Kind.SEASON, Kind.DRAWS) and closed > 1:
+            export(contest, Order(kind, folder / f"{kind.value}-{closed}.pdf", closed), language)
+    write_cards(cards_of(contest, language, url=URL, judges=[]), folder / "cards.pdf")
+    if closed > 1:
+        export(contest, Order(Kind.BULLETIN, folder / "bulletin-open.pdf", closed + 1, letter=LETTER), language)
+
+
+def _show(path: Path) -> None:
+    if path.suffix == ".html":
+        _photograph(path)
+    elif path.suffix == ".xlsx" and shutil.which("soffice"):
+        subprocess.run(
+            ["soffice", "--headless", "--convert-to", "pdf", "--outdir", path.parent, path],
+            check=True,
+            capture_output=True,
+        )
+        _render(path.with_suffix(".pdf"))
+    elif path.suffix == ".pdf":
+        _render(path)
+
+
+def _photograph(page: Path) -> None:
+    """A web page as wide as a desktop's window and as a phone's."""
+    for name, width in (("wide", 1100), ("phone", 390)):
+        subprocess.run(
+            [
+                *("chromium", "--headless", "--no-sandbox", "--hide-scrollbars", f"--window-size={width},2400"),
+                *(f"--screenshot={page.with_name(f'{page.stem}-{name}.png')}", page.as_uri()),
+            ],
+            check=True,
+            capture_output=True,
+        )
+
+
+def _render(path: Path) -> None:
+    small = path.with_name(f"{path.stem}.small")
+    small.mkdir()
+    subprocess.run(["pdftoppm", "-r", str(SMALL), "-png", path, small / "p"], check=True)
+    pages = sorted(small.iterdir())
+    for start in range(0, len(pages), A_SHEET):
+        _sheet(pages[start : start + A_SHEET], path.with_name(f"{path.stem}.sheet-{start // A_SHEET + 1:02}.png"))
+    shutil.rmtree(small)
+    for number in sorted({1, 2, 3, (len(pages) + 1) // 2, len(pages) - 1, len(pages)} & set(range(1, len(pages) + 1))):
+        picture = path.with_name(f"{path.stem}.page-{number:03}")
+        only = ["-f", str(number), "-l", str(number), "-singlefile"]
+        subprocess.run(["pdftoppm", "-r", str(LARGE), "-png", *only, path, picture], check=True)
+
+
+def _sheet(pages: list[Path], path: Path) -> None:
+    """Pages side by side."""
+    pictures = [Image.open(page) for page in pages]
+    width, height = (max(sizes) + 6 for sizes in zip(*(picture.size for picture in pictures), strict=True))
+    rows = -(-len(pictures) // ACROSS)
+    whole = Image.new("RGB", (width * min(ACROSS, len(pictures)), height * rows), "grey")
+    for place, picture in enumerate(pictures):
+        whole.paste(picture, (place % ACROSS * width, place // ACROSS * height))
+    whole.save(path)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [int(each) for each in sys.argv[2:]] or list(SIZES))
