@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from exports.annexes import annex
-from exports.course import apart
+from exports.course import LABEL, apart, shortened
 from exports.letter import Attachment
 from exports.source import BulletinSource
 from scoring.standings import standings
@@ -62,3 +62,17 @@ def test_labels_keep_apart_and_near_their_values() -> None:
     places = apart([88.0, 87.9, 84.0, 88.1], 1.0)
     assert places == pytest.approx([88.9, 87.9, 84.0, 89.9])
     assert apart([1.0], 1.0) == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("市教育局", "市教育局"),
+        ("市大数据和政务服务管理局", "市大数据和政务服务管理局"),
+        ("市生态环境保护综合行政执法支队西海岸新区大队", "市生态环境保护综合行政…"),
+        ("Bureau of Statistics", "Bureau of Statistics"),
+        ("Bureau of Ecology and Environment", "Bureau of Ecology …"),
+    ],
+)
+def test_a_name_that_has_no_room_beside_the_chart_is_cut_with_a_sign(name: str, shown: str) -> None:
+    assert shortened(name, LABEL) == shown
