@@ -13,6 +13,7 @@ from arena_desk.cli.season_printing import season_csv
 from arena_desk.publishing import bulletin_source, journal_lines
 from exports.analysis_csv import analysis_csv
 from exports.annexes import annex
+from exports.appraisal import appraisal_sheets
 from exports.bulletin import bulletin
 from exports.draw_record import draw_record
 from exports.files import check_target, save
@@ -62,6 +63,7 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.CONFIRMATION: lambda source, _: confirmation(source, font_folders()),
     Kind.JUDGE_SHEETS: lambda source, report: judge_sheets(source, font_folders(), report),
     Kind.ENTRY_SHEETS: lambda source, report: entry_sheets(source, font_folders(), report),
+    Kind.APPRAISAL: lambda source, report: appraisal_sheets(source, font_folders(), report),
     Kind.PAPER_BALLOTS: lambda source, report: paper_ballots(source, font_folders(), report),
     Kind.LINE_UP: lambda source, _: line_up(source, font_folders()),
     Kind.WEB_PAGE: lambda source, _: web_page(source),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,9 +10,11 @@ from typing import Literal, TypeAlias
 
 from exports.phrases import capital, shown, signed
 from exports.source import BulletinSource
+from scoring import conduct
 from scoring.contest import Entry
 from scoring.names import component_name
 from scoring.plan import LIVE, Component
+from scoring.points import plain_decimal
 from scoring.results import Board, Row, Status
 from scoring.text import Text
 
@@ -53,7 +55,7 @@ def board_columns(source: BulletinSource, board: Board) -> Columns:
         starts=_starts(source, board),
         groups=_groups(source, board),
         live=[_part(source, board, part) for part in parts if part.key == LIVE],
-        others=[_part(source, board, part) for part in parts if part.key != LIVE],
+        others=[column for part in parts if part.key != LIVE for column in _brought(source, board, part)],
         ends=[*_adjustments(source, board), _finals(source, board), *_grades(source, board), *_remarks(source, board)],
     )
 
@@ -75,6 +77,20 @@ def _groups(source: BulletinSource, board: Board) -> list[Column]:
         {key: group.score for key, group in row.result.groups.items()} for row in board.rows
     ]
     return [Column(group.name, _scores(source, [each.get(group.key) for each in found])) for group in groups]
+
+
+def _brought(source: BulletinSource, board: Board, part: Component) -> Iterator[Column]:
+    """The points of a component; of an indicator its raw values before them."""
+    points = _part(source, board, part)
+    if not part.rated:
+        yield points
+        return
+    raw = Text("{name}（{unit}）", "{name} ({unit})") if part.unit else Text("{name}原值", "{name}, raw")
+    values = [conduct.entry_of(source.round, row.code).values.get(part.key) for row in board.rows]
+    cells = tuple(NOTHING if value is None else plain_decimal(value).replace("-", "−") for value in values)
+    yield Column(raw(name=part.name, unit=part.unit).said(source.language), cells)
+    scored = Text("{name}得分", "{name}, points")(name=part.name)
+    yield Column(scored.said(source.language), points.cells)
 
 
 def _part(source: BulletinSource, board: Board, part: Component) -> Column:

@@ -13,6 +13,7 @@ from exports.words import waiting
 from scoring.text import Language, Text
 
 DETAILS = Text("各项成绩和评委组得分：", "Components and group scores:")
+PARTS = Text("各项成绩：", "Components:")
 EMPTY = Text("本榜没有参赛单位。", "There are no contestants on this board.")
 
 
@@ -95,12 +96,12 @@ class Composer:
         for board, tables in zip(boards, grids, strict=True):
             if named:
                 self.heading(board.name, level=1, then=tables[0].opening() if tables else 0.0)
-            self._tables(tables)
+            self._tables(tables, DETAILS if source.contest.plan.has_live else PARTS)
             self.paragraphs([*waiting(board), *([] if tables else [EMPTY])])
 
-    def _tables(self, grids: list[Grid]) -> None:
+    def _tables(self, grids: list[Grid], further: Text) -> None:
         for number, grid in enumerate(grids):
             if number == 1:
                 self._flow.need(self._style.pitch + grid.opening())
-                self.paragraph(DETAILS.said(self._language))
+                self.paragraph(further.said(self._language))
             place(self._flow, grid)

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CONFIRMATION = "confirmation"
     JUDGE_SHEETS = "judge-sheets"
     ENTRY_SHEETS = "contestant-sheets"
+    APPRAISAL = "appraisal"
     PAPER_BALLOTS = "paper-ballots"
     LINE_UP = "line-up"
     DOOR_SIGNS = "door-signs"
@@ -104,6 +105,13 @@ ABOUT: Mapping[Kind, About] = {
     Kind.ENTRY_SHEETS: About(
         Text("参赛单位评分表", "Contestants' score sheets"),
         Text("每个单位一份，全体评委签名", "One for every contestant, to be signed by all judges"),
+    ),
+    Kind.APPRAISAL: About(
+        Text("年度考核参考单", "Appraisal sheets"),
+        Text(
+            "每个单位、科室或个人一份：成绩构成、名次、等次，供年度考核参考",
+            "One for every contestant: parts, rank and grade, a reference for the yearly appraisal",
+        ),
     ),
     Kind.PAPER_BALLOTS: About(
         Text("纸质评分表", "Paper ballots"),

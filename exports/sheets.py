@@ -82,7 +82,7 @@ def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
         columns = list(_entries_columns(source, judge))
         for grid in grids_of(book, columns[:2], columns[2:], style):
             place(flow, grid)
-        _sign(book, flow, source, style, [BY_JUDGE], [SIGN])
+        sign(book, flow, source, style, [BY_JUDGE], [SIGN])
     return printed(book, flow.pages, source, _titled(source, JUDGE_SHEETS))
 
 
@@ -99,7 +99,7 @@ def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
         columns = list(_judges_columns(source, entry))
         for grid in grids_of(book, columns[:1], columns[1:], roomy):
             place(flow, grid)
-        _sign(book, flow, source, style, [], [SIGNERS[Signer.TELLER], SIGNERS[Signer.SUPERVISOR]])
+        sign(book, flow, source, style, [], [SIGNERS[Signer.TELLER], SIGNERS[Signer.SUPERVISOR]])
     return printed(book, flow.pages, source, _titled(source, ENTRY_SHEETS))
 
 
@@ -118,7 +118,7 @@ def confirmation(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     record, digest = source.fingerprint.split(":")
     said = [CONFIRMED(record=record, digest=digest)]
     notes = [_signed(source, signer) for signer in Signer]
-    _sign(book, flow, source, style, said, [SIGNERS[signer] for signer in Signer], notes, then=foot.height)
+    sign(book, flow, source, style, said, [SIGNERS[signer] for signer in Signer], notes, then=foot.height)
     foot.place(flow)
     return printed(book, flow.pages, source, _titled(source, CONFIRMATION))
 
@@ -205,7 +205,7 @@ def _signed(source: BulletinSource, signer: Signer) -> Text | None:
     return SIGNED(name=found.name, at=f"{datetime.fromisoformat(found.at).astimezone():%Y-%m-%d %H:%M}")
 
 
-def _sign(
+def sign(
     book: FontBook,
     flow: Flow,
     source: BulletinSource,

@@ -47,10 +47,13 @@ def _clauses(texts: list[Text]) -> Text:
 
 def _held(source: BulletinSource) -> Text:
     plan = source.contest.plan
-    pattern = Text("根据{title}方案，举行了{round}擂台赛", "{round} of {title} was held")
+    pattern = Text("根据{title}方案，举行了{round}{what}", "{round} of {title} was held")
     if plan.organizer:
-        pattern = Text("根据{title}方案，{organizer}组织开展了{round}擂台赛", "{organizer} held {round} of {title}")
-    return capital(pattern(title=plan.title, organizer=plan.organizer, round=round_name(source.round.number)))
+        pattern = Text("根据{title}方案，{organizer}组织开展了{round}{what}", "{organizer} held {round} of {title}")
+    what = "擂台赛" if plan.level == "city" else "评比"
+    return capital(
+        pattern(title=plan.title, organizer=plan.organizer, round=round_name(source.round.number), what=what)
+    )
 
 
 def _attendance(source: BulletinSource) -> Text:
@@ -59,7 +62,8 @@ def _attendance(source: BulletinSource) -> Text:
     withdrawn = sum(entry.attendance is Attendance.WITHDRAWN for entry in entries)
     missing = [Text("未到{n}个", "{n} did not come")(n=absent)] * bool(absent)
     missing += [Text("退出{n}个", "{n} withdrew")(n=withdrawn)] * bool(withdrawn)
-    count = Text(f"参赛单位{len(entries)}个", "1 contestant" if len(entries) == 1 else f"{len(entries)} contestants")
+    who = "参评对象" if source.contest.plan.level == "unit" else "参赛单位"
+    count = Text(f"{who}{len(entries)}个", "1 contestant" if len(entries) == 1 else f"{len(entries)} contestants")
     pattern = Text("{count}（{missing}）", "{count} ({missing})") if missing else Text("{count}", "{count}")
     return pattern(count=count, missing=listed(missing))
 
