@@ -59,12 +59,13 @@ class Pen:
         *,
         most: int = 1,
         align: Align = "left",
+        even: bool = False,
         colour: Colour = BLACK,
         after: float = 0.0,
     ) -> None:
-        """A text in as few lines as `most` allows, then some room."""
+        """A text in as few lines as `most` allows, of about the same length if `even` or centred; then some room."""
         rows = fitting(self.book, text, type_, self.width, most) if text else []
-        for line in evenly(self.book, text, rows, self.width) if align == "centre" else rows:
+        for line in evenly(self.book, text, rows, self.width) if even or align == "centre" else rows:
             height = line.type.size * PITCH
             spare = self.width - line.width
             x = self.x + {"left": 0.0, "centre": spare / 2, "right": spare}[align]

@@ -57,10 +57,10 @@ def _columns(source: BulletinSource, entries: Sequence[Entry]) -> list[Column]:
     columns = [
         Column(heads[0], tuple(str(n) for n, _ in enumerate(entries, start=1)), "centre"),
         Column(heads[1], tuple(each.name for each in found), "left"),
-        Column(heads[2], tuple(categories[each.category] for each in found), "centre"),
+        Column(heads[2], tuple(categories[each.category] for each in found)),
     ]
     out = tuple(OUT[e.attendance].said(language) if e.attendance in OUT else "" for e in entries)
-    return [*columns, *([Column(heads[3], out, "centre")] if any(out) else [])]
+    return [*columns, *([Column(heads[3], out)] if any(out) else [])]
 
 
 def door_signs(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:

@@ -117,7 +117,7 @@ def _head(pen: Pen, source: BulletinSource, slip: Slip) -> None:
         pen.write(BLANK_JUDGE.said(language), JUDGE)
         return
     judge = slip.judge
-    pen.write(f"{slip.number}　{slip.name}", ENTRY, most=2, after=0.5 * MM)
+    pen.write(f"{slip.number}　{slip.name}", ENTRY, most=2, even=True, after=0.5 * MM)
     pen.write(WHO(code=judge.code, name=judge.name, group=groups[judge.group]).said(language), JUDGE, most=2)
 
 

@@ -48,6 +48,7 @@ th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align
 th { color: var(--quiet); font-weight: 600; }
 .number, .centre { text-align: right; white-space: nowrap; }
 .centre { text-align: center; }
+th.number, th.centre { white-space: normal; min-width: 4em; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .75rem; color: var(--quiet); }
 @media print { main { max-width: none; padding: 0; } thead { display: table-header-group; } }
 """

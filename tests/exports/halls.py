@@ -140,7 +140,8 @@ def _further_round(file: ContestFile, number: int) -> None:
 def _close(file: ContestFile) -> None:
     """Draw what waits for a draw, then close."""
     while waiting := [tied for board in file.standings().boards for tied in board.needs_draw]:
-        marks.draw(file, "众目睽睽", list(waiting[0]), reason="市纪委监委 张㛃")
+        for tied in waiting:
+            marks.draw(file, "众目睽睽", list(tied), reason="市纪委监委 张㛃")
     rounds.close_round(file)
 
 
