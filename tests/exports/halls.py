@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -146,14 +145,15 @@ def _close(file: ContestFile) -> None:
 
 
 def _score(file: ContestFile, codes: Sequence[str], *, round_: int) -> None:
-    """Ballots of everybody who may give one; every fifth entry has those of the one before, so that they are tied."""
+    """Ballots of everybody who may give one; every fifth is tied with one of its category, as are the last ones."""
     plan, marked = file.contest.plan, file.contest.live_round
     lines = [",".join(["contestant", "judge", *(each.key for each in plan.criteria)])]
     given: list[dict[str, list[str]]] = []
     for place, code in enumerate(codes):
         entry = entry_of(marked, code)
-        again = given and place % 5 == 4
-        given.append(deepcopy(given[-1]) if again else _ballots(file, f"{round_}-{code}"))
+        last = len(codes) > 6 and place in (len(codes) - 6, len(codes) - 3)
+        seed = "last" if last else f"{round_}-{code}"
+        given.append(given[-3] if place % 5 == 4 and not last else _ballots(file, seed, best=0.7 if last else 0.97))
         if entry.attendance is Attendance.PRESENT:
             lines += [
                 ",".join([code, judge, *scores])
@@ -163,9 +163,9 @@ def _score(file: ContestFile, codes: Sequence[str], *, round_: int) -> None:
     ballots.score_from_file(file, grid_of_text("\n".join(lines), "ballots.csv"), reason="现场评分")
 
 
-def _ballots(file: ContestFile, seed: str) -> dict[str, list[str]]:
+def _ballots(file: ContestFile, seed: str, *, best: float) -> dict[str, list[str]]:
     luck, plan = Random(seed), file.contest.plan
-    level = luck.uniform(0.72, 0.97)
+    level = luck.uniform(0.25 + best / 2, best)
     return {
         judge.code: [
             str(min(each.max, round(float(each.max) * min(1.0, luck.gauss(level, 0.04)) * 2) / 2))
