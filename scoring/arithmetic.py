@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
 from scoring.contest import Attendance, Ballot, Contest, Entry, Round
+from scoring.crowd import NOBODY, Bench, Columns
+from scoring.crowd_ballots import columns_of
 from scoring.indicators import Points, indicator_points
 from scoring.plan import LIVE, Group, Judge, Plan
 from scoring.points import published
@@ -45,13 +47,15 @@ class Panel:
     void: frozenset[str]
     points: Points
     """What the indicators' raw values come to, by component and entry."""
+    bench: Bench = NOBODY
 
     @classmethod
     def of(cls, contest: Contest, round_: Round) -> Panel:
         """The panel of one round."""
-        seats = {g.key: tuple(j for j in contest.judges if j.group == g.key) for g in contest.plan.groups}
+        bench, scale = contest.bench, Scale.of(contest.plan)
+        seats = {group.key: bench.groups.get(group.key, ()) for group in contest.plan.groups}
         points = indicator_points(contest, round_)
-        return cls(contest.plan, Scale.of(contest.plan), seats, round_.absent, round_.left, round_.void, points)
+        return cls(contest.plan, scale, seats, round_.absent, round_.left, round_.void, points, bench)
 
     def expects(self, entry: Entry, judge: str) -> bool:
         """Whether a judge is expected to score an entry (Arithmetic 2; Corrections, `judge-left`)."""
@@ -62,9 +66,30 @@ class Panel:
         return [judge.code for judge in self.seats[group] if self.expects(entry, judge.code)]
 
     def missing(self, entry: Entry) -> list[str]:
-        """Expected judges of groups that are not void whose ballot is not stored."""
-        groups = (group.key for group in self.plan.groups if group.key not in self.void)
+        """Expected judges in the hall, of groups that are not void, whose ballot is not stored."""
+        groups = (group.key for group in self.plan.groups if group.key not in self.void | self.bench.crowds)
         return [code for key in groups for code in self.expected(entry, key) if code not in entry.ballots]
+
+    def waits(self, entry: Entry) -> bool:
+        """Whether any expected ballot of groups that are not void is missing, those of crowds included."""
+        return any(self.lacking(entry, group.key) for group in self.plan.groups if group.key not in self.void)
+
+    def lacking(self, entry: Entry, group: str) -> int:
+        """How many expected judges of a group have no ballot stored; of a crowd it is known without asking each."""
+        columns = self.columns(entry, group)
+        if columns is None:
+            return sum(code not in entry.ballots for code in self.expected(entry, group))
+        out = self.absent | entry.recused | {judge for judge in self.left if judge not in entry.ballots}
+        return len(self.seats[group]) - len(self._places(out, group)) - len(columns.places)
+
+    def columns(self, entry: Entry, group: str) -> Columns | None:
+        """The counted ballots of a crowd as columns; None where they are not, or not all of them, kept so."""
+        found = columns_of(entry.ballots, self.bench, group) if group in self.bench.crowds else None
+        return found.without(self._places(self.absent | entry.recused, group)) if found else None
+
+    def _places(self, judges: Iterable[str], group: str) -> list[int]:
+        found = (self.bench.places.get(judge) for judge in judges)
+        return [place for place in found if place is not None and self.bench[place].group == group]
 
 
 def expects(who: Panel | Round, entry: Entry, judge: str) -> bool:
@@ -107,8 +132,38 @@ def entry_result(panel: Panel, entry: Entry) -> EntryResult:
 
 def group_scores(panel: Panel, entry: Entry) -> dict[str, GroupScore]:
     """The score of every group with a counted ballot."""
-    counted = {group.key: _counted(panel, entry, group.key) for group in panel.plan.groups}
-    return {g.key: group_score(panel.plan, panel.scale, g, counted[g.key]) for g in panel.plan.groups if counted[g.key]}
+    found = {group.key: _score_of(panel, entry, group) for group in panel.plan.groups}
+    return {key: score for key, score in found.items() if score}
+
+
+def _score_of(panel: Panel, entry: Entry, group: Group) -> GroupScore | None:
+    columns = panel.columns(entry, group.key)
+    if columns is not None:
+        return crowd_score(panel, group, columns) if columns.places else None
+    ballots = _counted(panel, entry, group.key)
+    score = group_score(panel.plan, panel.scale, group, ballots) if ballots else None
+    return _of_crowd(score) if score and group.key in panel.bench.crowds else score
+
+
+def crowd_score(panel: Panel, group: Group, columns: Columns) -> GroupScore:
+    """Trim and average the ballots of a crowd as `group_score` does, a column at a time where 64 bits are enough."""
+    from scoring.vector import vector_score
+
+    columns = columns.in_units(panel.scale.unit)
+    score = vector_score(panel, group, columns)
+    if score is None:
+        scores = {key: list(columns.scores[key]) for key in panel.scale.factors}
+        score = _sheet_score(panel.plan, panel.scale, group, _sheet(panel.scale, _codes(panel, columns), scores))
+    return _of_crowd(score)
+
+
+def _codes(panel: Panel, columns: Columns) -> list[str]:
+    return [panel.bench[place].code for place in columns.places]
+
+
+def _of_crowd(score: GroupScore) -> GroupScore:
+    """Nobody is shown what each of a crowd gave."""
+    return replace(score, result=replace(score.result, totals={}))
 
 
 def _counted(panel: Panel, entry: Entry, group: str) -> list[Ballot]:
@@ -117,9 +172,16 @@ def _counted(panel: Panel, entry: Entry, group: str) -> list[Ballot]:
 
 def group_score(plan: Plan, scale: Scale, group: Group, ballots: Sequence[Ballot]) -> GroupScore:
     """Trim and average the counted ballots of one group, given in judges-file order (Arithmetic 3 and 4)."""
-    scores = {key: [_whole(ballot.scores[key], scale) for ballot in ballots] for key in scale.factors}
-    totals = [sum(scores[key][i] * factor for key, factor in scale.factors.items()) for i in range(len(ballots))]
-    sheet = _Sheet([ballot.judge for ballot in ballots], scores, totals)
+    scores = {key: [whole(ballot.scores[key], scale.unit) for ballot in ballots] for key in scale.factors}
+    return _sheet_score(plan, scale, group, _sheet(scale, [ballot.judge for ballot in ballots], scores))
+
+
+def _sheet(scale: Scale, judges: list[str], scores: Mapping[str, list[int]]) -> _Sheet:
+    totals = [sum(scores[key][i] * factor for key, factor in scale.factors.items()) for i in range(len(judges))]
+    return _Sheet(judges, scores, totals)
+
+
+def _sheet_score(plan: Plan, scale: Scale, group: Group, sheet: _Sheet) -> GroupScore:
     return _by_total(scale, group, sheet) if plan.trim_at == "total" else _by_criterion(scale, group, sheet)
 
 
@@ -153,8 +215,8 @@ def _by_criterion(scale: Scale, group: Group, sheet: _Sheet) -> GroupScore:
     averages = _averages(scale, group, {key: [sheet.scores[key][i] for i in cut.kept] for key, cut in cuts.items()})
     high = {key: sheet.named(cut.high) for key, cut in cuts.items()}
     low = {key: sheet.named(cut.low) for key, cut in cuts.items()}
-    result = sheet.result(scale, _weighted(scale, averages), high, low)
-    return GroupScore(result, averages, _weighted(scale, _averages(scale, group, sheet.scores)))
+    result = sheet.result(scale, weighted(scale, averages), high, low)
+    return GroupScore(result, averages, weighted(scale, _averages(scale, group, sheet.scores)))
 
 
 def _averages(scale: Scale, group: Group, scores: Mapping[str, Sequence[int]]) -> dict[str, Fraction]:
@@ -162,7 +224,8 @@ def _averages(scale: Scale, group: Group, scores: Mapping[str, Sequence[int]]) -
     return {key: average(values) / scale.unit for key, values in scores.items()}
 
 
-def _weighted(scale: Scale, averages: Mapping[str, Fraction]) -> Fraction:
+def weighted(scale: Scale, averages: Mapping[str, Fraction]) -> Fraction:
+    """What averages of the criteria, in points, come to (Arithmetic 4)."""
     parts = (scale.factors[key] * average for key, average in averages.items())
     return sum(parts, Fraction(0)) * scale.unit / scale.divisor
 
@@ -229,7 +292,7 @@ def _status(panel: Panel, entry: Entry, groups: Mapping[str, GroupScore], compon
     if entry.attendance is not Attendance.PRESENT:
         return Status(entry.attendance.value)
     valued = all(part.key in components for part in panel.plan.parts)
-    waits = panel.plan.missing == "wait" and bool(panel.missing(entry))
+    waits = panel.plan.missing == "wait" and panel.waits(entry)
     return Status.COMPLETE if valued and not waits and not short_groups(panel, groups) else Status.INCOMPLETE
 
 
@@ -276,6 +339,7 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _whole(points: Decimal, scale: Scale) -> int:
+def whole(points: Decimal, unit: int) -> int:
+    """A score as a whole number of parts of which `unit` make a point; of these it has to be a whole number."""
     numerator, denominator = points.as_integer_ratio()
-    return numerator * scale.unit // denominator
+    return numerator * unit // denominator

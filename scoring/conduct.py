@@ -24,6 +24,14 @@ NOT_OPENED = Text("“{name}”还没有开始评分", "scoring of '{name}' has 
 NOT_TAKING_PART = Text("“{name}”已标记为未到或退出", "'{name}' is marked as no-show or withdrawn")
 BALLOTS_MISSING = Text("还差 {n} 位评委", "{n} judges are missing")
 WAITS_FOR = Text("{judge} {name} 尚未提交", "{judge} {name} has not submitted")
+CROWD_LACKS = Text(
+    "{name}还差{n}份评分表，请从文件导入", "{n} ballots of {name} are missing; bring them in from a file"
+)
+OF_CROWD = Text(
+    "{name}人数众多，评分表只从文件导入；要更正，请导入只含这几份的表并选择替换",
+    "{name} is a crowd whose ballots come from files alone; to correct some, bring in a table of just those and "
+    "let it replace what is stored",
+)
 NOT_OPEN = Text("“{name}”现在不在评分", "'{name}' is not being scored now")
 STALE = Text(
     "评分表是为先前的上台填写的，请核对后重新提交", "the ballot was made for an earlier call; check and send again"
@@ -80,7 +88,7 @@ def check_entries(round_: Round, codes: Sequence[str]) -> None:
 
 def judge_of(contest: Contest, code: str) -> Judge:
     """The judge in a seat. Raises `Unknown`."""
-    judge = next((judge for judge in contest.judges if judge.code == code), None)
+    judge = contest.bench.find(code)
     if judge is None:
         raise Unknown(NO_JUDGE(code=code[:40]), key="judge")
     return judge
@@ -167,9 +175,9 @@ def check_close(contest: Contest, *, force: bool) -> Entry:
 
 
 def missing_ballots(contest: Contest, round_: Round, entry: Entry) -> list[Judge]:
-    """The judges whose ballot an entry still waits for."""
+    """The judges in the hall whose ballot an entry still waits for."""
     codes = set(Panel.of(contest, round_).missing(entry))
-    return [judge for judge in contest.judges if judge.code in codes]
+    return [judge for judge in contest.bench.seated if judge.code in codes]
 
 
 def check_ballot(contest: Contest, code: str, judge: Judge, *, version_: int, replaces: str | None) -> Entry:
@@ -177,6 +185,7 @@ def check_ballot(contest: Contest, code: str, judge: Judge, *, version_: int, re
     round_ = contest.live_round
     entry = entry_of(round_, code)
     name = _name(contest, code)
+    check_seated(contest, judge)
     if not expects(round_, entry, judge.code):
         raise NotNow("recused", RECUSED(name=judge.name), fields=current(contest, judge.code))
     if version_ != version(entry, judge.code):
@@ -229,6 +238,13 @@ def current(contest: Contest, judge: str) -> dict[str, object]:
     return {"entry": entry.code, "version": version(entry, judge), "open": is_open}
 
 
+def check_seated(contest: Contest, judge: Judge) -> None:
+    """Does this judge score one ballot at a time? Those of a crowd do not. Raises `NotNow`."""
+    if judge.group in contest.bench.crowds:
+        names = {group.key: group.name for group in contest.plan.groups}
+        raise NotNow("crowd", OF_CROWD(name=names.get(judge.group, judge.group)))
+
+
 def check_enter(contest: Contest, code: str, judge: Judge) -> Entry:
     """May a ballot be entered on behalf of a judge, from paper or an offer? Raises `NotNow`, `Unknown`."""
     entry = entry_of(contest.live_round, code)
@@ -240,6 +256,7 @@ def check_enter(contest: Contest, code: str, judge: Judge) -> Entry:
 def check_return(contest: Contest, judge: Judge, code: str) -> Entry:
     """May this ballot be given back? Only one of the called entry that is stored. Raises `NotNow`, `Unknown`."""
     entry = entry_of(contest.live_round, code)
+    check_seated(contest, judge)
     if contest.live_round.called != code:
         raise NotNow("not_called", NOT_ON_STAGE)
     if judge.code not in entry.ballots:
@@ -274,6 +291,7 @@ def lacks(contest: Contest, round_: Round, entry: Entry) -> list[Text]:
     reasons = []
     if contest.plan.missing == "wait":
         reasons += [WAITS_FOR(judge=j.code, name=j.name) for j in missing_ballots(contest, round_, entry)]
+        reasons += _crowds_lacking(contest, panel, entry)
     for group in short_groups(panel, scores):
         counted = scores[group.key].result.counted if group.key in scores else 0
         reasons.append(QUORUM(name=group.name, n=counted, quorum=group.quorum))
@@ -283,6 +301,12 @@ def lacks(contest: Contest, round_: Round, entry: Entry) -> list[Text]:
     if contest.plan.has_live and not any(g.weight and g.key not in round_.void for g in contest.plan.groups):
         reasons.append(ALL_VOID)
     return reasons
+
+
+def _crowds_lacking(contest: Contest, panel: Panel, entry: Entry) -> list[Text]:
+    crowds = [g for g in contest.plan.groups if g.key in contest.bench.crowds and g.key not in panel.void]
+    lacking = [(group.name, panel.lacking(entry, group.key)) for group in crowds]
+    return [CROWD_LACKS(name=name, n=n) for name, n in lacking if n]
 
 
 def closing_blockers(contest: Contest, round_: Round, standings: Standings) -> list[Text]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from scoring.crowd import Bench
 from scoring.mark import Mark
 from scoring.plan import Contestant, Judge, Plan
 from scoring.results import EntryResult
@@ -255,6 +256,16 @@ class Contest:
     begun: bool = False
     rule_changes: tuple[RuleChange, ...] = ()
     staging: Staging | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.judges, Bench):
+            object.__setattr__(self, "judges", Bench(self.judges))
+
+    @property
+    def bench(self) -> Bench:
+        """The judges, with what follows from who they are."""
+        assert isinstance(self.judges, Bench)
+        return self.judges
 
     @property
     def live_round(self) -> Round:

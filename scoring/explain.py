@@ -10,6 +10,7 @@ from typing import TypeAlias
 from scoring import conduct
 from scoring.arithmetic import GroupScore, Panel, group_scores
 from scoring.contest import Contest, Entry, Round
+from scoring.explain_crowd import crowd_average, crowd_drops, crowd_head
 from scoring.explain_indicators import rated_line
 from scoring.explain_rank import rank_lines
 from scoring.explain_words import amount, exactly, note, noted, reason
@@ -127,7 +128,7 @@ class _Account:
 
     def _void(self, group: Group) -> Iterator[Text]:
         yield VOID(name=group.name, note=note(self._round, MarkKind.GROUP_VOID, group.key))
-        for judge in self._panel.seats[group.key]:
+        for judge in () if self._is_crowd(group) else self._panel.seats[group.key]:
             if judge.code in self._entry.ballots and self._panel.expects(self._entry, judge.code):
                 yield self._ballot(self._scores[group.key].result, judge, counts=False)
 
@@ -135,7 +136,9 @@ class _Account:
         found = self._scores.get(group.key)
         counted = found.result.counted if found else 0
         yield GROUP(name=group.name, weight=plain_decimal(group.weight), n=counted)
-        for judge in self._panel.seats[group.key]:
+        if self._is_crowd(group):
+            yield from crowd_head(self._panel, self._round, self._entry, group, counted)
+        for judge in () if self._is_crowd(group) else self._panel.seats[group.key]:
             if found and judge.code in found.result.totals:
                 yield self._ballot(found.result, judge)
             else:
@@ -145,6 +148,9 @@ class _Account:
             if (group.drop_high or group.drop_low) and counted < group.trim_from:
                 yield NOT_TRIMMED(n=group.trim_from)
             yield from self._averages(group, found)
+
+    def _is_crowd(self, group: Group) -> bool:
+        return group.key in self._panel.bench.crowds
 
     def _ballot(self, found: GroupResult, judge: Judge, *, counts: bool = True) -> Text:
         ballot, code = self._entry.ballots[judge.code], judge.code
@@ -189,18 +195,30 @@ class _Account:
 
     def _averages(self, group: Group, found: GroupScore) -> Iterator[Text]:
         """Which numbers were averaged, and what they came to."""
+        if self._is_crowd(group):
+            yield from crowd_drops(self._panel, self._plan.criteria, found)
+            average = {c.key: crowd_average(group, found, c.key, found.averages[c.key]) for c in self._plan.criteria}
+            if self._plan.trim_at == "total":
+                average = {"": crowd_average(group, found, "", found.result.score)}
+            yield from self._averaged(found, average)
+            return
         columns, result = self._columns(found.result), found.result
         cuts = {key: (_of(result.dropped_high, key), _of(result.dropped_low, key)) for key in columns}
         if any(_tied_at_the_cut(values, cuts[key]) for key, values in columns.items()):
             yield EQUALS
-        average = {key: self._average(group, values, cuts[key]) for key, values in columns.items()}
+        yield from self._averaged(
+            found, {key: self._average(group, values, cuts[key]) for key, values in columns.items()}
+        )
+
+    def _averaged(self, found: GroupScore, average: dict[str, Text]) -> Iterator[Text]:
+        """The averages, written as `average` has them by criterion, and the score they come to."""
         if self._plan.trim_at == "criterion":
             for each in self._plan.criteria:
                 mean = amount(self._plan, found.averages[each.key])
                 yield CRITERION(name=each.name, average=average[each.key], exact=mean)
             points = [(c, POINTS(name=c.name, value=exactly(found.averages[c.key]))) for c in self._plan.criteria]
             average[""] = _sum([_points(criterion, said) for criterion, said in points])
-        yield GROUP_SCORE(average=average[""], exact=amount(self._plan, result.score))
+        yield GROUP_SCORE(average=average[""], exact=amount(self._plan, found.result.score))
 
     def _columns(self, found: GroupResult) -> Mapping[str, Mapping[str, Fraction]]:
         """The numbers that were trimmed, by judge: the totals, or the points of each criterion."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from scoring.errors import BadInput, Fault
 from scoring.points import half_width
@@ -223,14 +225,32 @@ class SheetRow:
     def chosen(self, key: str, choices: Mapping[str, str], unknown: Text) -> str:
         """The code of one of a few things, written as its code or as its name where no other has that name."""
         value = self.needed(key)
-        if not value or value in choices:
-            return value
-        if plain_code(value) in choices:
-            return plain_code(value)
-        named = [code for code, name in choices.items() if name == value]
-        if len(named) != 1:
+        found = picked(value, choices) if value else value
+        if found is None:
             self.fault(key, unknown(name=value))
-        return named[0] if len(named) == 1 else value
+        return value if found is None else found
+
+
+class Choices(dict[str, str]):
+    """Names by code, of which there may be a great many."""
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """The codes by name; of a name that several have there is none."""
+        times = Counter(self.values())
+        return {name: code for code, name in self.items() if times[name] == 1}
+
+
+def picked(value: str, choices: Mapping[str, str]) -> str | None:
+    """The code of one of a few things, written as its code or as its name where no other has that name; or None."""
+    if value in choices:
+        return value
+    if plain_code(value) in choices:
+        return plain_code(value)
+    if isinstance(choices, Choices):
+        return choices.codes.get(value)
+    named = [code for code, name in choices.items() if name == value]
+    return named[0] if len(named) == 1 else None
 
 
 def plain_code(text: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from scoring.crowd import CrowdSheet
+
 
 class MarkKind(StrEnum):
     """What a mark says; the words of the command line and of the calls."""
@@ -23,6 +25,8 @@ class MarkKind(StrEnum):
     START_ORDER = "start-order"
     DRAW = "draw"
     UNDO = "undo"
+    BALLOTS = "ballots"
+    """Ballots of crowds that a file brought; a file brings them, no command of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Mark:
 
     `subject` is the judge, contestant, group or component it is about; `contestant` the entry of a recusal;
     `values` a component's values by contestant; `order` the entries in the order drawn; `target` the record
-    that an undo takes back.
+    that an undo takes back; `sheet` the ballots that a file brought.
     """
 
     kind: MarkKind
@@ -45,3 +49,4 @@ class Mark:
     reason: str = ""
     record: int = 0
     at: str = ""
+    sheet: CrowdSheet | None = None

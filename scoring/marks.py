@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scoring.contest import Adjustment, Attendance, Draw, Entry, Round
+from scoring.crowd import NOBODY, Bench
+from scoring.crowd_ballots import Ballots, of_panels, piles_of
 from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
@@ -33,15 +35,18 @@ def standing(marks: Sequence[Mark]) -> list[Mark]:
     return [mark for mark in marks if mark.record not in taken_back]
 
 
-def with_marks(round_: Round, marks: Sequence[Mark]) -> Round:
+def with_marks(round_: Round, marks: Sequence[Mark], bench: Bench = NOBODY) -> Round:
     """The round with all facts that follow from its standing marks, given oldest first.
 
-    What is not a mark (line-up, ballots, phases, reveals) is taken from `round_`.
+    What is not a mark (line-up, ballots of panels, phases, reveals) is taken from `round_`; `bench` are the judges.
     """
     added = {mark.contestant for mark in marks if mark.kind is MarkKind.ADD}
     entries = {entry.code: _bare(entry) for entry in round_.entries if not entry.added or entry.code in added}
     for mark in marks:
         entries.update(list(_entry_changes(mark, entries)))
+    for code, piles in piles_of(marks).items():
+        if code in entries:
+            entries[code] = replace(entries[code], ballots=Ballots(entries[code].ballots, piles, bench))
     start = next((_draw(mark) for mark in reversed(marks) if mark.kind is MarkKind.START_ORDER), None)
     return replace(
         round_,
@@ -56,7 +61,14 @@ def with_marks(round_: Round, marks: Sequence[Mark]) -> Round:
 
 
 def _bare(entry: Entry) -> Entry:
-    return replace(entry, attendance=Attendance.PRESENT, recused=frozenset(), adjustments=(), values={})
+    return replace(
+        entry,
+        attendance=Attendance.PRESENT,
+        ballots=of_panels(entry.ballots),
+        recused=frozenset(),
+        adjustments=(),
+        values={},
+    )
 
 
 def _entry_changes(mark: Mark, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from scoring import conduct
 from scoring.ballots import MISSING, UNKNOWN, score_faults
 from scoring.contest import Contest
+from scoring.crowd_ballots import scores_of
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.marks import latest_values
 from scoring.plan import Category, Component, Criterion, Group, Plan, SpeechTimer
@@ -97,7 +98,8 @@ def check_change(contest: Contest, after: Plan, stored: Iterable[Scores], *, unl
 
 def standing_scores(contest: Contest) -> list[Scores]:
     """The scores of all ballots that stand in a line-up."""
-    return [ballot.scores for round_ in contest.rounds for entry in round_.entries for ballot in entry.ballots.values()]
+    entries = [entry for round_ in contest.rounds for entry in round_.entries]
+    return [scores for entry in entries for scores in scores_of(entry.ballots)]
 
 
 def in_use(contest: Contest, after: Plan, stored: Iterable[Scores]) -> list[Fault]:
@@ -143,8 +145,12 @@ def _not_points(contest: Contest, after: Plan) -> Iterator[Fault]:
 def _ballots_lost(before: Plan, after: Plan, stored: Iterable[Scores]) -> list[Fault]:
     """Ballots that would no longer be whole and valid, by criterion."""
     reasons: dict[str, list[Text]] = {}
+    looked_at: dict[int, tuple[Scores, dict[str, Text]]] = {}  # of a crowd, many ballots are one and the same object
     for scores in stored:
-        for key, text in score_faults(after, {key: written(value) for key, value in scores.items()}).items():
+        if id(scores) not in looked_at:
+            found = score_faults(after, {key: written(value) for key, value in scores.items()})
+            looked_at[id(scores)] = scores, found
+        for key, text in looked_at[id(scores)][1].items():
             reasons.setdefault(key, []).append(text)
     return [_lost(before, after, key, texts) for key, texts in reasons.items()]
 

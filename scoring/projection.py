@@ -8,7 +8,7 @@ from typing import Literal
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Contest, Entry, Finale, Phase, Reveal, Round, Screen
-from scoring.plan import Category
+from scoring.plan import Category, Group
 from scoring.ranking import Ranking, rank
 from scoring.results import Row, Standings, Status
 from scoring.rules_text import rules_line
@@ -105,8 +105,13 @@ def upcoming(contest: Contest) -> EntryView | None:
     return None
 
 
+def _in_the_hall(panel: Panel) -> list[Group]:
+    """The groups whose ballots come in while an entry is on stage."""
+    return [group for group in panel.plan.groups if group.key not in panel.bench.crowds]
+
+
 def _expected(panel: Panel, entry: Entry | None) -> list[str]:
-    return [code for group in panel.plan.groups for code in panel.expected(entry, group.key)] if entry else []
+    return [code for group in _in_the_hall(panel) for code in panel.expected(entry, group.key)] if entry else []
 
 
 def _rows(contest: Contest, shown: Shown) -> dict[str, Row]:

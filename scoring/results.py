@@ -26,7 +26,7 @@ class Status(StrEnum):
 class GroupResult:
     """A group's score for one entry: exact, from `counted` ballots, with what was trimmed.
 
-    `totals` are the ballot totals T_j of the counted judges, in judges-file order.
+    `totals` are the ballot totals T_j of the counted judges, in judges-file order; none of a crowd are kept.
     """
 
     score: Fraction

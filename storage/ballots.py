@@ -12,17 +12,17 @@ from uuid import uuid4
 
 from scoring import conduct
 from scoring.ballots import read_scores, score_faults
-from scoring.bringing import paper_lines
 from scoring.contest import Ballot, Entry
+from scoring.crowd_file import brought
 from scoring.errors import ArenaError, BadInput, Fault, NotNow, Unknown
 from scoring.grid import Grid
-from scoring.incoming import taken
 from scoring.plan import Judge
 from scoring.points import written
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft, canonical, stamp
 from storage.load import ballot_of
+from storage.marks import note_sheet
 from storage.rows import first, insert, rows
 from storage.seats import sits
 from storage.sheets import as_grid
@@ -179,6 +179,7 @@ def enter_ballot(
     """Enter a ballot from paper on behalf of a judge. Raises `Unknown`, `NotNow`, `BadInput`."""
     with file.write(by) as op:
         seat = conduct.judge_of(op.contest, judge)
+        conduct.check_seated(op.contest, seat)
         entry = conduct.check_enter(op.contest, code, seat)
         points = read_scores(op.contest.plan, scores)
         conduct.check_replaces(entry, judge, replaces)
@@ -198,15 +199,19 @@ def score_from_file(
     """Store every ballot of a sheet, or none. Returns how many, and the revision. Raises `BadInput`.
 
     With `replace` ballots that exist give way, of those that were stored by the revision `seen` if one is given.
+    Those of crowds become one record, which an undo takes back.
     """
     grid = as_grid(source)
     with file.write(by) as op:
-        ballots = taken(paper_lines(grid, op.contest, replace=replace, seen=seen))
+        found = brought(grid, op.contest, replace=replace, seen=seen)
+        ballots, sheet = found.taken()
         for ballot in ballots:
             entry = conduct.entry_of(op.contest.live_round, ballot.contestant)
             seat = conduct.judge_of(op.contest, ballot.judge)
             _store(op, seat, entry, ballot.scores, ballot_id=_paper_id(), source="paper", why=reason)
-    return len(ballots), op.last.number
+        if sheet:
+            note_sheet(op, sheet, replaced=found.replaced, reason=reason)
+    return len(ballots) + found.crowd, op.last.number
 
 
 def _paper_id() -> str:
@@ -321,6 +326,7 @@ def accept_offer(
         if row["round"] != op.contest.live_round.number:
             raise NotNow("other_round", OTHER_ROUND(number=row["round"]))
         seat = conduct.judge_of(op.contest, row["judge"])
+        conduct.check_seated(op.contest, seat)
         entry = conduct.check_enter(op.contest, row["contestant"], seat)
         points = read_scores(op.contest.plan, json.loads(row["scores"]))
         conduct.check_replaces(entry, row["judge"], replaces)

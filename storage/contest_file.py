@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from scoring.contest import Contest, Round
+from scoring.crowd import Bench
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.plan import Contestant, Judge, Setup
 from scoring.plan_file import plan_document
@@ -264,7 +265,7 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False, lineup:
         raise BadInput([Fault(NO_FOLDER, file=str(path.parent))])
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _write_new(making, _created(setup, rehearsal, lineup))
+        _write_new(making, _created(setup, rehearsal, lineup), Bench(setup.judges).seated)
         making.rename(path)
     except (OSError, sqlite3.OperationalError) as error:
         raise NotNow("storage", NOT_CREATED(path=path, reason=error)) from error
@@ -274,17 +275,17 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False, lineup:
                 left.unlink()
 
 
-def _write_new(path: Path, created: Mapping[str, Any]) -> None:
+def _write_new(path: Path, created: Mapping[str, Any], seated: Sequence[Judge]) -> None:
     with closing(engine.create(path)) as opened:
-        _write_first(opened, created)
+        _write_first(opened, created, seated)
 
 
 def write_setup(opened: engine.Opened, setup: Setup) -> None:
     """Write the first record of a contest, and the secrets of its seats, into an empty database."""
-    _write_first(opened, _created(setup))
+    _write_first(opened, _created(setup), Bench(setup.judges).seated)
 
 
-def _write_first(opened: engine.Opened, created: Mapping[str, Any]) -> None:
+def _write_first(opened: engine.Opened, created: Mapping[str, Any], seated: Sequence[Judge]) -> None:
     from sqlmodel import Session
 
     from storage.replay import write_rows
@@ -295,7 +296,7 @@ def _write_first(opened: engine.Opened, created: Mapping[str, Any]) -> None:
         record = append(connection, Draft("created", created), who="operator", last=None)
         write_rows(session, record)
         session.flush()
-        give_secrets(connection, [judge["code"] for judge in created["judges"]])
+        give_secrets(connection, [judge.code for judge in seated])
         session.commit()
 
 
@@ -338,7 +339,8 @@ def open_contest(path: Path) -> ContestFile:
         with plain_errors(path), opened.connection:
             opened.connection.execute("BEGIN IMMEDIATE")
             file = ContestFile(path, opened, lock)
-            give_secrets(opened.connection, [judge.code for judge in file.contest.judges])  # an archive's copy has none
+            seated = [judge.code for judge in file.contest.bench.seated]
+            give_secrets(opened.connection, seated)  # an archive's copy has none
         undo.pop_all()
     return file
 

@@ -24,6 +24,7 @@ from scoring.contest import (
     Signature,
     Signer,
 )
+from scoring.crowd import Bench, CrowdSheet
 from scoring.errors import ArenaError, BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
 from scoring.marks import standing, with_marks
@@ -83,12 +84,13 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def load_contest(connection: sqlite3.Connection, revision: int) -> Contest:
     """The whole contest as its rows have it."""
     row = one(connection, "SELECT * FROM contest")
+    bench = Bench(_judges(connection))
     numbers = [round_["number"] for round_ in rows(connection, "SELECT number FROM round ORDER BY number")]
     return Contest(
         plan=parse_plan(json.loads(row["plan"])),
         contestants={c.code: c for c in _contestants(connection)},
-        judges=tuple(_judges(connection)),
-        rounds=tuple(load_round(connection, number) for number in numbers),
+        judges=bench,
+        rounds=tuple(load_round(connection, number, bench) for number in numbers),
         revision=revision,
         screen=Screen(row["screen"]),
         clock=Clock(**json.loads(row["clock"])),
@@ -101,7 +103,8 @@ def load_contest(connection: sqlite3.Connection, revision: int) -> Contest:
 
 def scoring_begun(connection: sqlite3.Connection) -> bool:
     """Whether a ballot was stored at some time, be it returned or replaced since."""
-    return first(connection, "SELECT record FROM ballot LIMIT 1") is not None
+    found = first(connection, "SELECT record FROM ballot LIMIT 1")
+    return bool(found or first(connection, "SELECT record FROM mark WHERE kind = ? LIMIT 1", MarkKind.BALLOTS.value))
 
 
 def _rule_changes(connection: sqlite3.Connection) -> Iterable[RuleChange]:
@@ -121,7 +124,7 @@ def _judges(connection: sqlite3.Connection) -> Iterable[Judge]:
         yield Judge(row["code"], row["name"], row["title"], row["group"])
 
 
-def load_round(connection: sqlite3.Connection, number: int) -> Round:
+def load_round(connection: sqlite3.Connection, number: int, bench: Bench) -> Round:
     """One round with all its entries and standing marks."""
     row = one(connection, "SELECT * FROM round WHERE number = ?", number)
     round_ = Round(
@@ -131,7 +134,7 @@ def load_round(connection: sqlite3.Connection, number: int) -> Round:
         closed=row["closed"],
         signatures=load_signatures(connection, number),
     )
-    return with_marks(round_, standing_marks(connection, number))
+    return with_marks(round_, standing_marks(connection, number), bench)
 
 
 def load_signatures(connection: sqlite3.Connection, number: int) -> dict[Signer, Signature]:
@@ -194,7 +197,7 @@ def ballot_of(row: sqlite3.Row) -> Ballot:
 
 
 def all_marks(connection: sqlite3.Connection, number: int) -> list[Mark]:
-    """Every mark of a round, undone or not, oldest first."""
+    """Every mark of a round, undone or not, oldest first. What a file brought is not unpacked yet."""
     return [mark_of(row) for row in rows(connection, "SELECT * FROM mark WHERE round = ? ORDER BY record", number)]
 
 
@@ -218,4 +221,5 @@ def mark_of(row: sqlite3.Row) -> Mark:
         reason=row["reason"],
         record=row["record"],
         at=row["at"],
+        sheet=CrowdSheet.from_json(details["sheet"]) if "sheet" in details else None,
     )

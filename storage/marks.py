@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from scoring import conduct
 from scoring.bringing import outside_lines
 from scoring.contest import Contest, Entry
+from scoring.crowd import CrowdSheet
 from scoring.draws import latest_draw
 from scoring.errors import BadInput, Fault, Unknown
 from scoring.grid import Grid
@@ -108,6 +109,12 @@ def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -
         return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row["round"])
 
 
+def note_sheet(op: Operation, sheet: CrowdSheet, *, replaced: int, reason: str) -> int:
+    """Record the ballots of crowds that a file brought; `replaced` of them take the place of others."""
+    mark = Mark(MarkKind.BALLOTS, sheet=sheet, reason=reason)
+    return _record(op, mark, op.contest.live_round.number, before={"replaced": replaced})
+
+
 def _note(op: Operation, mark: Mark) -> int:
     """Record a mark of the latest round unless it says nothing new; returns the revision."""
     round_ = op.contest.live_round
@@ -116,10 +123,10 @@ def _note(op: Operation, mark: Mark) -> int:
     return _record(op, mark, round_.number)
 
 
-def _record(op: Operation, mark: Mark, number: int) -> int:
+def _record(op: Operation, mark: Mark, number: int, before: Mapping[str, object] | None = None) -> int:
     round_ = conduct.round_of(op.contest, number)
     after = {"subject": mark.subject, "contestant": mark.contestant, "details": _details(mark)}
-    op.correct(round_, Draft(mark.kind.value, after, before=_before(op, mark), round=number, why=mark.reason))
+    op.correct(round_, Draft(mark.kind.value, after, before=before or _before(op, mark), round=number, why=mark.reason))
     return op.last.number
 
 
@@ -129,6 +136,8 @@ def _details(mark: Mark) -> dict[str, object]:
         details["points"] = plain_decimal(mark.points)
     if mark.values:
         details["values"] = {code: written(value) for code, value in mark.values.items()}
+    if mark.sheet:
+        details["sheet"] = mark.sheet.to_json()
     if mark.target:
         details["record"] = mark.target
     if mark.seed:

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from scoring.crowd_ballots import column_scores
+from scoring.mark import MarkKind
 from scoring.plan_change import check_change
 from scoring.plan_file import parse_plan, plan_document
 from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
+from storage.load import mark_of
 from storage.rows import rows
 
 
@@ -33,7 +36,11 @@ def change_plan(
     return op.last.number
 
 
-def _stored(connection: sqlite3.Connection) -> Iterator[dict[str, Decimal]]:
+def _stored(connection: sqlite3.Connection) -> Iterator[Mapping[str, Decimal]]:
     """The scores of every ballot that stands, also of entries that were taken out of the line-up again."""
     for row in rows(connection, "SELECT scores FROM ballot WHERE ended IS NULL"):
         yield {key: Decimal(points) for key, points in json.loads(row["scores"]).items()}
+    for row in rows(connection, "SELECT * FROM mark WHERE kind = ?", MarkKind.BALLOTS.value):
+        sheet = mark_of(row).sheet  # what was taken back may be brought back
+        for block in sheet.blocks if sheet else ():
+            yield from column_scores(block.columns)

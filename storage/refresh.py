@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from scoring.conduct import entry_of
 from scoring.contest import Ballot, Clock, Contest, Entry, Round, Screen
+from scoring.crowd import Bench
+from scoring.crowd_ballots import of_panels, with_panel
 from scoring.mark import MarkKind
 from scoring.marks import with_marks
 from scoring.staging import begun, moved
@@ -16,16 +18,17 @@ from storage.journal import Record
 from storage.load import load_contest, load_entries, load_signatures, standing_marks
 
 _ENTRY = {"call", "open", "close", "return-ballot", "reveal", "unreveal"}
+_BALLOTS = {"ballot", MarkKind.BALLOTS.value}
 _MARKS = {kind.value for kind in MarkKind}
 
 
 def refreshed(connection: sqlite3.Connection, contest: Contest, record: Record) -> Contest:
     """The contest after the rows of `record` were written."""
-    contest = replace(contest, revision=record.number, begun=contest.begun or record.what == "ballot")
+    contest = replace(contest, revision=record.number, begun=contest.begun or record.what in _BALLOTS)
     if record.what in _ENTRY:
         return _with_round(contest, record, lambda round_: _with_entry(connection, round_, record))
     if record.what in _MARKS:
-        return _with_round(contest, record, lambda round_: _remarked(connection, round_))
+        return _with_round(contest, record, lambda round_: _remarked(connection, round_, contest.bench))
     match record.what:
         case "ballot":
             return _with_round(contest, record, lambda round_: _with_ballot(round_, record))
@@ -81,18 +84,28 @@ def _with_ballot(round_: Round, record: Record) -> Round:
         record=record.number,
     )
     entry = entry_of(round_, after["entry"])
-    others = {judge: each for judge, each in entry.ballots.items() if judge != ballot.judge and each.record != ended}
-    changed = replace(entry, ballots={**others, ballot.judge: ballot})
+    known = of_panels(entry.ballots)
+    others = {judge: each for judge, each in known.items() if judge != ballot.judge and each.record != ended}
+    changed = replace(entry, ballots=with_panel(entry.ballots, {**others, ballot.judge: ballot}))
     return replace(round_, entries=tuple(changed if each is entry else each for each in round_.entries))
 
 
 def _keeping_marks(old: Entry, read: Entry) -> Entry:
-    return replace(read, attendance=old.attendance, recused=old.recused, adjustments=old.adjustments, values=old.values)
+    return replace(
+        read,
+        attendance=old.attendance,
+        ballots=with_panel(old.ballots, read.ballots),
+        recused=old.recused,
+        adjustments=old.adjustments,
+        values=old.values,
+    )
 
 
-def _remarked(connection: sqlite3.Connection, round_: Round) -> Round:
+def _remarked(connection: sqlite3.Connection, round_: Round, bench: Bench) -> Round:
     base = replace(round_, entries=load_entries(connection, round_.number))
-    marked = with_marks(base, standing_marks(connection, round_.number))
+    known_marks = {mark.record: mark for mark in round_.marks}  # with what they have unpacked already
+    marks = [known_marks.get(mark.record, mark) for mark in standing_marks(connection, round_.number)]
+    marked = with_marks(base, marks, bench)
     known = {entry.code: entry for entry in round_.entries}
     entries = tuple(known[e.code] if known.get(e.code) == e else e for e in marked.entries)
     return replace(marked, entries=entries)

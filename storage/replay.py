@@ -66,9 +66,9 @@ def _created(session: Session, record: Record) -> None:
         )
     )
     _add_contestants(session, after["contestants"], first=0)
-    for position, judge in enumerate(after["judges"]):
-        session.add(JudgeRow(position=position, **judge))
     session.flush()
+    for position, judge in enumerate(after["judges"]):
+        insert(connection_of(session), "judge", {"position": position, **judge})
     _add_round(session, 1, after["lineup"])
 
 

@@ -100,10 +100,11 @@ def grid_of_text(text: str, name: str) -> Grid:
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines, read = [], 0
+    known: dict[str, str] = {}
     try:
         for each in reader:
             read = reader.line_num
-            lines.append(Line(read, _trimmed(each)))
+            lines.append(Line(read, _trimmed([known.setdefault(cell, cell) for cell in each])))
     except csv.Error as error:
         column = _quoted_cell(text, read, delimiter)
         raise BadInput([Fault(BAD_CSV(reason=error), file=name, line=read + 1, column=column)]) from error
@@ -206,5 +207,7 @@ def _text(value: object) -> str:
 
 def _trimmed(texts: Sequence[str]) -> tuple[str, ...]:
     """Without blank cells at the end: spreadsheets keep those that were once filled or coloured."""
+    if texts and texts[-1].strip():
+        return tuple(texts)
     end = max((place for place, text in enumerate(texts, start=1) if text.strip()), default=0)
     return tuple(texts[:end])

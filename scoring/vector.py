@@ -1,0 +1,153 @@
+"""The arithmetic of a group for a crowd, a column at a time with numpy; whole numbers of 64 bits, or not at all.
+
+Loaded only for a contest that has a crowd (docs/DECISIONS.md, Public vote); `scoring.arithmetic` says what the steps
+are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from scoring.arithmetic import GroupScore, Panel, Scale, weighted
+from scoring.crowd import Columns, Whole
+from scoring.plan import Group
+from scoring.results import GroupResult
+
+Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+
+_ROOM = 2**62
+"""What no sum may reach: half of what 64 bits with a sign hold."""
+
+
+def vector_score(panel: Panel, group: Group, columns: Columns) -> GroupScore | None:
+    """The group's score from columns in the scale's unit; None where a sum might not fit into 64 bits."""
+    own = {key: columns.scores[key] for key in panel.scale.factors}
+    if not _fits(panel.scale, own, len(columns.places)):
+        return None
+    scores = {key: _numbers(values) for key, values in own.items()}
+    sums = _by_total if panel.plan.trim_at == "total" else _by_criterion
+    return sums(panel, group, columns.places, scores)
+
+
+def _fits(scale: Scale, scores: Mapping[str, Whole], n: int) -> bool:
+    """Whether no sum over all ballots can be too great: as many times the greatest as there are ballots is not."""
+    return sum(max(1, _most(scores[key])) * factor for key, factor in scale.factors.items()) * n < _ROOM
+
+
+def _most(values: Whole) -> int:
+    return max(values) if isinstance(values, list) else int(np.asarray(values).max())
+
+
+def _numbers(values: Whole) -> Numbers:
+    """A column without a copy; of 64 bits, which may not be without a sign, as numbers with one."""
+    found = np.asarray(values)
+    return found if found.itemsize < 8 else found.astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The rows that are dropped, rising."""
+
+    high: Numbers
+    low: Numbers
+
+    def left(self, values: Numbers) -> Numbers:
+        kept = np.ones(len(values), dtype=bool)
+        kept[self.high] = kept[self.low] = False
+        return values[kept]
+
+    def left_sum(self, values: Numbers) -> int:
+        return sum_of(values) - sum_of(values[self.high]) - sum_of(values[self.low])
+
+
+_NONE = np.empty(0, dtype=np.int64)
+_NO_CUT = _Cut(_NONE, _NONE)
+
+
+def sum_of(values: Numbers) -> int:
+    """The exact sum."""
+    return int(values.sum(dtype=np.int64))
+
+
+def _trim(values: Numbers, group: Group) -> _Cut:
+    """The high ones first, then the low ones of the rest; among equals the later judge goes first."""
+    if len(values) < group.trim_from or not (group.drop_high or group.drop_low):
+        return _NO_CUT
+    high = _highest(values, group.drop_high)
+    rest = np.ones(len(values), dtype=bool)
+    rest[high] = False
+    rows = np.flatnonzero(rest)
+    return _Cut(high, rows[_highest(-values[rows], group.drop_low)])
+
+
+def _highest(values: Numbers, count: int) -> Numbers:
+    """The rows of the `count` highest, of fewer than all, the later ones among equals; rising."""
+    if not count:
+        return _NONE
+    edge = np.partition(values, len(values) - count)[len(values) - count]
+    above = np.flatnonzero(values > edge)
+    equal = np.flatnonzero(values == edge)
+    return np.sort(np.concatenate([above, equal[len(equal) - (count - len(above)) :]]))
+
+
+def _average(group: Group, values: Numbers, cut: _Cut) -> Fraction:
+    """Of what is left."""
+    if group.average == "median":
+        return _median(cut.left(values))
+    return Fraction(cut.left_sum(values), len(values) - len(cut.high) - len(cut.low))
+
+
+def _median(values: Numbers) -> Fraction:
+    middle = len(values) // 2
+    if len(values) % 2:
+        return Fraction(int(np.partition(values, middle)[middle]))
+    parted = np.partition(values, (middle - 1, middle))
+    return Fraction(int(parted[middle - 1]) + int(parted[middle]), 2)
+
+
+def _totals(scale: Scale, scores: Mapping[str, Numbers]) -> Numbers:
+    first, *rest = scale.factors.items()
+    totals = np.multiply(scores[first[0]], first[1], dtype=np.int64)
+    for key, factor in rest:
+        totals += np.multiply(scores[key], factor, dtype=np.int64)
+    return totals
+
+
+def _by_total(panel: Panel, group: Group, places: Sequence[int], scores: Mapping[str, Numbers]) -> GroupScore:
+    scale = panel.scale
+    totals = _totals(scale, scores)
+    cut = _trim(totals, group)
+    averages = {key: _average(group, values, cut) / scale.unit for key, values in scores.items()}
+    result = GroupResult(
+        score=_average(group, totals, cut) / scale.divisor,
+        counted=len(places),
+        dropped_high=_named(panel, places, cut.high),
+        dropped_low=_named(panel, places, cut.low),
+        totals={},
+    )
+    return GroupScore(result, averages, _average(group, totals, _NO_CUT) / scale.divisor)
+
+
+def _by_criterion(panel: Panel, group: Group, places: Sequence[int], scores: Mapping[str, Numbers]) -> GroupScore:
+    scale = panel.scale
+    # Numbers that can be negative: what is lowest is found as what is highest among the opposite.
+    cuts = {key: _trim(values.astype(np.int64), group) for key, values in scores.items()}
+    averages = {key: _average(group, values, cuts[key]) / scale.unit for key, values in scores.items()}
+    whole = {key: _average(group, values, _NO_CUT) / scale.unit for key, values in scores.items()}
+    result = GroupResult(
+        score=weighted(scale, averages),
+        counted=len(places),
+        dropped_high={key: _named(panel, places, cut.high) for key, cut in cuts.items()},
+        dropped_low={key: _named(panel, places, cut.low) for key, cut in cuts.items()},
+        totals={},
+    )
+    return GroupScore(result, averages, weighted(scale, whole))
+
+
+def _named(panel: Panel, places: Sequence[int], rows: Numbers) -> tuple[str, ...]:
+    return tuple(panel.bench[places[row]].code for row in rows.tolist())
