@@ -89,7 +89,7 @@ def columns(plan: Plan, ballots: list[Ballot], places: list[int]) -> Columns:
 
 def panel_of(plan: Plan, ballots: list[Ballot]) -> Panel:
     bench = Bench(Judge(ballot.judge, ballot.judge, "", "g") for ballot in ballots)
-    return Panel(plan, Scale.of(plan), {"g": bench}, frozenset(), frozenset(), frozenset(), bench)
+    return Panel(plan, Scale.of(plan), {"g": bench}, frozenset(), frozenset(), frozenset(), {}, bench)
 
 
 @given(crowds())

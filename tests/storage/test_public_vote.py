@@ -31,7 +31,7 @@ from tests.oracle.naive import standings as naive_standings
 from tests.storage.tampering import chain_again, tampered
 from tests.workbooks import workbook
 
-VOTERS = CROWD + 30
+VOTERS = CROWD + 10
 WHY = "群众评议表"
 HEAD = ["contestant", "judge", "a", "b"]
 PLAN: dict[str, Any] = {
@@ -65,7 +65,10 @@ def rows_of(entry: str, spread: int = 0) -> list[list[str]]:
     ]
 
 
-ALL = [HEAD, *(row for place, code in enumerate("ABC") for row in rows_of(code, 5 * place))]
+FULL = [HEAD, *(row for place, code in enumerate("ABC") for row in rows_of(code, 5 * place))]
+EVERY = {"contestant": 1, "A": 1, "B": 9, "C": 99}
+ALL = [row for n, row in enumerate(FULL) if row[1][0] == "L" or n % EVERY[row[0]] == 0]
+"""All have scored A, some B, and C too few for any to be dropped."""
 
 
 def csv(path: Path, rows: list[list[str]], encoding: str = "utf-8") -> Path:
@@ -78,9 +81,9 @@ def setup(**contest: Any) -> Setup:
 
 
 @contextmanager
-def opened(path: Path, **contest: Any) -> Iterator[ContestFile]:
+def opened(path: Path, lineup: str = "ABC", **contest: Any) -> Iterator[ContestFile]:
     if not path.exists():
-        create_contest(path, setup(**contest))
+        create_contest(path, setup(**contest), lineup=lineup)
     file = open_contest(path)
     try:
         yield file
@@ -132,7 +135,7 @@ def test_every_way_to_write_the_file_gives_the_standings_of_the_rules(tmp_path: 
         ("excel", workbook(tmp_path / "x.xlsx", ALL)),
     ):
         with opened(tmp_path / f"{name}.arena") as file:
-            assert ballots.score_from_file(file, sheet, reason=WHY) == (3 * (VOTERS + 2), file.contest.revision)
+            assert ballots.score_from_file(file, sheet, reason=WHY) == (len(ALL) - 1, file.contest.revision)
             assert file.contest.begun
             found.append(said(file))
         assert verify(tmp_path / f"{name}.arena") == []
@@ -145,7 +148,7 @@ def test_every_way_to_write_the_file_gives_the_standings_of_the_rules(tmp_path: 
 
 def test_many_ballots_are_one_record_and_seats_are_for_the_hall_alone(file: ContestFile, tmp_path: Path) -> None:
     ballots.score_from_file(file, csv(tmp_path / "b.csv", ALL), reason=WHY)
-    assert file.contest.revision == 1 + 3 * 2 + 1
+    assert file.contest.revision == 1 + 6 + 1
     assert (file.last.what, file.last.why, file.last.before) == ("ballots", WHY, {"replaced": 0})
     assert {seat.judge for seat in seats.seats(file)} == {"L0", "L1"}
 
@@ -154,7 +157,7 @@ def test_corrections_hold_for_a_crowd_and_can_be_taken_back(file: ContestFile, t
     ballots.score_from_file(file, csv(tmp_path / "b.csv", ALL), reason=WHY)
     first, told = file.contest.revision, events(ALL[1:])
     before = said(file)
-    newer = [["A", "P0003", "1.5", "70"], ["B", "P0100", "30", "0.5"]]
+    newer = [["A", "P0003", "1.5", "70"], ["B", next(row[1] for row in ALL if row[0] == "B"), "30", "0.5"]]
     sheet = csv(tmp_path / "n.csv", [HEAD, *newer])
     ballots.score_from_file(file, sheet, reason="更正", replace=True)
     replaced = file.contest.revision
@@ -190,7 +193,7 @@ def test_corrections_hold_for_a_crowd_and_can_be_taken_back(file: ContestFile, t
 @pytest.mark.parametrize("missing", ["wait", "exclude"])
 def test_what_a_crowd_lacks_is_a_number_and_keeps_no_scoring_open(tmp_path: Path, missing: str) -> None:
     with opened(tmp_path / "w.arena", missing=missing) as file:
-        short = [row for row in ALL if row[1] not in ("P0001", "P0002")]
+        short = [row for row in FULL if row[1] not in ("P0001", "P0002")]
         ballots.score_from_file(file, csv(tmp_path / "b.csv", short), reason=WHY)
         marks.mark_judge(file, MarkKind.JUDGE_ABSENT, "P0002", reason="病假")
         found = said(file)
@@ -207,6 +210,21 @@ def test_what_a_crowd_lacks_is_a_number_and_keeps_no_scoring_open(tmp_path: Path
         assert said(file)["status"] == "final"
         rounds.close_round(file)
         assert verify(file.path) == []
+
+
+def test_an_entry_that_is_taken_out_and_comes_back_has_its_ballots(tmp_path: Path) -> None:
+    with opened(tmp_path / "l.arena", "AB") as file:
+        marks.add_entry(file, "C", reason="补报")
+        added = file.contest.revision
+        ballots.score_from_file(file, csv(tmp_path / "a.csv", ALL), reason=WHY)
+        before = said(file)["boards"]
+        marks.undo(file, added, reason="退出")
+        assert [row["code"] for row in said(file)["boards"][0]["rows"]] != [row["code"] for row in before[0]["rows"]]
+        marks.undo(file, file.contest.revision, reason="又来了")
+        assert said(file)["boards"] == before
+        lines = " ".join(text.en for text in explain(file.contest, 1, "A"))
+        assert "have no ballot" not in lines
+        assert "not counted" not in lines
 
 
 WRONG = [
@@ -252,7 +270,7 @@ def test_a_ballot_that_came_after_the_preview_is_not_replaced(file: ContestFile,
     with pytest.raises(BadInput, match="P0000"):
         ballots.score_from_file(file, grid, reason=WHY, replace=True, seen=seen)
     now = brought(grid, file.contest, replace=True)
-    assert (now.crowd, now.replaced, len(now.lines)) == (3 * VOTERS, 3 * VOTERS, 6)
+    assert (now.crowd, now.replaced, len(now.lines)) == (len(ALL) - 7, len(ALL) - 7, 6)
 
 
 def test_a_table_without_the_right_columns_is_refused_as_ever(file: ContestFile, tmp_path: Path) -> None:
@@ -274,7 +292,7 @@ def test_ballots_of_a_crowd_are_not_entered_one_by_one(file: ContestFile, tmp_pa
         ballots.return_ballot(file, "P0001", "A", reason="x")
     known = file.contest.live_round.entries[0].ballots["L0"].ballot_id
     ballots.enter_ballot(file, "L0", "A", scores, reason="x", replaces=known)
-    assert said(file)["boards"][0]["rows"][0]["groups"]["p"]["counted"] == VOTERS
+    assert VOTERS in [row["groups"]["p"]["counted"] for row in said(file)["boards"][0]["rows"]]
 
 
 def test_rules_that_would_spoil_ballots_of_a_crowd_are_refused(file: ContestFile, tmp_path: Path) -> None:
@@ -287,7 +305,7 @@ def test_rules_that_would_spoil_ballots_of_a_crowd_are_refused(file: ContestFile
     stored = sum("." in str(row[2 + at]).rstrip("0").rstrip(".") for row in ALL[1:] for at in (0,))
     assert f"{stored} stored ballots" in " ".join(caught.value.lines("en"))
     marks.undo(file, file.contest.revision, reason="恢复")
-    assert len(standing_scores(file.contest)) == 3 * (VOTERS + 2)
+    assert len(standing_scores(file.contest)) == len(ALL) - 1
     document["contest"]["step"] = "0.1"
     plans.change_plan(file, document, unlock=True, reason="更细的分")
     fine = csv(tmp_path / "f.csv", [HEAD, ["A", "P0001", "2.7", "3.1"]])
@@ -304,6 +322,9 @@ def test_an_explanation_counts_a_crowd_instead_of_listing_it(tmp_path: Path) -> 
             ballots.score_from_file(file, csv(tmp_path / "a.csv", [HEAD, *ALL[4:]]), reason=WHY)
             marks.recuse(file, "P0030", "A", reason="亲属")
             lines = [text.en for text in explain(file.contest, 1, "A")]
+            few = " ".join(text.en for text in explain(file.contest, 1, "C"))
+            assert "fewer than 13 ballots: neither the highest nor the lowest are dropped" in few
+            assert f"mean of {sum(row[0] == 'C' and row[1][0] == 'P' for row in ALL)} (sum " in few
             assert len(lines) < 25
             told[trim_at] = " ".join(lines)
             marks.void_group(file, "p", reason="组织方式有误")
