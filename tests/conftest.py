@@ -18,6 +18,7 @@ import arena_desk
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ.pop("QSG_RHI_BACKEND", None)
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it warns where a list of fonts takes its time
 
 
 @pytest.fixture

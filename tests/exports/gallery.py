@@ -24,6 +24,8 @@ from tests.exports.halls import LETTER, SIZES, hall
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 URL = "http://192.168.1.20:20750"
+LATER = (Kind.COURSE, Kind.SEASON, Kind.DRAWS, Kind.ANALYSIS)
+"""What says more of a later round, and is made of that too."""
 SMALL, LARGE = 22, 75
 """Dots an inch of the pages on a sheet, and of those that are looked at."""
 ACROSS, A_SHEET = 10, 40
@@ -48,7 +50,7 @@ def _documents(contest: Path, folder: Path, closed: int, language: Language) -> 
     for kind in Kind:
         path = folder / f"{kind.value}.{ABOUT[kind].ending}"
         export(contest, Order(kind, path, 1, letter=LETTER), language)
-        if kind in (Kind.COURSE, Kind.SEASON, Kind.DRAWS) and closed > 1:
+        if kind in LATER and closed > 1:
             export(contest, Order(kind, folder / f"{kind.value}-{closed}.pdf", closed), language)
     write_cards(cards_of(contest, language, url=URL, judges=[]), folder / "cards.pdf")
     if closed > 1:
