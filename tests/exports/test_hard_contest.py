@@ -13,7 +13,7 @@ from arena_desk.exporting import export
 from exports.kinds import ABOUT, Kind, Order
 from scoring.text import Language
 from tests.exports.gallery import LANGUAGES, LATER
-from tests.exports.halls import HARD, LETTER, hall
+from tests.exports.halls import LETTER, hall
 from tests.exports.read_pdf import Mark, Sheet, sheets
 
 WIDE, HIGH = 210.0, 297.0
@@ -46,7 +46,7 @@ def covered(one: Mark, other: Mark) -> float:
 
 def clashes(marks: Sequence[Mark]) -> Iterator[str]:
     """Characters that lie over each other, with what stands before them."""
-    near: dict[tuple[int, int], list[int]] = {}
+    near: dict[tuple[int, ...], list[int]] = {}
     for number, mark in enumerate(marks):
         cells = (
             range(int(low // CELL), int(high // CELL) + 1)
