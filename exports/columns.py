@@ -26,6 +26,11 @@ STATUS = {
     Status.NO_SHOW: Text("未到", "no-show"),
     Status.WITHDRAWN: Text("退出", "withdrawn"),
 }
+COMPOSITE = Text("综合得分", "Composite")
+NOT_ASSESSED = {
+    Status.INCOMPLETE: Text("缺成绩", "no composite"),
+    Status.WITHDRAWN: Text("不参评", "not assessed"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +120,14 @@ def _points(entry: Entry) -> str:
 
 
 def _finals(source: BulletinSource, board: Board) -> Column:
-    cells = tuple(_final(row).said(source.language) for row in board.rows)
-    return Column(Text("最后得分", "Final score").said(source.language), cells)
+    cells = tuple(_final(source, row).said(source.language) for row in board.rows)
+    head = COMPOSITE if source.assessed else Text("最后得分", "Final score")
+    return Column(head.said(source.language), cells)
 
 
-def _final(row: Row) -> Text:
+def _final(source: BulletinSource, row: Row) -> Text:
     if row.result.published is None:
-        return STATUS[row.result.status]
+        return (NOT_ASSESSED if source.assessed else STATUS)[row.result.status]
     return Text("{score:f}", "{score:f}")(score=row.result.published)
 
 

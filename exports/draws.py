@@ -28,6 +28,7 @@ REPLACED = Text("，已由第{record}号记录取代", ", replaced by record {re
 PLACE = Text("{name}（{code}）", "{name} ({code})")
 BYTES = Text("（UTF-8编码{bytes}）", " (in UTF-8: {bytes})")
 NOTHING = Text("", "")
+IN_RECORD, HERE = Text("流水第{record}号记录", "journal record {record}"), Text("本件所列种子", "the seed given here")
 
 
 def draws(source: BulletinSource) -> list[Text]:
@@ -69,4 +70,4 @@ def plain_to_see(seed: str) -> bool:
 
 def draw_note(draw: Draw) -> Text:
     """Where a draw is to be found in the paragraph on draws and in the journal."""
-    return Text("流水第{record}号记录", "journal record {record}")(record=draw.record)
+    return IN_RECORD(record=draw.record) if draw.record else HERE

@@ -41,7 +41,7 @@ def rules(plan: Plan) -> Text:
         *_composite(plan),
         _rounding(plan),
         _ranking(plan),
-        *_grades(plan),
+        *grade_rule(plan),
         _returns(plan),
     ]
     return sentences(parts)
@@ -117,11 +117,12 @@ def _weights(plan: Plan) -> Iterator[Text]:
         yield Text("现场得分即{group}的得分。", "The live score is that of {group}.")(group=plan.groups[0].name)
         return
     yield Text("现场得分由各评委组得分加权得出：{weights}。", "The live score weighs the groups: {weights}.")(
-        weights=listed([_share(group.name, plain_decimal(group.weight)) for group in plan.groups])
+        weights=listed([share(group.name, plain_decimal(group.weight)) for group in plan.groups])
     )
 
 
-def _share(name: str | Text, weight: str) -> Text:
+def share(name: str | Text, weight: str) -> Text:
+    """A part with its weight in per cent."""
     return Text("{name}占{weight}%", "{name} {weight}%")(name=name, weight=weight)
 
 
@@ -138,7 +139,7 @@ def _missing(plan: Plan) -> Iterator[Text]:
 
 def _composite(plan: Plan) -> Iterator[Text]:
     if plan.components:
-        shares = listed([_share(component_name(part), plain_decimal(part.weight)) for part in plan.components])
+        shares = listed([share(component_name(part), plain_decimal(part.weight)) for part in plan.components])
         yield Text("综合得分由各项成绩加权得出：{shares}。", "The composite weighs its parts: {shares}.")(shares=shares)
         yield from _indicators([part for part in plan.components if part.rated])
     base = Text("综合得分", "the composite") if plan.components else Text("现场得分", "the live score")
@@ -166,10 +167,11 @@ def _rounding(plan: Plan) -> Text:
         "计算过程不作舍入，公布的最后得分四舍五入保留{places}；{parts}列至小数点后{more}位，仅供核对。",
         "Nothing is rounded before the published final score, rounded half away from zero to {places}; "
         "{parts} are listed to {more} decimals for checking only.",
-    )(places=_places(plan.decimals), parts=_parts(plan), more=plan.decimals + 2)
+    )(places=decimal_places(plan.decimals), parts=_parts(plan), more=plan.decimals + 2)
 
 
-def _places(decimals: int) -> Text:
+def decimal_places(decimals: int) -> Text:
+    """So many decimals, or a whole number."""
     one = Text("{n}位小数", "{n} decimal") if decimals == 1 else Text("{n}位小数", "{n} decimals")
     return one(n=decimals) if decimals else Text("整数", "a whole number")
 
@@ -184,11 +186,12 @@ def _ranking(plan: Plan) -> Text:
     basis = Text("未经舍入的最后得分", "the final score before rounding")
     basis = Text("公布的最后得分", "the published final score") if plan.rank_on == "published" else basis
     return sentences(
-        [Text("按{basis}从高到低排名。", "Entries rank by {basis}, highest first.")(basis=basis), _ties(plan)]
+        [Text("按{basis}从高到低排名。", "Entries rank by {basis}, highest first.")(basis=basis), tie_rule(plan)]
     )
 
 
-def _ties(plan: Plan) -> Text:
+def tie_rule(plan: Plan) -> Text:
+    """How equal scores are told apart, and what becomes of those that stay equal."""
     follow = Text("其后名次相应顺延", "places after a tie are skipped")
     follow = Text("其后名次连续编排", "no place after a tie is skipped") if plan.ranking == "dense" else follow
     compared = [tie_break_name(plan, each) for each in plan.tie_breaks if each != "draw"]
@@ -209,7 +212,8 @@ def _clauses(texts: list[Text]) -> Text:
     return Text("，".join(text.zh for text in texts), "; ".join(text.en for text in texts))
 
 
-def _grades(plan: Plan) -> Iterator[Text]:
+def grade_rule(plan: Plan) -> Iterator[Text]:
+    """The grades and what each asks for; nothing where there are none."""
     if plan.grades:
         yield Text("等次：{grades}。", "Grades: {grades}.")(grades=listed([_grade(grade) for grade in plan.grades]))
 

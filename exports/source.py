@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from exports.letter import Letter
+from scoring.assessment import Assessed
 from scoring.contest import Contest, Round
 from scoring.results import Standings
 from scoring.text import Language
@@ -15,11 +16,12 @@ DIGITS_OF_HASH = 16
 
 @dataclass(frozen=True, slots=True)
 class BulletinSource:
-    """One round's result and the state of the journal that it follows from.
+    """One round's result, or that of an assessment, and the state of the journal that it follows from.
 
     `record` is the number of the journal's last record and `digest` its hash (64 hex digits); `day` is the day of
     closing, or of the export while the round is open; `supersedes` names the closing that this bulletin replaces by
-    record and first 16 hex digits. `letter` holds what a person decided.
+    record and first 16 hex digits. `letter` holds what a person decided. Of a half-year assessment `assessed` is what
+    it came to; contest, round and standings say the same as if it were a round, closed by the record that holds it.
     """
 
     contest: Contest
@@ -31,6 +33,7 @@ class BulletinSource:
     supersedes: tuple[int, str] | None
     language: Language = "zh"
     letter: Letter = field(default_factory=Letter)
+    assessed: Assessed | None = None
 
     @property
     def provisional(self) -> bool:

@@ -17,6 +17,8 @@ from scoring.text import Text, listed, plain
 def title(source: BulletinSource) -> Text:
     """The title of the bulletin."""
     name = source.contest.plan.title
+    if source.assessed:
+        return Text("关于{name}结果的通报", "Results of {name}")(name=name)
     return Text("关于{name}{round}结果的通报", "Results of {name}, {round}")(
         name=name, round=round_name(source.round.number)
     )
@@ -33,14 +35,14 @@ def basis(source: BulletinSource) -> Text:
     replaces another.
     """
     written = source.letter.basis.strip()
-    facts = [_attendance(source), *_panel(source), *_boards(source)]
+    facts = [_attendance(source), *_panel(source), *board_names(source)]
     stop = "" if written.endswith(("。", ".", "；", "：")) else "。"
-    opening = [plain(written + stop), _clauses(facts)] if written else [_clauses([_held(source), *facts])]
+    opening = [plain(written + stop), clauses(facts)] if written else [clauses([_held(source), *facts])]
     close = Text("现将结果通报如下。", "The results are as follows.")
     return sentences([*opening, *_provisional(source), *_superseded(source), close])
 
 
-def _clauses(texts: list[Text]) -> Text:
+def clauses(texts: list[Text]) -> Text:
     """One sentence of several clauses."""
     return Text("，".join(each.zh for each in texts) + "。", capital(Text("", "; ".join(e.en for e in texts) + ".")).en)
 
@@ -74,7 +76,8 @@ def _panel(source: BulletinSource) -> Iterator[Text]:
         yield Text("{n}名评委现场评分", "{n} judges scored on the spot")(n=judges)
 
 
-def _boards(source: BulletinSource) -> Iterator[Text]:
+def board_names(source: BulletinSource) -> Iterator[Text]:
+    """Which boards there are, where there are several."""
     if len(source.standings.boards) > 1:
         names = listed([plain(board.name) for board in source.standings.boards])
         yield Text("按{names}分别排名", "ranked apart: {names}")(names=names)

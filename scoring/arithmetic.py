@@ -117,7 +117,7 @@ def entry_result(panel: Panel, entry: Entry) -> EntryResult:
     components = _components(panel, entry, live)
     adjustments = sum((Fraction(a.points) for a in entry.adjustments), Fraction(0))
     status = _status(panel, entry, groups, components)
-    final = _composite(panel.plan, components) + adjustments if status is Status.COMPLETE else None
+    final = composite(panel.plan, components) + adjustments if status is Status.COMPLETE else None
     return EntryResult(
         code=entry.code,
         status=status,
@@ -284,7 +284,8 @@ def _components(panel: Panel, entry: Entry, live: Fraction | None) -> dict[str, 
     return {part.key: known[part.key] for part in panel.plan.parts if part.key in known}
 
 
-def _composite(plan: Plan, components: Mapping[str, Fraction]) -> Fraction:
+def composite(plan: Plan, components: Mapping[str, Fraction]) -> Fraction:
+    """C from a value of every component (Arithmetic 6)."""
     return sum((Fraction(part.weight) * components[part.key] for part in plan.parts), Fraction(0)) / 100
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any, TypeVar
@@ -70,23 +70,24 @@ def parse_setup(path: Path, read: Callable[[Path], Grid]) -> Setup:
     Raises `BadInput` with every fault of all three files; nothing is created.
     """
     faults: list[Fault] = []
-    root = Table(_load(path), "", faults, path.name)
+    root = Table(load_tables(path), "", faults, path.name)
     plan = _plan(root)
     contest = root.table("contest")
     contestants = _people(contest.text("contestants"), path, faults, lambda p: read_contestants(read(p), plan))
     judges_file = contest.text("judges", None if plan.has_live else "")
     judges = _people(judges_file, path, faults, lambda p: read_judges(read(p), plan, needed=plan.has_live))
     if faults:
-        raise BadInput(_once(faults))
+        raise BadInput(once(faults))
     return Setup(plan, contestants, judges)
 
 
 def read_plan(path: Path) -> Plan:
     """The plan of a file; its contestants and judges are not read. Raises `BadInput` with every fault."""
-    return parse_plan(_load(path), path.name)
+    return parse_plan(load_tables(path), path.name)
 
 
-def _load(path: Path) -> Mapping[str, Any]:
+def load_tables(path: Path) -> Mapping[str, Any]:
+    """The tables of a TOML file; decimals stay as they were written. Raises `BadInput`."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -121,7 +122,8 @@ def _people(
         return ()
 
 
-def _once(faults: Iterable[Fault]) -> list[Fault]:
+def once(faults: Iterable[Fault]) -> list[Fault]:
+    """Each fault once, in the order in which they were found."""
     return list(dict.fromkeys(faults))
 
 
@@ -130,7 +132,7 @@ def parse_plan(document: Mapping[str, Any], file: str | None = None) -> Plan:
     faults: list[Fault] = []
     plan = _plan(Table(document, "", faults, file))
     if faults:
-        raise BadInput(_once(faults))
+        raise BadInput(once(faults))
     return plan
 
 
@@ -309,13 +311,32 @@ def _check_tie_breaks(plan: Plan, contest: Table) -> None:
     known |= {f"component:{part.key}" for part in plan.parts}
     known |= {f"group:{group.key}" for group in plan.groups}
     known |= {f"criterion:{criterion.key}" for criterion in plan.criteria}
-    for number, tie_break in enumerate(plan.tie_breaks):
+    check_tie_breaks(plan.tie_breaks, known, contest)
+
+
+def check_tie_breaks(tie_breaks: Sequence[str], known: Collection[str], table: Table) -> None:
+    """Are these known, none twice, a draw last? Otherwise `table` has faults."""
+    for number, tie_break in enumerate(tie_breaks):
         if tie_break not in known:
-            contest.fault("tie_breaks", UNKNOWN_TIE_BREAK(key=tie_break))
-        if tie_break in plan.tie_breaks[:number]:
-            contest.fault("tie_breaks", DUPLICATE(key=tie_break))
-    if "draw" in plan.tie_breaks[:-1]:
-        contest.fault("tie_breaks", DRAW_LAST)
+            table.fault("tie_breaks", UNKNOWN_TIE_BREAK(key=tie_break))
+        if tie_break in tie_breaks[:number]:
+            table.fault("tie_breaks", DUPLICATE(key=tie_break))
+    if "draw" in tie_breaks[:-1]:
+        table.fault("tie_breaks", DRAW_LAST)
+
+
+def weighed_parts(root: Table, read: Callable[[Table], Item]) -> tuple[tuple[Component, Item], ...]:
+    """The components of a file, at least one, each with what `read` finds in its table besides."""
+    parts = _keyed(root, "component", lambda table: (_component(table), read(table)))
+    if not parts:
+        root.fault("component", AT_LEAST_ONE)
+    _check_weights(root, "component", [part.weight for part, _ in parts])
+    return parts
+
+
+def grades_of(root: Table) -> tuple[Grade, ...]:
+    """The grades of a file."""
+    return _grades(root.tables("grade"))
 
 
 def plan_document(plan: Plan) -> dict[str, Any]:

@@ -15,6 +15,7 @@ UNKNOWN_KEY = Text("没有这一项", "is not a known key")
 NOT_TEXT = Text("应为文字", "must be text")
 NOT_A_FLAG = Text("应为 true 或 false", "must be true or false")
 NOT_WHOLE = Text("应为不小于 {low} 的整数", "must be a whole number of at least {low}")
+NOT_WHOLES = Text("应为一组不小于 {low} 的不同整数", "must be a list of different whole numbers of at least {low}")
 TOO_LARGE = Text("不能大于 {high}", "must not exceed {high}")
 NOT_DECIMAL = Text('应为小数，如 "0.5"', 'must be a decimal such as "0.5"')
 NEGATIVE = Text("不能小于 0", "must not be less than 0")
@@ -124,6 +125,17 @@ class Table:
             return ()
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             self.fault(key, NOT_TEXT)
+            return ()
+        return tuple(value)
+
+    def wholes(self, key: str, low: int = 1) -> tuple[int, ...]:
+        """A list of different whole numbers of at least `low`, empty by default."""
+        value = self._take(key, False)
+        if value is None:
+            return ()
+        whole = isinstance(value, list) and all(type(each) is int and each >= low for each in value)
+        if not whole or len(set(value)) < len(value):
+            self.fault(key, NOT_WHOLES(low=low))
             return ()
         return tuple(value)
 

@@ -261,7 +261,7 @@ def _substitute(session: Session, record: Record) -> None:
 
 
 def _nothing(session: Session, record: Record) -> None:
-    """A record that is kept for its own sake, such as a re-issued link."""
+    """A record that is kept for its own sake, such as a re-issued link or an assessment."""
 
 
 _WRITERS: dict[str, Callable[[Session, Record], None]] = {
@@ -284,6 +284,7 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "sign-off": _sign_off,
     "next-round": _next_round,
     "substitute": _substitute,
+    "assess": _nothing,
     "reissue": _nothing,
     "restored": _nothing,
     **{kind.value: _mark for kind in MarkKind},

@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel
 
+from scoring.assessment import assess
+from scoring.assessment_file import assessment_record, recorded_assessment
 from scoring.conduct import entry_of, returning
 from scoring.contest import Contest
 from scoring.draws import draw_order
@@ -196,6 +198,9 @@ def _differing(record: Record, tally: Tally, contest: Contest) -> list[str]:
         case "plan":
             was = (record.before or {}).get("plan")
             return [] if was == plan_document(contest.plan) else [contest.plan.title]
+        case "assess":
+            again = assessment_record(assess(contest, recorded_assessment(after, contest), tally))
+            return [] if after == again else _unequal(after["result"], again["result"]) or [again["result"]["contest"]]
         case "draw":
             details = after["details"]
             return _misplaced(details["order"], draw_order(details["seed"], details["order"]))

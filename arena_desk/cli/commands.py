@@ -253,7 +253,14 @@ def next_round(file: File, codes: Annotated[list[str] | None, typer.Argument(met
         say(NEXT(round=round_.number, codes=lineup or EMPTY))
 
 
-for _export in (seasons.season, exporting.bulletin, exporting.document, exporting.archive, exporting.cards):
+for _export in (
+    seasons.season,
+    seasons.assess,
+    exporting.bulletin,
+    exporting.document,
+    exporting.archive,
+    exporting.cards,
+):
     app.command()(_export)
 
 

@@ -4,15 +4,18 @@ import dataclasses
 import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arena_desk.cli.options import File, Replace, RoundOption
+from arena_desk.cli.options import Addressee, Copies, Date, File, Number, Replace, RoundOption
 from arena_desk.cli.speech import language, plain_errors, say
 from exports.kinds import ABOUT, Kind
 from scoring.errors import BadInput, Fault
 from scoring.text import Text
+
+if TYPE_CHECKING:
+    from exports.letter import Letter
 
 Made = StrEnum("Made", {kind.name: kind.value for kind, about in ABOUT.items() if not about.whole})  # type: ignore[misc]
 """What `document` makes."""
@@ -31,12 +34,10 @@ def bulletin(
     round_: RoundOption = None,
     replace: Replace = False,
     explain: Annotated[bool, typer.Option("--explain", help="With an annex: how each score came about")] = False,
-    number: Annotated[str | None, typer.Option("--number", metavar="TEXT", help="Document number (发文字号)")] = None,
-    addressee: Annotated[str | None, typer.Option("--addressee", metavar="TEXT", help="Addressee (主送机关)")] = None,
-    copies: Annotated[str | None, typer.Option("--copies", metavar="TEXT", help="Who gets a copy (抄送)")] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the document (成文日期)")
-    ] = None,
+    number: Number = None,
+    addressee: Addressee = None,
+    copies: Copies = None,
+    date: Date = None,
 ) -> None:
     """The bulletin as PDF, worded as it was in the console; of a round that is not closed: 临时 on every page."""
     from arena_desk.exporting import export, kept_letter, latest_round
@@ -45,16 +46,19 @@ def bulletin(
 
     with plain_errors():
         meant = latest_round(file, round_)
-        letter = kept_letter(file, meant)
-        given = {"number": number, "addressee": addressee, "copies": copies, "day": _day(date)}
+        letter = reworded(kept_letter(file, meant), number, addressee, copies, date)
         wanted = {*letter.attachments, *([Attachment.EXPLANATIONS] if explain else [])}
-        letter = dataclasses.replace(
-            letter,
-            attachments=tuple(each for each in Attachment if each in wanted),
-            **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
-        )
+        letter = dataclasses.replace(letter, attachments=tuple(each for each in Attachment if each in wanted))
         export(file, Order(Kind.BULLETIN, output, meant, replace, letter), language())
         say(WRITTEN(path=output))
+
+
+def reworded(
+    letter: "Letter", number: str | None, addressee: str | None, copies: str | None, date: str | None
+) -> "Letter":
+    """A letter with what was given on the command line. Raises `BadInput` for what is no date."""
+    given = {"number": number, "addressee": addressee, "copies": copies, "day": _day(date)}
+    return dataclasses.replace(letter, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
 
 
 def _day(text: str | None) -> "datetime.date | None":

@@ -3,12 +3,14 @@
 import json
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from arena_desk.cli.options import File, RoundOption
-from arena_desk.cli.speech import harmless, language, plain_errors, say
+from arena_desk.cli.exporting import WRITTEN, reworded
+from arena_desk.cli.options import Addressee, Copies, Date, File, Number, Replace, RoundOption
+from arena_desk.cli.speech import harmless, language, plain_errors, say, warn
 
 
 class Format(StrEnum):
@@ -40,3 +42,44 @@ def season(file: File, round_: RoundOption = None, format_: FormatOption = Forma
                 sys.stdout.write(season_csv(found))
             case Format.TABLE:
                 say(harmless(season_table(found, language())))
+
+
+def assess(
+    file: File,
+    assessment: Annotated[
+        Path | None,
+        typer.Argument(metavar="[ASSESSMENT.toml]", help="Its rules; without, the one that was recorded last"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT.pdf", help="Write its bulletin there")
+    ] = None,
+    format_: FormatOption = Format.TABLE,
+    record: Annotated[
+        bool, typer.Option("--record", help="Put it into the journal first; until then it is provisional (临时)")
+    ] = False,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it goes into the journal")] = "",
+    replace: Replace = False,
+    number: Number = None,
+    addressee: Addressee = None,
+    copies: Copies = None,
+    date: Date = None,
+) -> None:
+    """The half-year assessment (等次评定): composites of finished rounds and of values from files, with grades."""
+    from arena_desk.assessing import assessed_file, assessment_bulletin, kept_letter, record_assessed
+    from arena_desk.cli.assessment_printing import assessment_csv, assessment_json, assessment_table
+
+    with plain_errors():
+        if record:
+            record_assessed(file, assessment, reason)
+        found = assessed_file(file, assessment)
+        match format_:
+            case Format.JSON:
+                say(json.dumps(assessment_json(found), ensure_ascii=False))
+            case Format.CSV:
+                sys.stdout.write(assessment_csv(found))
+            case Format.TABLE:
+                say(harmless(assessment_table(found, language())))
+        if output is not None:
+            letter = reworded(kept_letter(file, found.reading.contest), number, addressee, copies, date)
+            assessment_bulletin(found, output, language(), letter, replace=replace)
+            warn(WRITTEN(path=output))

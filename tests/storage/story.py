@@ -9,12 +9,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from scoring.assessment_file import recorded_assessment
 from scoring.contest import Clock, Screen, Signer
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
 from scoring.plan import Setup
 from scoring.plan_file import plan_document
-from storage import ballots, desk, marks, plans, rounds, seats, staging
+from storage import assessments, ballots, desk, marks, plans, rounds, seats, staging
 from storage.contest_file import ContestFile, create_contest, open_contest, read_contest
 from storage.journal import Record, records
 from storage.restore import note_restored
@@ -115,6 +116,13 @@ def everything(file: ContestFile, folder: Path) -> None:
     rounds.sign_off(file, {Signer.SUPERVISOR: "李丽"})
     rounds.sign_off(file, {Signer.SUPERVISOR: "李莉"})
     note_restored(file, "备份.arena")
+    rules = {
+        "assessment": {"title": "上半年等次评定"},
+        "component": [{"key": "arena", "name": "擂台赛", "weight": "100", "score": "mean"}],
+        "exempt": [{"contestant": code, "reason": "没有成绩"} for code in "DEF"],
+    }
+    assessment = recorded_assessment({"rules": rules, "values": {}}, file.contest)
+    assessments.record_assessment(file, assessment, reason="上半年")
     rounds.next_round(file, ["E"])
     desk.call(file, "E")
     desk.open_scoring(file)

@@ -85,6 +85,7 @@ class JournalWords(QObject):
             "reopen-round": self.tr("Reopened round {round}"),
             "next-round": self.tr("Began round {round} with {count} contestants"),
             "substitute": self.tr("{name} takes the seat of {before}"),
+            "assess": self.tr("Recorded the assessment '{title}'"),
             "reissue": self.tr("New link for {judge}"),
             "restored": self.tr("Restored the backup '{copy}'"),
             "judge-absent": self.tr("{subject} is absent"),
@@ -120,6 +121,7 @@ class JournalWords(QObject):
             "points": details.get("points", ""),
             "seed": details.get("seed", ""),
             "copy": after.get("copy", ""),
+            "title": after["result"]["contest"] if record.what == "assess" else "",
             "changes": self._changes(record) if record.what == "plan" else "",
             "order": "、".join(_contestant(contest, code) for code in details.get("order", ())),
         }

@@ -72,6 +72,10 @@ WHY_NOT = {
         "已建立的轮次不能撤销；前一轮仍可更正", "a round that exists stays; the one before can still be corrected"
     ),
     "substitute": Text("在评委页再次换人", "substitute again on page 3"),
+    "assess": Text(
+        "更正数据后再次记入流水，新的评定取代这一条",
+        "correct its files and record the assessment again: the new one takes its place",
+    ),
     "reissue": Text("旧链接不会再生效；可以再换一个新链接", "an old link never works again; make another new one"),
     "restored": Text(
         "备份已经恢复；恢复前的文件改了名，还在原处",

@@ -1,0 +1,132 @@
+"""From a contest file and the rules of an assessment to what it comes to, and to its bulletin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from exports.assessment import assessment_bulletin as bulletin_of
+from exports.files import check_target, save
+from exports.fonts import font_folders
+from exports.letter import SETTING, Letter, letter_of
+from exports.source import BulletinSource
+from scoring.assessment import Assessed, assess
+from scoring.assessment_file import recorded_assessment
+from scoring.contest import Attendance, Contest, Entry, Round
+from scoring.errors import BadInput, Fault
+from scoring.results import Row, Status
+from scoring.text import Language, Text
+from storage.assessments import assessments, read_assessment, record_assessment, recorded_as, replaced_by
+from storage.contest_file import ContestFile, Reading, open_contest, read_contest, read_setting
+from storage.journal import Record
+
+NONE_RECORDED = Text(
+    "这个文件里还没有记入流水的等次评定；请给出评定规则文件（.toml）",
+    "no assessment is recorded in this file; name the file of its rules (.toml)",
+)
+LETTER = "assessment-letter"
+"""The setting under which the wording of the bulletins of assessments is kept."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An assessment of a contest as it stands, and the record that holds just this, if there is one."""
+
+    reading: Reading
+    assessed: Assessed
+    record: Record | None
+    replaced: Record | None
+
+
+def assessed_file(file: Path, rules: Path | None) -> Found:
+    """Reckon an assessment, the one recorded last without rules, beside a desk that may be running.
+
+    Raises `BadInput` with every fault of all files.
+    """
+    return found_in(read_contest(file), rules)
+
+
+def found_in(reading: Reading, rules: Path | None) -> Found:
+    """The same of a contest that was read already."""
+    contest, journal = reading.contest, reading.journal
+    last = next(assessments(journal), None)
+    if rules is not None:
+        assessment = read_assessment(rules, contest)
+    elif last is not None:
+        assessment = recorded_assessment(last.after, contest)
+    else:
+        raise BadInput([Fault(NONE_RECORDED)])
+    assessed = assess(contest, assessment)
+    record = recorded_as(assessed, journal)
+    if record is not None:
+        draws = tuple(replace(draw, record=record.number) for draw in assessment.draws)
+        assessed = replace(assessed, assessment=replace(assessment, draws=draws))
+    return Found(reading, assessed, record, replaced_by(assessed, journal))
+
+
+def record_assessed(file: Path, rules: Path | None, reason: str) -> int:
+    """Put an assessment into the journal of a contest that no desk runs. Raises `BadInput`, `NotNow`."""
+    if rules is None:
+        raise BadInput([Fault(NONE_RECORDED, key="--record")])
+    contest = open_contest(file)
+    try:
+        return record_rules(contest, rules, reason)
+    finally:
+        contest.close()
+
+
+def record_rules(contest: ContestFile, rules: Path, reason: str) -> int:
+    """Put the assessment of a file into the journal. Raises `BadInput`, `NotNow`."""
+    return record_assessment(contest, read_assessment(rules, contest.contest), reason=reason)
+
+
+def assessment_bulletin(found: Found, path: Path, language: Language, letter: Letter, *, replace: bool) -> None:
+    """Write the bulletin of an assessment. Raises `BadInput` where a file is in its place."""
+    check_target(path, replace=replace)
+    save(bulletin_of(assessment_source(found, language, letter), font_folders()), path, replace=replace)
+
+
+def kept_letter(file: Path, contest: Contest) -> Letter:
+    """How the bulletin was worded last; at first with the issuer, signer and addressees of the latest round."""
+    kept = read_setting(file, LETTER)
+    if kept is not None:
+        return letter_of(kept, 1)
+    of_round = letter_of(read_setting(file, SETTING), contest.live_round.number)
+    return replace(of_round, number="", basis="", day=None, attachments=())
+
+
+def assessment_source(found: Found, language: Language, letter: Letter) -> BulletinSource:
+    """What the bulletin is made of: an assessment that is recorded stands as a round that is closed."""
+    contest, journal, assessed = found.reading.contest, found.reading.journal, found.assessed
+    closed = found.record.number if found.record and assessed.complete else None
+    entries = tuple(_entry(row) for row in assessed.rows)
+    round_ = Round(contest.live_round.number, entries, draws=assessed.assessment.draws, closed=closed)
+    told = replace(contest, plan=assessed.assessment.plan, judges=(), rounds=(round_,), rule_changes=(), staging=None)
+    last = journal[-1]
+    return BulletinSource(
+        contest=told,
+        round=round_,
+        standings=replace(assessed.standings, closed=closed is not None),
+        record=last.number,
+        digest=last.digest,
+        day=_day(found.record or last),
+        supersedes=_superseded(found.replaced, journal),
+        language=language,
+        letter=letter,
+        assessed=assessed,
+    )
+
+
+def _entry(row: Row) -> Entry:
+    out = row.result.status is Status.WITHDRAWN
+    return Entry(row.code, attendance=Attendance.WITHDRAWN if out else Attendance.PRESENT)
+
+
+def _superseded(replaced: Record | None, journal: Sequence[Record]) -> tuple[int, str] | None:
+    return (replaced.number, replaced.digest[:16]) if replaced else None
+
+
+def _day(record: Record) -> date:
+    return datetime.fromisoformat(record.at).astimezone().date()
