@@ -28,7 +28,7 @@ def record_assessment(file: ContestFile, assessment: Assessment, *, reason: str 
     with file.write(by) as op:
         assessed = assess(op.contest, assessment)
         check_record(assessed)
-        if recorded_as(assessed, list(records(op.session))) is None:
+        if recorded_as(assessed, list(records(op.session.connection()))) is None:
             op.record(Draft(KIND, assessment_record(assessed), why=reason.strip()))
     return op.last.number
 
