@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from scoring.assessment import Assessed, Assessment, assess, check_record
 from scoring.assessment_file import assessment_record, read_assessment_file
 from scoring.contest import Contest
 from storage.contest_file import OPERATOR, Actor, ContestFile
-from storage.journal import Draft, Record, records
+from storage.journal import Draft, Record, record_of
+from storage.rows import rows
 from storage.sheets import read_grid
 
 KIND = "assess"
@@ -28,9 +30,19 @@ def record_assessment(file: ContestFile, assessment: Assessment, *, reason: str 
     with file.write(by) as op:
         assessed = assess(op.contest, assessment)
         check_record(assessed)
-        if recorded_as(assessed, list(records(op.session.connection()))) is None:
+        if recorded_as(assessed, list(_records(op.connection))) is None:
             op.record(Draft(KIND, assessment_record(assessed), why=reason.strip()))
     return op.last.number
+
+
+def read_assessments(file: ContestFile) -> list[Record]:
+    """The records of the assessments of an open contest, oldest first; the rest of the journal is not read."""
+    with file.plain() as connection:
+        return list(_records(connection))
+
+
+def _records(connection: sqlite3.Connection) -> Iterator[Record]:
+    return map(record_of, rows(connection, "SELECT * FROM journal WHERE what = ? ORDER BY number", KIND))
 
 
 def assessments(journal: Sequence[Record]) -> Iterator[Record]:

@@ -12,7 +12,14 @@ from scoring.assessment import assess
 from scoring.errors import NotNow
 from scoring.mark import MarkKind
 from storage import marks
-from storage.assessments import assessments, read_assessment, record_assessment, recorded_as, replaced_by
+from storage.assessments import (
+    assessments,
+    read_assessment,
+    read_assessments,
+    record_assessment,
+    recorded_as,
+    replaced_by,
+)
 from storage.contest_file import ContestFile, open_contest, read_contest
 from storage.verify import verify
 from tests.seasons import WHY, season_on_disk
@@ -94,6 +101,7 @@ def test_other_values_make_another_record_that_replaces_the_first(file: ContestF
     assert replaced is not None
     assert replaced.number == first
     assert [record.number for record in assessments(journal(file))] == [second, first]
+    assert [record.number for record in read_assessments(file)] == [first, second]
     other = assess(file.contest, read_assessment(write(tmp_path, rules=RULES.replace("上半年", "全年")), file.contest))
     assert replaced_by(other, journal(file)) is None
 
