@@ -16,6 +16,7 @@ from arena_desk.link.server import LinkServer
 from arena_desk.steadiness import LOOK_MS, Sweeper, make_room_for_sockets, settle
 from scoring.text import Language, Text
 from storage.keeper import Keeper
+from storage.loading import load_writing
 from storage.seats import desk_tokens, seats
 
 READY = Text("评分服务已就绪：{url}（Ctrl+C 结束）", "the link is ready: {url} (Ctrl+C ends it)")
@@ -46,6 +47,7 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
         server = LinkServer(place, desk_from_anywhere=settings.desk_from_anywhere)
         keeper = Keeper(file)
         make_room_for_sockets()
+        load_writing()
         server.start()
         keeper.start()
         settle()

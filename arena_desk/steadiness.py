@@ -6,8 +6,10 @@ import contextlib
 import gc
 import sys
 import time
+from typing import TYPE_CHECKING
 
-from storage.contest_file import Change, ContestFile
+if TYPE_CHECKING:
+    from storage.contest_file import Change, ContestFile
 
 SWITCH_SECONDS = 0.0002
 """How long a thread may go on while another waits: windows and link share one interpreter."""
@@ -28,6 +30,14 @@ def make_room_for_sockets() -> None:
         wanted = SOCKETS if hard == resource.RLIM_INFINITY else min(SOCKETS, hard)
         if soft != resource.RLIM_INFINITY and soft < wanted:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def begin() -> None:
+    """To be called before anything is loaded: the garbage collector need not look through it all while it comes in,
+    and no thread that loads keeps the windows waiting.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.set_threshold(MANY)
 
 
 def settle() -> None:

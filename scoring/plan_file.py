@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal, localcontext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring.errors import BadInput, Fault
-from scoring.grid import Grid
-from scoring.people_file import read_contestants, read_judges
 from scoring.plan import (
     LIVE,
     RULE_KEYS,
@@ -29,6 +26,9 @@ from scoring.plan import (
 from scoring.points import is_step, plain_decimal, written
 from scoring.tables import Literal, Table
 from scoring.text import Text
+
+if TYPE_CHECKING:
+    from scoring.grid import Grid
 
 NOT_TOML = Text("不是有效的 TOML：{reason}", "is not valid TOML: {reason}")
 UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
@@ -69,6 +69,8 @@ def parse_setup(path: Path, read: Callable[[Path], Grid]) -> Setup:
 
     Raises `BadInput` with every fault of all three files; nothing is created.
     """
+    from scoring.people_file import read_contestants, read_judges
+
     faults: list[Fault] = []
     root = Table(load_tables(path), "", faults, path.name)
     plan = _plan(root)
@@ -86,8 +88,14 @@ def read_plan(path: Path) -> Plan:
     return parse_plan(load_tables(path), path.name)
 
 
+<<<<<<< HEAD
 def load_tables(path: Path) -> Mapping[str, Any]:
     """The tables of a TOML file; decimals stay as they were written. Raises `BadInput`."""
+=======
+def _load(path: Path) -> Mapping[str, Any]:
+    import tomllib
+
+>>>>>>> abf94ae (The console is painted before the link, SQLAlchemy and the stage are loaded; opening a file does without the command line's parser)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

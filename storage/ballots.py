@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from scoring import conduct
 from scoring.ballots import read_scores, score_faults
 from scoring.contest import Ballot, Entry
-from scoring.crowd_file import brought
 from scoring.errors import ArenaError, BadInput, Fault, NotNow, Unknown
-from scoring.grid import Grid
 from scoring.plan import Judge
 from scoring.points import written
 from scoring.text import Text
@@ -25,7 +24,9 @@ from storage.load import ballot_of
 from storage.marks import note_sheet
 from storage.rows import first, insert, rows
 from storage.seats import sits
-from storage.sheets import as_grid
+
+if TYPE_CHECKING:
+    from scoring.grid import Grid
 
 NO_OFFER = Text("没有这份待接收的评分表", "no such ballot is on offer")
 LINK_DEAD = Text("链接已更换，请重新扫码", "the link was taken back; scan the code again")
@@ -201,6 +202,9 @@ def score_from_file(
     With `replace` ballots that exist give way, of those that were stored by the revision `seen` if one is given.
     Those of crowds become one record, which an undo takes back.
     """
+    from scoring.crowd_file import brought
+    from storage.sheets import as_grid
+
     grid = as_grid(source)
     with file.write(by) as op:
         found = brought(grid, op.contest, replace=replace, seen=seen)

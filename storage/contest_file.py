@@ -25,6 +25,7 @@ from scoring.text import Text
 from storage import engine
 from storage.journal import Draft, Record, append, canonical, last_record, records
 from storage.load import load_contest, plain_errors, reading
+from storage.loading import load_writing
 from storage.refresh import refreshed
 from storage.rows import first, insert
 from storage.secrets import give_secrets
@@ -188,12 +189,12 @@ class ContestFile:
 
         Raises `NotNow` where the file cannot be written.
         """
+        load_writing()
         from sqlalchemy.exc import DatabaseError
-        from sqlmodel import Session
 
         with self.plain():
             try:
-                with Session(self._opened.engine) as session:
+                with self._opened.session() as session:
                     yield session
                     session.commit()
             except DatabaseError as error:
@@ -286,12 +287,11 @@ def write_setup(opened: engine.Opened, setup: Setup) -> None:
 
 
 def _write_first(opened: engine.Opened, created: Mapping[str, Any], seated: Sequence[Judge]) -> None:
-    from sqlmodel import Session
-
+    load_writing()
     from storage.replay import write_rows
     from storage.schema import connection_of
 
-    with Session(opened.engine) as session:
+    with opened.session() as session:
         connection = connection_of(session)
         record = append(connection, Draft("created", created), who="operator", last=None)
         write_rows(session, record)

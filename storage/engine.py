@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
 from storage import migrate
+from storage.loading import load_writing
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlmodel import Session
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +50,17 @@ class Opened:
     @cached_property
     def engine(self) -> Engine:
         """SQLAlchemy on the same connection; it is loaded when it is first asked for, as reading does without."""
+        load_writing()
         from storage.schema import engine_on
 
         return engine_on(self.connection)
+
+    def session(self) -> Session:
+        """A session on the same connection."""
+        load_writing()
+        from sqlmodel import Session
+
+        return Session(self.engine)
 
     def close(self) -> None:
         """Close the connection."""
@@ -80,6 +90,7 @@ def connect(path: Path, *, read_only: bool = False) -> Opened:
 
 
 def _migrated(connection: sqlite3.Connection, path: Path, found: int, *, read_only: bool) -> Opened:
+    load_writing()
     from sqlalchemy.exc import SQLAlchemyError
 
     if read_only:
@@ -109,6 +120,7 @@ def in_memory() -> Opened:
 
 
 def _new(database: str) -> Opened:
+    load_writing()
     from storage.schema import make_schema
 
     connection = _open(database)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoring import conduct
-from scoring.bringing import outside_lines
 from scoring.contest import Contest, Entry
 from scoring.crowd import CrowdSheet
 from scoring.draws import latest_draw
 from scoring.errors import BadInput, Fault, Unknown
-from scoring.grid import Grid
 from scoring.incoming import taken
 from scoring.mark import Mark, MarkKind
 from scoring.marks import check_undo, says_nothing_new, start_order, tie_draw
@@ -22,7 +21,9 @@ from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
 from storage.load import all_marks, standing_marks
 from storage.rows import first
-from storage.sheets import as_grid
+
+if TYPE_CHECKING:
+    from scoring.grid import Grid
 
 NO_MARK = Text("第 {record} 条不是可以撤销的标记", "record {record} is not a mark that can be undone")
 NOT_POINTS = Text("“{value}”不是分数，请写成 -0.5 或 2", "'{value}' is not a number of points; write -0.5 or 2")
@@ -72,6 +73,9 @@ def adjust(file: ContestFile, code: str, points: str, *, reason: str, by: Actor 
 
 def bring_in(file: ContestFile, component: str, source: Path | Grid, *, reason: str, by: Actor = OPERATOR) -> int:
     """Bring in values of a component from a sheet; all rows or none. Raises `BadInput`."""
+    from scoring.bringing import outside_lines
+    from storage.sheets import as_grid
+
     grid = as_grid(source)
     with file.write(by) as op:
         values = {each.contestant: each.value for each in taken(outside_lines(grid, op.contest, component))}

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoring import conduct
 from scoring.contest import Signer
 from scoring.errors import BadInput
-from scoring.grid import Grid
 from scoring.incoming import taken
 from scoring.plan import Contestant
 from scoring.roster import contestant_faults, roster_lines, twice
 from scoring.standings import standings_json
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation, contestant_json
 from storage.journal import Draft
-from storage.sheets import as_grid
+
+if TYPE_CHECKING:
+    from scoring.grid import Grid
 
 
 def close_round(file: ContestFile, number: int | None = None, *, by: Actor = OPERATOR) -> int:
@@ -61,6 +63,8 @@ def add_to_roster(file: ContestFile, source: Path | Grid, *, by: Actor = OPERATO
 
     Raises `BadInput`.
     """
+    from storage.sheets import as_grid
+
     grid = as_grid(source)
     with file.write(by) as op:
         return _change_roster(op, taken(roster_lines(grid, op.contest)))

@@ -9,10 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
-from typing import Any, TypeAlias
-
-from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, SQLModel
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scoring.assessment import assess
 from scoring.assessment_file import assessment_record, recorded_assessment
@@ -28,11 +25,11 @@ from storage import engine
 from storage.journal import START, Record, journal_rows, record_of, seal
 from storage.load import DAMAGE, load_contest
 from storage.refresh import refreshed
-from storage.replay import write_rows
 from storage.rows import rows
-from storage.schema import connection_of
 from storage.shape import misshapen
-from storage.tables import CONTEST_DATA
+
+if TYPE_CHECKING:
+    from sqlmodel import Session, SQLModel
 
 EMPTY = Text("流水是空的", "the journal is empty")
 GAP = Text("流水第 {number} 条前缺少记录", "records are missing before record {number} of the journal")
@@ -148,24 +145,27 @@ class NotReplayedError(Exception):
 
 
 def _replayed(stored: sqlite3.Connection, journal: Sequence[sqlite3.Row]) -> Iterator[Text]:
-    with closing(engine.in_memory()) as memory, Session(memory.engine) as session:
-        again = connection_of(session)
-        yield from misshapen(stored, again)
+    with closing(engine.in_memory()) as memory, memory.session() as session:
+        session.connection()  # begins its transaction
+        yield from misshapen(stored, memory.connection)
         if not journal:
             return
         try:
-            yield from _replay(session, journal)
+            yield from _replay(session, memory.connection, journal)
         except NotReplayedError as error:
             yield NOT_REPLAYED(number=error.row["number"], what=error.row["what"])
         else:
-            yield from _compared(stored, again)
+            yield from _compared(stored, memory.connection)
 
 
-def _replay(session: Session, journal: Sequence[sqlite3.Row]) -> Iterator[Text]:
+def _replay(session: Session, connection: sqlite3.Connection, journal: Sequence[sqlite3.Row]) -> Iterator[Text]:
     """Write the rows of every record again, and compute every recorded result again from the facts of its time."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from storage.replay import write_rows
+
     tally = Tally()
     contest = None
-    connection = connection_of(session)
     for row in journal:
         try:
             record = record_of(row)
@@ -228,6 +228,8 @@ def _misplaced(recorded: Sequence[str], drawn: Sequence[str]) -> list[str]:
 
 
 def _compared(stored: sqlite3.Connection, replayed: sqlite3.Connection) -> Iterator[Text]:
+    from storage.tables import CONTEST_DATA
+
     for table in CONTEST_DATA:
         name = str(table.__tablename__)
         kept, again = _rows(stored, table)

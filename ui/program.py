@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtQuickWidgets import QQuickWidget
 from PySide6.QtWidgets import QApplication
 
 from scoring.text import Language
 from storage.contest_file import ContestFile
 from ui.appearance import Appearance, use_appearance, use_font
-from ui.console.file_menu import Launch
-from ui.console.making import Export
 from ui.console.safety import Safety
 from ui.console.stage_link import StageLink
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
+from ui.importing import leave_imports_alone
 from ui.language import Languages
 from ui.links import Links
+
+if TYPE_CHECKING:
+    from ui.console.file_menu import Launch
+    from ui.console.making import Export
+
+BREATH_MS = 50
+"""How long the console has for itself once it was painted, before Qt Quick is loaded for the stage."""
+UNSEEN_MS = 1000
+"""When that happens at the latest, for a console that nobody sees."""
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -27,6 +36,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
+    leave_imports_alone()
     app = QApplication(list(arguments))
     app.setApplicationName("arena-desk")
     app.setApplicationDisplayName("Arena Desk")
@@ -37,7 +47,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 class Windows(QObject):
-    """Console and stage of one contest.
+    """Console and stage of one contest. `painted` is set once the console was painted for the first time.
 
     Signals:
         closed(): the organizer closed the console; the file is not touched any more.
@@ -47,6 +57,7 @@ class Windows(QObject):
 
     def __init__(self, file: ContestFile, links: Links, *, export: Export, safety: Safety, launch: Launch) -> None:
         super().__init__()
+        self.painted = threading.Event()
         use_appearance(cast("Appearance", _kept(file, "appearance", get_args(Appearance))))
         self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
         self.desk = Desk(file, links, self.languages, self)
@@ -59,12 +70,20 @@ class Windows(QObject):
 
     def open(self) -> None:
         """Show the console; the stage follows once it is up."""
+        self.console.installEventFilter(self)
         self.console.show()
-        QTimer.singleShot(0, self.stage, self.stage.begin)
+        QTimer.singleShot(UNSEEN_MS, self.stage, self.stage.begin)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.set)
+            QTimer.singleShot(BREATH_MS, self.stage, self.stage.begin)
+        return False
 
     def show_stage(self) -> None:
         """Open the stage also where there is only one screen, in a window of its own."""
-        QTimer.singleShot(0, self.stage, self.stage.open)
+        self.stage.open()
 
     def note_presence(self, judge: str) -> None:
         """A judge's device did something. May be called from any thread."""

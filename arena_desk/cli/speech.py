@@ -7,9 +7,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NoReturn
-
-import typer
+from typing import NoReturn, TextIO
 
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Language, Text, straight
@@ -25,12 +23,12 @@ def language() -> Language:
 
 def say(text: Text | str) -> None:
     """A line on standard output."""
-    typer.echo(harmless(text.said(language())) if isinstance(text, Text) else text)
+    _print(harmless(text.said(language())) if isinstance(text, Text) else text, sys.stdout)
 
 
 def warn(text: Text) -> None:
     """A line on standard error that ends nothing."""
-    typer.echo(harmless(text.said(language())), err=True)
+    _print(harmless(text.said(language())), sys.stderr)
 
 
 @contextmanager
@@ -45,8 +43,15 @@ def plain_errors() -> Iterator[None]:
 def fail(lines: Sequence[str], code: int) -> NoReturn:
     """Say what is wrong on standard error and end."""
     for line in lines:
-        typer.echo(harmless(line), err=True)
-    raise typer.Exit(code)
+        _print(harmless(line), sys.stderr)
+    raise SystemExit(code)
+
+
+def _print(line: str, stream: TextIO | None) -> None:
+    """A windowed build has no streams."""
+    if stream is not None:
+        stream.write(f"{line}\n")
+        stream.flush()
 
 
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import random
 import socket
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +53,8 @@ def certificate_of(certificate: Path | None, key: Path | None) -> Certificate | 
         return None
     if certificate is None or key is None:
         raise BadInput([Fault(BOTH_TLS)])
+    import ssl
+
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password=_no_password)
     except (OSError, ValueError) as error:  # what OpenSSL finds is an OSError as well
@@ -172,6 +172,8 @@ def take_place(file: ContestFile, host: str, port: int | None = None, *, tls: Ce
 
 
 def _bind_any(host: str, *, first: bool) -> socket.socket | None:
+    import random
+
     ports = [FIRST_PORT] if first else []
     ports += random.sample(SPARE_PORTS, 50)
     return next((found for port in ports if (found := _bind(host, port))), None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from arena_desk.link.address import Place
 from scoring.errors import ArenaError
+from storage.loading import load_writing
 from ui.links import JudgeLink, Presence, Reach
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
 """How often the networks of this machine are looked at."""
+PATIENCE_SECONDS = 2.0
+"""How long the link waits for windows that are not painted: one may be minimised, or hidden from the start."""
 PROBE_LOOKS = 5
 """After so many looks the desk tries once more whether it answers at its own address."""
 
@@ -33,10 +36,20 @@ class Link:
         self._answers: bool | None = None
         self._started, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
+        self._after: threading.Event | None = None
         self._looking = threading.Thread(target=self._look, name="networks")
 
-    def start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
-        """Start serving on a thread of its own; a failure is told to `on_failure`, on that thread."""
+    def start(
+        self,
+        on_presence: Callable[[str], None],
+        on_failure: Callable[[ArenaError], None],
+        after: threading.Event | None = None,
+    ) -> None:
+        """Start serving on a thread of its own; a failure is told to `on_failure`, on that thread.
+
+        Loading waits for `after`, so that the windows are there first, but not for ever.
+        """
+        self._after = after
         self._thread = threading.Thread(target=self._start, args=(on_presence, on_failure), name="link start")
         self._thread.start()
         self._looking.start()
@@ -57,16 +70,22 @@ class Link:
                 logger.exception("the networks could not be looked at")
 
     def _start(self, on_presence: Callable[[str], None], on_failure: Callable[[ArenaError], None]) -> None:
-        from arena_desk.link.server import LinkServer
-
-        server = LinkServer(self._place, on_presence=on_presence)
+        if self._after:
+            self._after.wait(PATIENCE_SECONDS)
         try:
-            server.start()
-            self._server = server
+            self._server = self._started_server(on_presence)
         except ArenaError as error:
             on_failure(error)
         finally:
             self._started.set()
+
+    def _started_server(self, on_presence: Callable[[str], None]) -> LinkServer:
+        load_writing()
+        from arena_desk.link.server import LinkServer
+
+        server = LinkServer(self._place, on_presence=on_presence)
+        server.start()
+        return server
 
     def wait(self) -> None:
         """Until the server answers, or has failed."""
@@ -75,6 +94,8 @@ class Link:
     def stop(self) -> None:
         """Stop serving."""
         self._stopping.set()
+        if self._after:
+            self._after.set()
         if self._thread is not None:
             self._thread.join()
             self._looking.join()

@@ -19,7 +19,6 @@ from storage import desk as operations
 from storage.contest_file import ContestFile
 from ui.console.corrections import Corrections
 from ui.console.dialogs import REASON, Answers, Asked, ask, reason_field
-from ui.console.missing import MissingBallots
 from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.rounds import Rounds
 from ui.console.speech import extended, paused, started, utc_now
@@ -165,6 +164,8 @@ class Conductor(QObject):
             self._without(len(missing)),
             self.tr("Close scoring"),
         )
+        from ui.console.missing import MissingBallots
+
         question = MissingBallots(self._desk, self._corrections, entry.code, asked, self._window)
         question.answered.connect(self._force_close)
         question.open()

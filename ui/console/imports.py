@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.console.bringing import Bringing, PaperBringing, RosterBringing, ValuesBringing
-from ui.console.import_preview import PreviewDialog
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.bringing import Bringing
+    from ui.console.import_preview import PreviewDialog
 
 
 class Imports(QObject):
@@ -21,6 +23,8 @@ class Imports(QObject):
 
     def roster(self) -> PreviewDialog:
         """Add contestants, or rename them."""
+        from ui.console.bringing import RosterBringing
+
         return self._open(RosterBringing(self._desk, self))
 
     def paste_roster(self) -> None:
@@ -29,13 +33,19 @@ class Imports(QObject):
 
     def component(self, key: str) -> PreviewDialog:
         """Bring in the values of a component."""
+        from ui.console.bringing import ValuesBringing
+
         return self._open(ValuesBringing(key, self._desk, self))
 
     def ballots(self) -> PreviewDialog:
         """Enter ballots from paper."""
+        from ui.console.bringing import PaperBringing
+
         return self._open(PaperBringing(self._desk, self))
 
     def _open(self, bringing: Bringing[Any]) -> PreviewDialog:
+        from ui.console.import_preview import PreviewDialog
+
         dialog = PreviewDialog(self._desk, bringing, self._window)
         bringing.setParent(dialog)
         dialog.open()

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 
 from scoring.contest import Contest, Screen
 from scoring.mark import MarkKind
-from scoring.plan_file import parse_plan
-from scoring.plan_words import clauses, differences
 from storage.journal import Record
 from ui.console.words import screen_word
 from ui.language import Languages
@@ -127,6 +125,9 @@ class JournalWords(QObject):
         }
 
     def _changes(self, record: Record) -> str:
+        from scoring.plan_file import parse_plan
+        from scoring.plan_words import clauses, differences
+
         before, after = (parse_plan(found["plan"]) for found in (record.before or {}, record.after))
         said = clauses(differences(before, after)).said(self._languages.current)
         return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"

@@ -13,7 +13,6 @@ from scoring.contest import Attendance, Entry, Phase, Screen
 from scoring.projection import shows_steps, upcoming
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
-from ui.console.explanation import Explanation
 from ui.console.hint_setting import HintSetting
 from ui.console.imports import Imports
 from ui.console.look import plain_tip
@@ -246,6 +245,8 @@ class LiveActions(QObject):
 
     def _explain(self) -> None:
         if self._viewed:
+            from ui.console.explanation import Explanation
+
             Explanation(self._desk, self._desk.snapshot.round.number, self._viewed, self._page).open()
 
     def _adjust(self) -> None:

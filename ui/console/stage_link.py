@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from scoring.errors import ArenaError
 from ui.awake import Awake
-from ui.console.logo import PATTERNS, read_logo
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
 
@@ -31,6 +30,7 @@ class StageLink(QObject):
     def __init__(self, desk: Desk, console: ConsoleWindow) -> None:
         super().__init__(console)
         self._desk, self._console = desk, console
+        self._wanted, self._ended = False, False
         self.stage: Stage | None = None
         self.window: StageWindow | None = None
         self.thumbnail: StageThumbnail | None = None
@@ -87,7 +87,12 @@ class StageLink(QObject):
             self.stage.set_language(self._desk.language)
 
     def begin(self) -> None:
-        """Build the stage, put its thumbnail into the console, open it on the second screen if there is one."""
+        """Build the stage, put its thumbnail into the console, open it on the second screen if there is one.
+
+        Again changes nothing.
+        """
+        if self.stage or self._ended:
+            return
         from ui.stage.model import Stage
         from ui.stage.thumbnail import StageThumbnail
         from ui.stage.window import StageWindow, second_screen
@@ -106,11 +111,12 @@ class StageLink(QObject):
         self.window.heightChanged.connect(self._reshape)
         self.window.visibleChanged.connect(self._awake.keep)
         cast("QGuiApplication", QGuiApplication.instance()).screenAdded.connect(self.open)
-        if second_screen(QGuiApplication.screens(), self._console.screen()):
+        if self._wanted or second_screen(QGuiApplication.screens(), self._console.screen()):
             self.open()
 
     def end(self) -> None:
         """Close the stage."""
+        self._ended = True
         self._awake.keep(False)
         if self.thumbnail:
             self.thumbnail.take_down()
@@ -120,7 +126,8 @@ class StageLink(QObject):
             self.window = None
 
     def open(self) -> None:
-        """Show the stage where it belongs."""
+        """Show the stage where it belongs, as soon as it is built."""
+        self._wanted = True
         if self.window:
             self.window.open()
 
@@ -151,6 +158,8 @@ class StageLink(QObject):
 
     def choose_logo(self) -> None:
         """Ask for an image file; it is kept with the contest."""
+        from ui.console.logo import PATTERNS
+
         dialog = QFileDialog(self._console, self.tr("Choose the logo of the contest"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -160,6 +169,8 @@ class StageLink(QObject):
 
     def use_logo(self, path: str) -> None:
         """Keep this image as the contest's logo, or say why not."""
+        from ui.console.logo import read_logo
+
         try:
             logo = read_logo(Path(path))
         except ArenaError as error:

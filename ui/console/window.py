@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
@@ -23,7 +24,6 @@ from ui.console.journal_model import JournalModel
 from ui.console.live import LivePage
 from ui.console.look import Hairline, Sheet
 from ui.console.lost_file import LostFile
-from ui.console.making import Export
 from ui.console.network_bar import NetworkBar
 from ui.console.rounds import Rounds
 from ui.console.safety import Safety
@@ -31,6 +31,9 @@ from ui.console.safety_bar import SafetyBar
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.console.words import sentences
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.making import Export
 
 logger = logging.getLogger(__name__)
 

@@ -1,0 +1,14 @@
+"""What operations write with is loaded once, when it is first needed: opening and reading do without."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+_ONE_AT_A_TIME = Lock()
+"""Packages that import each other in a ring are seen half made by a second thread that imports them meanwhile."""
+
+
+def load_writing() -> None:
+    """Load SQLAlchemy, SQLModel and the tables, half a second's work; from any thread, and again at no cost."""
+    with _ONE_AT_A_TIME:
+        import storage.replay  # noqa: F401
