@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ def begin() -> None:
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(MANY)
+    # pydantic would read about every package that is installed, in search of plugins for itself
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def settle() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtQuickWidgets import QQuickWidget
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRhiWidget, QWidget
 
 from scoring.text import Language
 from storage.contest_file import ContestFile
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 BREATH_MS = 50
 """How long the console has for itself once it was painted, before Qt Quick is loaded for the stage."""
-UNSEEN_MS = 1000
-"""When that happens at the latest, for a console that nobody sees."""
+UNSEEN_MS = 3000
+"""When all that is loaded at the latest, for a console that nobody sees."""
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -62,8 +62,7 @@ class Windows(QObject):
         self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
         self.desk = Desk(file, links, self.languages, self)
         self.console = ConsoleWindow(self.desk, export, safety, launch)
-        # A first Qt Quick widget changes how its window is drawn: later on the window would be made anew and flash.
-        QQuickWidget(self.console).hide()
+        _expect_qt_quick(self.console)
         self.stage = StageLink(self.desk, self.console)
         self.console.closed.connect(self.close)
         self.languages.changed.connect(self._keep_language)
@@ -72,14 +71,18 @@ class Windows(QObject):
         """Show the console; the stage follows once it is up."""
         self.console.installEventFilter(self)
         self.console.show()
-        QTimer.singleShot(UNSEEN_MS, self.stage, self.stage.begin)
+        QTimer.singleShot(UNSEEN_MS, self, self._go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.painted.set)
-            QTimer.singleShot(BREATH_MS, self.stage, self.stage.begin)
+            QTimer.singleShot(BREATH_MS, self, self._go_on)
         return False
+
+    def _go_on(self) -> None:
+        self.painted.set()
+        self.stage.begin()
 
     def show_stage(self) -> None:
         """Open the stage also where there is only one screen, in a window of its own."""
@@ -104,6 +107,15 @@ class Windows(QObject):
 
     def _keep_language(self) -> None:
         self.desk.remember("language", self.languages.current)
+
+
+def _expect_qt_quick(window: QWidget) -> None:
+    """A first Qt Quick widget changes how its window is drawn: later on the window would be made anew and flash.
+
+    A widget that needs the same of its window, unless Qt Quick paints by itself, spares loading Qt Quick for it.
+    """
+    if os.environ.get("QT_QUICK_BACKEND") != "software" and QApplication.platformName() != "offscreen":
+        QRhiWidget(window).hide()
 
 
 def _kept(file: ContestFile, key: str, allowed: tuple[str, ...]) -> str:

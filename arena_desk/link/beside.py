@@ -21,8 +21,8 @@ logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
 """How often the networks of this machine are looked at."""
-PATIENCE_SECONDS = 2.0
-"""How long the link waits for windows that are not painted: one may be minimised, or hidden from the start."""
+PATIENCE_SECONDS = 10.0
+"""How long the link waits for the windows at most."""
 PROBE_LOOKS = 5
 """After so many looks the desk tries once more whether it answers at its own address."""
 
@@ -56,6 +56,7 @@ class Link:
 
     def _look(self) -> None:
         """Follow the networks of this machine: cables are pulled, routers are changed, a hotspot is switched on."""
+        self._started.wait()
         from arena_desk.link.visitors import answers
 
         for look in count():

@@ -35,6 +35,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._width: int | None = None
+        self.modelReset.connect(self._recount)
+
+    def _recount(self) -> None:
+        self._width = None
 
     def headers(self) -> tuple[str, ...]:
         raise NotImplementedError
@@ -57,10 +62,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.headers())
+        if self._width is None:  # a view asks ten thousand times
+            self._width = len(self.headers())
+        return 0 if parent.isValid() else self._width
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.headers()):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if section in self.numbers else LEFT
