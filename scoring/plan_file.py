@@ -88,14 +88,10 @@ def read_plan(path: Path) -> Plan:
     return parse_plan(load_tables(path), path.name)
 
 
-<<<<<<< HEAD
 def load_tables(path: Path) -> Mapping[str, Any]:
     """The tables of a TOML file; decimals stay as they were written. Raises `BadInput`."""
-=======
-def _load(path: Path) -> Mapping[str, Any]:
     import tomllib
 
->>>>>>> abf94ae (The console is painted before the link, SQLAlchemy and the stage are loaded; opening a file does without the command line's parser)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
