@@ -35,6 +35,8 @@ REST_MS = 20
 LONGEST_REST_MS = 500
 """How long the windows rest after what they have shown: as long as that took, so that the link comes first even on a
 machine that has no time."""
+PATIENCE_SECONDS = 0.012
+"""For how long, in all, the windows let ballots pass in between while they show one change."""
 BALLOTS_MS = 120
 """How often `changed` tells of ballots, at most, while nothing else happens: a judge's tile is shown at once, while the
 rest of the windows, where a ballot changes a count at most, costs the link more than it gives the eye.
@@ -144,6 +146,7 @@ class Desk(QObject):
         self._news: list[Record] = []
         self._untold: list[Record] = []
         self._reading, self._began = False, 0.0
+        self._patience = PATIENCE_SECONDS
         self._under_way = 0
         self._awaited = 0
         self._closed = False
@@ -273,6 +276,15 @@ class Desk(QObject):
             self.offers = live
             self.offers_changed.emit()
 
+    def give_way(self) -> None:
+        """Let ballots pass that are on their way. To be called now and then by whatever takes the GUI thread a while:
+        Python itself lets two threads share its time, and a judge would wait twice as long for the receipt.
+        """
+        if self._patience > 0:
+            began = time.monotonic()
+            self.links.give_way(self._patience)
+            self._patience -= time.monotonic() - began
+
     def _await(self, revision: object) -> None:
         if isinstance(revision, int):
             self._awaited = max(self._awaited, revision)
@@ -301,6 +313,8 @@ class Desk(QObject):
         self._reading = False
         if self._closed:
             return
+        self._patience = PATIENCE_SECONDS
+        self.give_way()
         hint = self.snapshot.hint
         self.snapshot = snapshot if snapshot.hint == hint else replace(snapshot, hint=hint)
         self._untold += self._take_news(snapshot.contest.revision)

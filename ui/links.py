@@ -69,7 +69,8 @@ class Reach:
 
 
 class Links(Protocol):
-    """The link server as the windows see it; all methods may be called from the GUI thread and return at once."""
+    """The link server as the windows see it; all methods may be called from the GUI thread and, but for `give_way`, return at once.
+    """
 
     def address(self) -> str:
         """The address that other devices open to join, such as `http://192.168.31.20:8420`."""
@@ -88,6 +89,9 @@ class Links(Protocol):
 
     def presence(self, judge: str) -> Presence:
         """What is known of the devices in a seat."""
+
+    def give_way(self, seconds: float) -> None:
+        """Let ballots pass that are on their way through the link, but wait for no longer than this."""
 
     def host_url(self) -> str:
         """The address of the host page, with its secret token."""

@@ -129,6 +129,11 @@ class Link:
         """What is known of the devices in a seat."""
         return self._server.presence(judge) if self._server else Presence()
 
+    def give_way(self, seconds: float) -> None:
+        """Let ballots pass that are on their way, for no longer than this."""
+        if self._server:
+            self._server.give_way(seconds)
+
     def host_url(self) -> str:
         """The address of the host page."""
         return self._place.host_url()

@@ -16,6 +16,7 @@ from arena_desk.link.discovery import announcement_of
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
 from arena_desk.link.patience import Patience
+from arena_desk.link.right_of_way import RightOfWay
 from arena_desk.link.visitors import Visitors
 from scoring.errors import NotNow
 from scoring.text import Text
@@ -59,7 +60,8 @@ class LinkServer:
         calls = build_app(self._file, self._hub)
         guard = guarded(calls, self._keyring, names=names, desk_from_anywhere=desk_from_anywhere)
         self._visitors = Visitors(guard)
-        self._server = _Server(self._config(self._visitors))
+        self._right_of_way = RightOfWay(self._visitors)
+        self._server = _Server(self._config(self._right_of_way))
         self._thread = threading.Thread(target=self._run, name="link", daemon=True)
         self._announcement = announcement_of(place)
         self._failure: BaseException | None = None
@@ -124,6 +126,10 @@ class LinkServer:
     def visitors(self) -> int:
         """How many other machines reached this desk."""
         return len(self._visitors)
+
+    def give_way(self, seconds: float) -> None:
+        """Let ballots pass that are on their way, for no longer than this. May be called from any thread."""
+        self._right_of_way.wait(seconds)
 
     def presence(self, judge: str) -> Presence:
         """What is known of the devices in a seat."""

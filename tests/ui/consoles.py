@@ -89,6 +89,9 @@ class StillLinks:
     def presence(self, judge: str) -> Presence:
         return self.seats.get(judge, Presence(devices=1, seen=0.5, round_trip=20.0))
 
+    def give_way(self, seconds: float) -> None:
+        """Nothing is ever on its way."""
+
     def host_url(self) -> str:
         return f"{self.address()}/host#token-of-hosts"
 

@@ -191,6 +191,7 @@ class StageLink(QObject):
 
     def _follow(self) -> None:
         if self.stage:
+            self._desk.give_way()
             self.stage.show_view(self._desk.snapshot.stage)
 
     def _reshape(self) -> None:

@@ -86,6 +86,7 @@ class StepsModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Read the states again."""
+        self._desk.give_way()
         steps = self._read()
         for row, (old, new) in enumerate(zip(self._steps, steps, strict=True)):
             if old != new:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -48,8 +49,9 @@ class TileView(QAbstractButton):
 
     menu_wanted = Signal(str)
 
-    def __init__(self, tile: Tile, parent: QWidget | None = None) -> None:
+    def __init__(self, tile: Tile, give_way: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._give_way = give_way
         self._tile = tile
         self._type = _Type(self.font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -107,6 +109,7 @@ class TileView(QAbstractButton):
         return QSize(NARROWEST, round(lines + 2 * PAD - 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._give_way()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter)
@@ -212,13 +215,13 @@ def _shortened(text: str, metrics: QFontMetricsF, place: QRectF, flags: int) -> 
 class GroupView(QWidget):
     """A judge group: its name and weight, how many ballots are in, and its tiles."""
 
-    def __init__(self, group: TileGroup, parent: QWidget | None = None) -> None:
+    def __init__(self, group: TileGroup, give_way: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._rule, self._count = Words(bold=True), Caption(), Words()
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._columns = 0
-        self.tiles = [TileView(tile, self) for tile in group.tiles]
+        self.tiles = [TileView(tile, give_way, self) for tile in group.tiles]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(5)
@@ -279,8 +282,9 @@ class TileBoard(QWidget):
 
     menu_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, give_way: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._give_way = give_way
         self._views: list[GroupView] = []
         self._seats: list[list[str]] = []
         self._box = QVBoxLayout(self)
@@ -298,13 +302,14 @@ class TileBoard(QWidget):
             self._build(groups)
             self._seats = seats
         for view, group in zip(self._views, groups, strict=True):
+            self._give_way()
             view.show_group(group)
 
     def _build(self, groups: tuple[TileGroup, ...]) -> None:
         for view in self._views:
             self._box.removeWidget(view)
             view.deleteLater()
-        self._views = [GroupView(group, self) for group in groups]
+        self._views = [GroupView(group, self._give_way, self) for group in groups]
         for view in self._views:
             self._box.addWidget(view)
             for tile in view.tiles:
