@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from storage.contest_file import Change, ContestFile
 
-SWITCH_SECONDS = 0.0002
+SWITCH_SECONDS = 0.0001
 """How long a thread may go on while another waits: windows and link share one interpreter."""
 SOCKETS = 8192
 LOOK_MS = 500

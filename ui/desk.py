@@ -303,7 +303,11 @@ class Desk(QObject):
 
     def _read(self) -> None:
         self._reading, self._began = True, time.monotonic()
-        self._work.run(partial(take_snapshot, self.file, self.snapshot.hint), self._show, self._unread)
+        self._work.run(partial(self._take_snapshot, self.snapshot.hint), self._show, self._unread)
+
+    def _take_snapshot(self, hint: Fraction | None) -> Snapshot:
+        self.links.give_way(PATIENCE_SECONDS)
+        return take_snapshot(self.file, hint)
 
     def _unread(self, error: ArenaError) -> None:
         self._reading = False

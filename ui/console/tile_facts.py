@@ -168,7 +168,7 @@ class Tiles:
                 left=judge.code in panel.left,
                 open=conduct.open_for(now.round, entry, judge.code),
                 dropped=_dropped(result, judge.code),
-                off=far.get(judge.code),
+                off=_shown(far.get(judge.code)),
             )
             for judge in panel.seats[group.key]
         ]
@@ -244,6 +244,11 @@ def _total(plan: Plan, ballot: Ballot, result: GroupResult | None) -> Fraction:
     """The total that was worked out already, where the ballot counts."""
     known = result.totals.get(ballot.judge) if result else None
     return ballot_total(plan, ballot.scores) if known is None else known
+
+
+def _shown(off: Fraction | None) -> Fraction | None:
+    """As it is said: the rest moves with every ballot of the group, and no tile need be painted for it."""
+    return None if off is None else Fraction(published(off, 1))
 
 
 def off_text(off: Fraction) -> str:

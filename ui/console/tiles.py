@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 from scoring.plan import Group
 from scoring.points import plain_decimal
 from ui.appearance import scaled
-from ui.console.look import Caption, Words, look, paint_dot, plain_tip
+from ui.console.look import Caption, Look, Words, look, paint_dot, plain_tip
 from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
 from ui.console.tile_words import caption, described, far_off_word, remark, trip_word
 
@@ -112,28 +112,29 @@ class TileView(QAbstractButton):
         self._give_way()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_card(painter)
+        colours = look(self)
+        self._paint_card(painter, colours)
         box = QRectF(self.rect()).adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
-        self._paint_name(painter, box)
-        self._paint_caption(painter, box)
-        self._paint_total(painter, box)
+        self._paint_name(painter, box, colours)
+        self._paint_caption(painter, box, colours)
+        self._paint_total(painter, box, colours)
 
-    def _paint_card(self, painter: QPainter) -> None:
-        line, ground, dashed = self._colours()
+    def _paint_card(self, painter: QPainter, colours: Look) -> None:
+        line, ground, dashed = self._drawn_in(colours)
         pen = QPen(line, 1.2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
         painter.setPen(pen)
         painter.setBrush(ground)
         card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(card, 7, 7)
         if self.hasFocus() or self.underMouse():
-            ring = QColor(look(self).accent_text if self.hasFocus() else line)
+            ring = QColor(colours.accent_text if self.hasFocus() else line)
             painter.setPen(QPen(ring, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card, 7, 7)
 
-    def _colours(self) -> tuple[QColor, QColor, bool]:
+    def _drawn_in(self, colours: Look) -> tuple[QColor, QColor, bool]:
         """Line, ground, and whether the line is dashed: nothing is there yet."""
-        colours, tile = look(self), self._tile
+        tile = self._tile
         nothing = QColor(Qt.GlobalColor.transparent)
         match tile.state:
             case TileState.STORED if tile.off is not None:
@@ -149,8 +150,8 @@ class TileView(QAbstractButton):
             case _:
                 return colours.line.darker(115), colours.card, True
 
-    def _paint_name(self, painter: QPainter, box: QRectF) -> None:
-        colours, out = look(self), self._tile.state in _OUT
+    def _paint_name(self, painter: QPainter, box: QRectF, colours: Look) -> None:
+        out = self._tile.state in _OUT
         face = self._type.name
         painter.setFont(face.struck if self._tile.state is TileState.ABSENT else face.font)
         painter.setPen(colours.quiet if out else self.palette().windowText().color())
@@ -166,11 +167,11 @@ class TileView(QAbstractButton):
         colour = colours.good if here else colours.quiet
         paint_dot(painter, QPointF(box.right() - 3, line.center().y()), colour, filled=here)
 
-    def _paint_caption(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_caption(self, painter: QPainter, box: QRectF, colours: Look) -> None:
         top = box.top() + self._type.line + 1
         painter.setFont(self._type.small.font)
         metrics = self._type.small.metrics
-        colours, tile = look(self), self._tile
+        tile = self._tile
         loud = {TileState.RETURNED: colours.warn, TileState.DRAFT: colours.good}
         painter.setPen(colours.bad if needs_help(tile) else loud.get(tile.state, colours.quiet))
         if tile.total:
@@ -182,8 +183,8 @@ class TileView(QAbstractButton):
         place = QRectF(box.left(), top, box.width(), 2 * metrics.height() + 2)
         painter.drawText(place, flags, _shortened(caption(tile), metrics, place, flags))
 
-    def _paint_total(self, painter: QPainter, box: QRectF) -> None:
-        tile, colours = self._tile, look(self)
+    def _paint_total(self, painter: QPainter, box: QRectF, colours: Look) -> None:
+        tile = self._tile
         if not tile.total:
             return
         face, struck = self._type.total, tile.dropped is not None or tile.state in _OUT

@@ -70,10 +70,14 @@ class Stage(QObject):
         """Show this and nothing else from now on."""
         before, self._view, self._facts = self._view, view, _facts(view)
         self._clock.show(view.clock, view.speech_seconds, view.warning_seconds)
-        self._lineup.replace({item.code: {**plain(item), "focus": item.state == "on_stage"} for item in view.lineup})
-        self._groups.replace(_groups(view.reveal))
-        self._returns.replace(_returning(view.boards))
-        self._finale.replace(_slots(view.finale))
+        if before is None or view.lineup != before.lineup:
+            self._lineup.replace({item.code: {**plain(item), "focus": item.state == "on_stage"} for item in view.lineup})
+        if before is None or view.reveal != before.reveal:
+            self._groups.replace(_groups(view.reveal))
+        if before is None or view.boards != before.boards:
+            self._returns.replace(_returning(view.boards))
+        if before is None or view.finale != before.finale:
+            self._finale.replace(_slots(view.finale))
         self._announce(view, first=before is None)
         self._bring_boards(before, view)
         self._turn_pages(before, view)
