@@ -107,10 +107,15 @@ class Snapshot:
         return {entry.code: number for number, entry in enumerate(self.round.entries, start=1)}
 
 
-def take_snapshot(file: ContestFile, hint: Fraction | None = FAR_OFF) -> Snapshot:
-    """Read everything at one revision."""
+def take_snapshot(
+    file: ContestFile, hint: Fraction | None = FAR_OFF, give_way: Callable[[], None] = lambda: None
+) -> Snapshot:
+    """Read everything at one revision; `give_way` is called in between."""
+    give_way()
     contest, standings = file.now()
+    give_way()
     snapshot = Snapshot(contest, standings, stage_view(contest, standings), hint)
+    give_way()
     if contest.live_round.called:
         snapshot.far_off(contest.live_round.called)  # here, so that the GUI thread need not
     return snapshot
@@ -303,11 +308,8 @@ class Desk(QObject):
 
     def _read(self) -> None:
         self._reading, self._began = True, time.monotonic()
-        self._work.run(partial(self._take_snapshot, self.snapshot.hint), self._show, self._unread)
-
-    def _take_snapshot(self, hint: Fraction | None) -> Snapshot:
-        self.links.give_way(PATIENCE_SECONDS)
-        return take_snapshot(self.file, hint)
+        give_way = partial(self.links.give_way, PATIENCE_SECONDS / 3)
+        self._work.run(partial(take_snapshot, self.file, self.snapshot.hint, give_way), self._show, self._unread)
 
     def _unread(self, error: ArenaError) -> None:
         self._reading = False

@@ -69,7 +69,8 @@ class Reach:
 
 
 class Links(Protocol):
-    """The link server as the windows see it; all methods may be called from the GUI thread and, but for `give_way`, return at once.
+    """The link server as the windows see it. All methods may be called from the GUI thread; all but `give_way` return
+    at once.
     """
 
     def address(self) -> str:

@@ -48,6 +48,7 @@ class LinkOf:
         self.host_url, self.board_url = place.host_url, place.board_url
         self.loopback = place.address
         self.presence, self.reach, self.use_host = server.presence, place.reach, place.use_host
+        self.give_way = server.give_way
 
 
 @pytest.fixture

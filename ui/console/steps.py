@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeAlias
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,

@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 
 from scoring.contest import Screen
 from scoring.text import Language
-from scoring.views import BoardView, FinaleRow, FinaleView, RevealView, StageView
+from scoring.views import BoardView, FinaleRow, FinaleView, LineupItem, RevealView, StageView
 from ui.stage.board import Board, brings_only_news
 from ui.stage.clock import SpeechClock, utc_now
 from ui.stage.count_up import CountUp
@@ -71,7 +71,7 @@ class Stage(QObject):
         before, self._view, self._facts = self._view, view, _facts(view)
         self._clock.show(view.clock, view.speech_seconds, view.warning_seconds)
         if before is None or view.lineup != before.lineup:
-            self._lineup.replace({item.code: {**plain(item), "focus": item.state == "on_stage"} for item in view.lineup})
+            self._lineup.replace(_lineup(view.lineup))
         if before is None or view.reveal != before.reveal:
             self._groups.replace(_groups(view.reveal))
         if before is None or view.boards != before.boards:
@@ -234,6 +234,10 @@ def _standing(reveal: RevealView, boards: tuple[BoardView, ...]) -> Row:
             if row.code == reveal.entry.code:
                 return {"final": board.final, "tied": row.tied}
     return {"final": False, "tied": False}
+
+
+def _lineup(items: tuple[LineupItem, ...]) -> dict[str, Row]:
+    return {item.code: {**plain(item), "focus": item.state == "on_stage"} for item in items}
 
 
 def _groups(reveal: RevealView | None) -> dict[str, Row]:
