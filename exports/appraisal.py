@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exports.columns import NOTHING, Column
 from exports.compose import Composer
-from exports.documents import printed, put_title
+from exports.documents import printed, put_title, unsent
 from exports.fonts import FontBook
 from exports.frame import Foot
 from exports.kinds import Report, silent
@@ -75,6 +75,7 @@ SIZE = 12
 
 def appraisal_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:
     """A sheet for every contestant, in the order of the boards. Raises `BadInput` for characters that no font has."""
+    source = unsent(source)
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
     rows = [(board, row) for board in source.standings.boards for row in board.rows]
     for number, (board, row) in enumerate(rows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exports.fonts import FontBook
 from exports.frame import mark_pages, number_pages
@@ -45,6 +46,11 @@ def printed(
         day=source.dated,
     )
     return pdf_bytes(pages, about)
+
+
+def unsent(source: BulletinSource) -> BulletinSource:
+    """The same for a sheet that is signed or handed over: who gets a copy is said of the bulletin alone."""
+    return replace(source, letter=replace(source.letter, copies=""))
 
 
 def put_title(book: FontBook, flow: Flow, source: BulletinSource, style: Style, name: str) -> None:

@@ -32,9 +32,10 @@ IN_RECORD, HERE = Text("流水第{record}号记录", "journal record {record}"),
 
 
 def draws(source: BulletinSource) -> list[Text]:
-    """One paragraph: how a draw is checked, then seed, order and record of each that stands; empty without any."""
+    """A paragraph for each with seed, order and record, the first one says how they are checked; empty without any."""
     made = [mark for mark in source.round.marks if mark.kind in KINDS]
-    return [sentences([HOW, *(_draw(source, mark, made) for mark in made)])] if made else []
+    said = [_draw(source, mark, made) for mark in made]
+    return [sentences([HOW, said[0]]), *said[1:]] if said else []
 
 
 def _draw(source: BulletinSource, mark: Mark, made: list[Mark]) -> Text:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from exports.columns import NOTHING, Column, board_columns
 from exports.compose import Composer
-from exports.documents import printed, put_title
+from exports.documents import printed, put_title, unsent
 from exports.fonts import FontBook
 from exports.forms import fitting
 from exports.frame import Foot
@@ -105,7 +105,7 @@ def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
 
 def confirmation(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     """The result in short, to be signed by chief judge, teller and supervisor. Raises `BadInput` as above."""
-    source = replace(source, letter=replace(source.letter, copies=""))  # it is signed, not sent
+    source = unsent(source)
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
     _begin(book, flow, source, style, CONFIRMATION, "", CONFIRMATION.said(source.language))
     composer, foot = Composer(book, flow, style, source.language), Foot(book, source, style)
