@@ -61,6 +61,9 @@ def test_the_wheel_carries_everything_the_program_opens(files: list[str], tmp_pa
         inside = set(wheel.namelist())
     ours = [name for name in files if name.split("/")[0] in PACKAGES and Path(name).suffix in SHIPPED]
     assert [name for name in ours if name not in inside] == []
+    manual = [name for name in files if name.startswith("docs/manual/")]
+    assert [name for name in manual if name.replace("docs/manual/", "ui/manual/pages/") not in inside] == []
+    assert manual
 
 
 def _text(path: Path) -> str:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from ui.console.safety_bar import SafetyBar
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.console.words import sentences
 from ui.desk import Desk
+from ui.manual.window import Help
 
 if TYPE_CHECKING:
     from ui.console.making import Export
@@ -64,7 +65,7 @@ class ConsoleWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.live)
         self.steps = StepsView(StepsModel(desk, self))
-        self._menus = Menus()
+        self._menus, self.manual = Menus(), Help(desk.languages, self)
         self._header = Header(self._menus)
         self.network = NetworkBar(desk)
         self.setMenuWidget(self._header)
@@ -102,6 +103,7 @@ class ConsoleWindow(QMainWindow):
         self._desk.changed.connect(self._follow)
         self._desk.refused.connect(self.show_error)
         self.closed.connect(self.corrections.panels.close)
+        self.closed.connect(self.manual.close)
         self.conductor.page_wanted.connect(self.show_page)
         self.network.wanted.connect(self.show_address)
         for place in (self.safety_bar, self.health):
@@ -161,7 +163,10 @@ class ConsoleWindow(QMainWindow):
             self.show_page(Page(index.row()))
 
     def _build_menus(self) -> None:
-        self._session, self._view, self._speech = (QMenu(self) for _ in range(3))
+        self._session, self._view, self._speech, self._help = (QMenu(self) for _ in range(4))
+        self._manual = self._help.addAction("")
+        self._manual.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        self._manual.triggered.connect(self.show_manual)
         self._session.aboutToShow.connect(self._fill_session)
         self._session.aboutToHide.connect(self._empty_session)
         self._go = [self._page_action(page) for page in Page]
@@ -170,7 +175,7 @@ class ConsoleWindow(QMainWindow):
         self._colours = self._view.addMenu("")
         self._looks = self._choice(self._colours, ("system", "light", "dark"), self._use_look)
         self._languages = self._choice(self._speech, ("zh", "en"), self._use_language)
-        for menu in (self.file_menu, self._session, self._view, self._speech):
+        for menu in (self.file_menu, self._session, self._view, self._help, self._speech):
             self._menus.addMenu(menu)
 
     def _fill_session(self) -> None:
@@ -226,6 +231,10 @@ class ConsoleWindow(QMainWindow):
 
         AddressDialog(self._desk, self).open()
 
+    def show_manual(self) -> None:
+        """Open the manual where it is about the page in view."""
+        self.manual.open("day", self.page + 1)
+
     def show_error(self, error: ArenaError) -> None:
         """Say what could not be done."""
         show_error(self, error, self._desk.language)
@@ -245,6 +254,8 @@ class ConsoleWindow(QMainWindow):
         self.file_menu.retranslate()
         self._session.setTitle(self.tr("&Session"))
         self._view.setTitle(self.tr("&View"))
+        self._help.setTitle(self.tr("&Help"))
+        self._manual.setText(self.tr("Manual"))
         self._speech.setTitle("中文 / &EN")
         self.stage_menu.setTitle(self.tr("Stage"))
         self._colours.setTitle(self.tr("Light or dark"))

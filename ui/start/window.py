@@ -29,6 +29,7 @@ from ui.console.look import Caption, Hairline, Sheet, Words
 from ui.console.page import buttons_row, page_action
 from ui.console.rows import Table
 from ui.language import Languages
+from ui.manual.window import Help
 from ui.start.recent import Kept, Recents, home
 from ui.start.recent_model import PLACE, TITLE, RecentModel, RecentRow
 from ui.start.refused import refused_words
@@ -75,6 +76,7 @@ class StartWindow(QWidget):
         keys = ("F2", "F3", "F4", "F5", "F6")
         self.other, self.new, self.files, self.backup, self.rehearse = (page_action(self, key) for key in keys)
         self.open_, self.forget = page_action(self, "Ctrl+Return"), page_action(self, "Del")
+        self.read, self.manual = page_action(self, "F1"), Help(languages, self)
         self.model = RecentModel(self)
         self.table, self._buttons = Table(self.model), QWidget()
         self._build()
@@ -135,6 +137,7 @@ class StartWindow(QWidget):
             button.setMinimumWidth(230)
             box.addWidget(button)
         box.addStretch()
+        box.addWidget(KeyButton(self.read))
         return box
 
     def _connect(self) -> None:
@@ -146,6 +149,7 @@ class StartWindow(QWidget):
         self.open_.triggered.connect(self._open_chosen)
         self.forget.triggered.connect(self._forget)
         self.switch.clicked.connect(self._turn)
+        self.read.triggered.connect(partial(self.manual.open, "index"))
         self.table.activated.connect(self._open_chosen)
         self.table.selectionModel().currentChanged.connect(self._follow)
         self.model.modelReset.connect(self._choose_first)
@@ -293,6 +297,7 @@ class StartWindow(QWidget):
         self.files.setText(self.tr("New from my own files…"))
         self.backup.setText(self.tr("Restore a backup…"))
         self.rehearse.setText(self.tr("Rehearse…"))
+        self.read.setText(self.tr("Manual"))
         self.switch.setText("English" if self._languages.current == "zh" else "中文")
         self.model.retranslate()
         self._follow()
@@ -310,6 +315,7 @@ class StartWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self.manual.close()
         self._work.finish()
         self.closed.emit()
 
