@@ -1,5 +1,7 @@
 """Pictures of the start window and of every page, dialog and menu of the console, and what does not fit in them:
-`python -m tests.ui.console_gallery FOLDER`.
+
+python -m tests.ui.console_gallery FOLDER              the pictures
+python -m tests.ui.console_gallery FOLDER --docs       and those of the manual and the README made anew from them
 
 Both languages, light and dark, at 1280×720 with a scale of 100 % and of 200 %; each combination is a process of its
 own, because Qt reads the scale once. A contest is in the middle of its day: one entry is scored and revealed, one is
@@ -206,7 +208,7 @@ def render_start(camera: Camera, place: Path, language: Language) -> None:
 def main(folder: str, *one: str) -> None:
     """All combinations, or the one that is named."""
     Path(folder).mkdir(parents=True, exist_ok=True)
-    if one:
+    if len(one) == 2:
         render(Path(folder), cast("Language", one[0]), cast("Appearance", one[1]))
         return
     for language, appearance, scale in product(LANGUAGES, APPEARANCES, SCALES):
@@ -215,6 +217,8 @@ def main(folder: str, *one: str) -> None:
             environment = {**os.environ, **look}
             command = [sys.executable, "-m", "tests.ui.console_gallery", folder, language, appearance]
             subprocess.run(command, env=environment, check=True)
+    if one == ("--docs",):
+        subprocess.run([sys.executable, "-m", "tests.ui.manual_pictures", folder], check=True)
 
 
 def screen(place: Path, scale: int) -> str:

@@ -1,4 +1,4 @@
-"""Where the manual lies, and what its pages and headings are: Markdown, one folder a language, the same pages in each."""
+"""Where the manual lies and what its headings are: Markdown, one folder a language, the same pages in each."""
 
 from __future__ import annotations
 

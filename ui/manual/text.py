@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QUrl
+from PySide6.QtCore import QMarginsF, QPoint, QSizeF, QUrl
 from PySide6.QtGui import (
     QBrush,
     QImage,
     QPageSize,
     QPdfWriter,
+    Qt,
     QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
     QTextTable,
-    Qt,
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from ui.appearance import scaled
 from ui.console.look import look
 from ui.manual.source import slug
 
-WIDEST = 800
+WIDEST = 760
 """Pixels for a picture; larger ones are made smaller."""
-PAPER_MARGIN = 18.0
+ABOVE = 12
+"""Pixels above a heading that was gone to."""
+PAPER_MARGIN = 14.0
 """Millimetres around a printed page."""
+DOTS, SMALLER = 600, 0.8
+"""Dots an inch of a printed page, and its type against that of the screen."""
 
 
 class ManualText(QTextBrowser):
@@ -33,28 +38,35 @@ class ManualText(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setOpenExternalLinks(False)
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow)
+        self.sourceChanged.connect(self._finish)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(24)
 
-    def doSetSource(self, name: QUrl, type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource) -> None:
-        page = QUrl(name)
-        page.setFragment("")
-        if page != self.source().adjusted(QUrl.UrlFormattingOption.RemoveFragment):
-            super().doSetSource(page, QTextDocument.ResourceType.MarkdownResource)
-            self._finish()
+    def read(self, name: QUrl) -> None:
+        """Show a page, from the heading on that the fragment names."""
+        page = QUrl.fromLocalFile(name.toLocalFile())
+        if page != self.source():
+            self.setSource(page, QTextDocument.ResourceType.MarkdownResource)
         self.go_to(name.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
+
+    def _follow(self, link: QUrl) -> None:
+        self.read(self.source().resolved(link))
 
     def go_to(self, anchor: str) -> None:
         """Bring a heading to the top; without one, the beginning."""
         found = next((block for block in self._headings() if slug(block.text()) == anchor), self.document().begin())
-        self.moveCursor(QTextCursor.MoveOperation.End)  # so that the heading comes to the top, not into view somehow
         self.setTextCursor(QTextCursor(found))
+        top = self.document().documentLayout().blockBoundingRect(found).top()
+        self.verticalScrollBar().setValue(round(top) - ABOVE)
 
     def heading(self) -> str:
-        """The anchor of the heading that stands at the top or above it."""
-        top = self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        above = [block for block in self._headings() if block.position() <= top]
+        """The anchor of the heading that was gone to while it is in view, else of the one above what is read."""
+        here = self.textCursor().position()
+        if not self.viewport().rect().contains(self.cursorRect().center()):
+            here = self.cursorForPosition(QPoint(0, 2 * ABOVE)).position()
+        above = [block for block in self._headings() if block.position() <= here]
         return slug(above[-1].text()) if above else ""
 
     def _headings(self) -> list[QTextBlock]:
@@ -65,10 +77,10 @@ class ManualText(QTextBrowser):
             block = block.next()
         return found
 
-    def loadResource(self, type: int, name: QUrl) -> object:
-        if type != QTextDocument.ResourceType.ImageResource.value:
-            return super().loadResource(type, name)
-        image = QImage(self.source().resolved(name).toLocalFile())
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        image = QImage(self.source().resolved(QUrl(name)).toLocalFile())
         ratio = self.devicePixelRatioF()
         room = round(WIDEST * ratio)
         if image.width() > room:
@@ -85,7 +97,7 @@ class ManualText(QTextBrowser):
                 form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
                 form.setBorderBrush(QBrush(look(self).line))
                 form.setBorderCollapse(True)
-                form.setCellPadding(6)
+                form.setCellPadding(4)
                 form.setCellSpacing(0)
                 frame.setFormat(form)
 
@@ -96,7 +108,9 @@ class ManualText(QTextBrowser):
         writer = QPdfWriter(str(path))
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(QMarginsF(*[PAPER_MARGIN] * 4))
-        writer.setResolution(150)
+        writer.setResolution(DOTS)
         printed = self.document().clone()
         printed.setDocumentMargin(0)
+        printed.setDefaultFont(scaled(self.document().defaultFont(), SMALLER))
+        printed.setPageSize(QSizeF(writer.pageLayout().paintRectPixels(self.logicalDpiX()).size()))
         printed.print_(writer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor, QTextDocument
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from ui.console.buttons import KeyButton
@@ -14,10 +14,10 @@ from ui.console.look import Hairline, Sheet
 from ui.console.page import buttons_row, page_action
 from ui.language import Languages
 from ui.manual.source import PAGES, headings, numbered, page_file
-from ui.manual.text import ManualText
+from ui.manual.text import WIDEST, ManualText
 
 SIZE = QSize(1120, 720)
-CONTENTS = 250
+CONTENTS, ROOM = 250, 80
 PAGE, ANCHOR = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -29,12 +29,13 @@ class ManualWindow(QWidget):
         self._languages = languages
         self.contents, self.model = QTreeView(), QStandardItemModel(self)
         self.text, self.search = ManualText(), QLineEdit()
-        self.back, self.find, self.save, self.leave = (
+        self.back, self.look_up, self.save, self.leave = (
             page_action(self, key) for key in ("Alt+Left", "Ctrl+F", "F5", "Esc")
         )
         self._build()
         self._connect()
         self._retranslate()
+        self.setMinimumWidth(CONTENTS + WIDEST + ROOM)
         self.resize(self.screen().availableSize().boundedTo(SIZE))
 
     def _build(self) -> None:
@@ -68,7 +69,7 @@ class ManualWindow(QWidget):
         self.contents.clicked.connect(self._choose)
         self.contents.activated.connect(self._choose)
         self.search.returnPressed.connect(self._find)
-        self.find.triggered.connect(self.search.setFocus)
+        self.look_up.triggered.connect(self.search.setFocus)
         self.back.triggered.connect(self.text.backward)
         self.text.backwardAvailable.connect(self.back.setEnabled)
         self.save.triggered.connect(self._ask_place)
@@ -83,7 +84,7 @@ class ManualWindow(QWidget):
         """Bring a page into view, from one of its headings on."""
         url = QUrl.fromLocalFile(str(page_file(self._languages.current, page)))
         url.setFragment(anchor)
-        self.text.setSource(url)
+        self.text.read(url)
 
     def _choose(self, index: QModelIndex) -> None:
         self.show_page(index.data(PAGE), index.data(ANCHOR))

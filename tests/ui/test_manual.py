@@ -1,0 +1,166 @@
+"""F1 opens the manual where it is about what is in view; it is read, searched and printed in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from scoring.text import Language
+from tests.ui.consoles import Session, session
+from ui.console.steps import Page
+from ui.language import Languages
+from ui.manual.source import PAGES, headings, page_file
+from ui.manual.window import Help, ManualWindow
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path) as opened:
+        yield opened
+        opened.window.manual.close()
+
+
+@pytest.fixture
+def manual(qtbot: QtBot) -> Iterator[ManualWindow]:
+    languages = Languages("zh")
+    window = ManualWindow(languages)
+    window.show()
+    qtbot.waitActive(window).__enter__()
+    yield window
+    window.close()
+    window.deleteLater()
+    languages.remove()
+
+
+def opened(console: Session) -> ManualWindow:
+    window = console.window.manual.window
+    assert window is not None
+    assert window.isVisible()
+    return window
+
+
+@pytest.mark.parametrize("page", [Page.ROSTER, Page.LIVE, Page.JOURNAL])
+def test_f1_opens_the_section_of_the_page_in_view(console: Session, page: Page) -> None:
+    console.page(page)
+    console.press(Qt.Key.Key_F1)
+    window = opened(console)
+    assert window.page == "day"
+    console.qtbot.waitUntil(lambda: window.text.heading().startswith(f"{page + 1}-"))
+
+
+def test_the_manual_follows_the_language_and_keeps_its_place(console: Session) -> None:
+    console.page(Page.JUDGES)
+    console.press(Qt.Key.Key_F1)
+    window = opened(console)
+    console.qtbot.waitUntil(lambda: window.text.heading() == "3-judges")
+    console.languages.use("zh")
+    console.qtbot.waitUntil(lambda: window.text.heading() == "3-评委")
+    assert window.windowTitle() == "使用手册"
+    assert window.model.item(0).text() == "使用手册"
+
+
+def test_one_window_however_often_it_is_asked_for_and_it_goes_with_the_console(console: Session) -> None:
+    console.press(Qt.Key.Key_F1)
+    first = opened(console)
+    console.page(Page.RULES)
+    console.press(Qt.Key.Key_F1)
+    assert opened(console) is first
+    console.activate(first)
+    console.qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert not first.isVisible()
+    console.window.close()
+    assert console.window.manual.window is None
+
+
+def test_links_and_contents_lead_to_their_headings_and_back_again(qtbot: QtBot, manual: ManualWindow) -> None:
+    assert manual.page == "index"
+    assert not manual.back.isEnabled()
+    manual.text.anchorClicked.emit(QUrl("more.md#用自己的文件"))
+    assert (manual.page, manual.text.heading()) == ("more", "用自己的文件")
+    manual.back.trigger()
+    assert manual.page == "index"
+    day = manual.model.item(PAGES.index("day"))
+    manual.contents.activated.emit(day.child(5).index())
+    wanted = [each for each in headings("zh", "day") if each.level == 2][5]
+    qtbot.waitUntil(lambda: (manual.page, manual.text.heading()) == ("day", wanted.anchor))
+
+
+def test_what_is_looked_for_is_found_on_later_pages_and_from_the_beginning(manual: ManualWindow) -> None:
+    manual.look_up.trigger()
+    assert manual.search.hasFocus()
+    manual.search.setText("虚拟网卡")
+    manual.search.returnPressed.emit()
+    assert (manual.page, manual.text.textCursor().selectedText()) == ("trouble", "虚拟网卡")
+    manual.search.setText("三条底线")
+    manual.search.returnPressed.emit()
+    assert (manual.page, manual.text.textCursor().selectedText()) == ("index", "三条底线")
+    manual.search.setText("没有这样的话")
+    manual.search.returnPressed.emit()
+    assert manual.page == "index"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_for_judges_is_one_sheet_of_paper(manual: ManualWindow, tmp_path: Path, language: Language) -> None:
+    manual._languages.use(language)
+    QApplication.processEvents()
+    manual.show_page("judges")
+    manual.save.trigger()
+    picker = next(each for each in manual.findChildren(QFileDialog) if each.isVisible())
+    picker.selectFile(str(tmp_path / "judges.pdf"))
+    picker.accept()
+    with pypdfium2.PdfDocument(tmp_path / "judges.pdf") as pdf:
+        assert len(pdf) == 1
+        words = pdf[0].get_textpage().get_text_bounded()
+    assert language == "zh" or "Join code" in words, "Qt names only some of the Chinese characters it draws"
+
+
+def test_a_page_that_cannot_be_saved_says_so(manual: ManualWindow, tmp_path: Path) -> None:
+    manual.save_to(str(tmp_path / "nowhere" / "page.pdf"))
+    box = manual.findChild(QMessageBox)
+    assert box is not None
+    assert "没能存下来" in box.text()
+    box.accept()
+
+
+def test_every_picture_is_shown_and_no_wider_than_the_page(manual: ManualWindow) -> None:
+    for page in PAGES:
+        manual.show_page(page)
+        names = [form.name() for form in _pictures(manual)]
+        for name in names:
+            image = manual.text.loadResource(2, QUrl(name))
+            assert 0 < image.width() / image.devicePixelRatio() <= 760, name  # type: ignore[attr-defined]
+        assert len(names) == page_file("zh", page).read_text(encoding="utf-8").count("![")
+
+
+def _pictures(manual: ManualWindow) -> list:
+    block, found = manual.text.document().begin(), []
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            form = parts.fragment().charFormat()
+            found += [form.toImageFormat()] if form.isImageFormat() else []
+            parts += 1
+        block = block.next()
+    return found
+
+
+def test_the_contents_keep_the_rules_of_models(manual: ManualWindow, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(manual.model)
+
+
+def test_help_that_was_never_asked_for_is_closed_as_well(qtbot: QtBot) -> None:
+    languages = Languages("en")
+    helper = Help(languages, languages)
+    helper.close()
+    helper.open("rules")
+    assert helper.window is not None
+    assert (helper.window.page, helper.window.windowTitle()) == ("rules", "Manual")
+    helper.close()
+    languages.remove()
