@@ -56,8 +56,11 @@ Each = TypeVar("Each")
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as wide as the type area; `about` says how to read it, `height` takes the fonts it is set in."""
+    """A chart as wide as the type area; `about` says how to read it, `height` takes the fonts it is set in. `board` is
+    the key of the board that it is about, empty where it is about all.
+    """
 
+    board: str
     title: str
     about: str
     height: Callable[[FontBook], float]
@@ -89,11 +92,11 @@ def spread_charts(source: BulletinSource, board: BoardAnalysis, front: str = "")
     span = (floor(min(values, default=0)) - 1, ceil(max(values, default=0)) + 1)
     key = Key([group.name for group in board.compared.groups], dots=True)
     for title, seats in _chunks(source, front + SPREAD.said(source.language), board.compared.seats):
-        yield _spread_chart(source, title, seats, key, span)
+        yield _spread_chart(source, board.compared.board.key, title, seats, key, span)
 
 
 def _spread_chart(
-    source: BulletinSource, title: str, seats: Sequence[Seat], key: Key, span: tuple[float, float]
+    source: BulletinSource, board: str, title: str, seats: Sequence[Seat], key: Key, span: tuple[float, float]
 ) -> Chart:
     def draw(book: FontBook, ink: Ink) -> Figure:
         chart = RowsChart(book, ink, [seat.judge.name for seat in seats], key, span)
@@ -102,7 +105,9 @@ def _spread_chart(
             _spread(chart, row, seat, list(key.names).index(seat.group.name), ink)
         return chart.figure
 
-    return Chart(title, SPREAD_ABOUT.said(source.language), lambda book: chart_height(book, len(seats), key), draw)
+    return Chart(
+        board, title, SPREAD_ABOUT.said(source.language), lambda book: chart_height(book, len(seats), key), draw
+    )
 
 
 def _spread(chart: RowsChart, row: int, seat: Seat, number: int, ink: Ink) -> None:
@@ -136,11 +141,16 @@ def parts_charts(source: BulletinSource, board: Board, front: str = "") -> Itera
     longest = max((sum(part.values[row.code] for part in parts) for row in rows), default=0.0)
     span = (0.0, max(longest, 1.0) * (1 + RESULT))
     for title, chunk in _chunks(source, front + PARTS.said(source.language), rows):
-        yield _parts_chart(source, title, chunk, parts, span)
+        yield _parts_chart(source, board.key, title, chunk, parts, span)
 
 
 def _parts_chart(
-    source: BulletinSource, title: str, rows: Sequence[Row], parts: Sequence[Part], span: tuple[float, float]
+    source: BulletinSource,
+    board: str,
+    title: str,
+    rows: Sequence[Row],
+    parts: Sequence[Part],
+    span: tuple[float, float],
 ) -> Chart:
     key = Key([part.name for part in parts])
 
@@ -151,7 +161,7 @@ def _parts_chart(
             _stack(chart, place, row, parts, source.contest.plan)
         return chart.figure
 
-    return Chart(title, PARTS_ABOUT.said(source.language), lambda book: chart_height(book, len(rows), key), draw)
+    return Chart(board, title, PARTS_ABOUT.said(source.language), lambda book: chart_height(book, len(rows), key), draw)
 
 
 def _stack(chart: RowsChart, place: int, row: Row, parts: Sequence[Part], plan: Plan) -> None:
@@ -193,7 +203,7 @@ def course_charts(source: BulletinSource) -> Iterator[Chart]:
     found = drawable(paths(source))
     if found:
         title, about = COURSE.said(source.language), COURSE_ABOUT.said(source.language)
-        yield Chart(title, about, lambda _: COURSE_HEIGHT, lambda _, ink: course_figure(source, found, ink))
+        yield Chart("", title, about, lambda _: COURSE_HEIGHT, lambda _, ink: course_figure(source, found, ink))
 
 
 def _chunks(source: BulletinSource, title: str, rows: Sequence[Each]) -> Iterator[tuple[str, Sequence[Each]]]:

@@ -22,6 +22,7 @@ from scoring.text import Language
 class ChartPlace:
     """Where a chart stands on its page, in points from the upper left corner."""
 
+    board: str
     title: str
     about: str
     x: float
@@ -59,7 +60,7 @@ def chart_sheets(
         if ink.ground:
             flow.page.marks.append(Bar(LEFT, flow.y, WIDTH, height, ink.ground))
         put_figure(book, flow.page, chart.draw(book, ink), LEFT, flow.y)
-        places.append(ChartPlace(chart.title, chart.about, LEFT, flow.y, WIDTH, height))
+        places.append(ChartPlace(chart.board, chart.title, chart.about, LEFT, flow.y, WIDTH, height))
     about = About(source.contest.plan.title, "", "", "zh-CN" if source.language == "zh" else "en", source.day)
     return ChartSheets(pdf_bytes(flow.pages, about) if places else b"", tuple(places))
 

@@ -5,24 +5,27 @@ Loads matplotlib: import it only inside the functions that draw.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
-
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.figure import Figure
-from matplotlib.path import Path as Outline
 
 from exports.fonts import Face, FontBook
 from exports.layout import Type, draw, one_line
 from exports.page import Colour, Page, Shape, Step
+
+# While it is imported it may warn that it looks at all fonts of the machine, once; none of them is used here.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase  # noqa: E402
+from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.path import Path as Outline  # noqa: E402
 
 DESCENT = 0.12
 """How far a Chinese character reaches below the baseline, in parts of the type size."""
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """An empty figure of this size in points."""
-    return Figure(figsize=(width / 72, height / 72), dpi=72)
+    """An empty figure of this size in points; what lies below shows through, such as the mark of a provisional page."""
+    return Figure(figsize=(width / 72, height / 72), dpi=72, facecolor="none")
 
 
 def put_figure(book: FontBook, page: Page, figure: Figure, x: float, y: float) -> None:

@@ -14,6 +14,7 @@ from storage.contest_file import ContestFile
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR
 from ui.console.aftermath import Aftermath
+from ui.console.analysis_dialog import AnalysisDialog
 from ui.console.bulletin import BulletinPage
 from ui.console.draw import DrawPage
 from ui.console.explanation import Explanation
@@ -145,6 +146,14 @@ def sign(window: ConsoleWindow) -> Ready:
     return at_once
 
 
+def analyse(tab: int, window: ConsoleWindow) -> Ready:
+    """How judges scored, with this tab in view."""
+    on(window, Page.RESULTS, ResultsPage).analysis.trigger()
+    found = window.findChildren(AnalysisDialog)[-1]
+    found.shown[tab].trigger()
+    return lambda: found.charts.drawn and found._job is None
+
+
 IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "contestant-new": partial(press, Page.ROSTER, RosterPage, "new", None),
     "contestant-edit": partial(press, Page.ROSTER, RosterPage, "edit", 1),
@@ -172,13 +181,18 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "menu-stage": show_stage_menu,
     "menu-file": show_file_menu,
     "backups": show_backups,
+    "analysis-waiting": partial(analyse, 0),
     "close": close_while_it_runs,
 }
 """While the third entry is being scored."""
 
+
 AFTERWARDS: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "wording": word_the_bulletin,
     "sign": sign,
+    "analysis-judges": partial(analyse, 0),
+    "analysis-agreement": partial(analyse, 1),
+    "analysis-charts": partial(analyse, 2),
     "next-round": partial(press, Page.RESULTS, ResultsPage, "next_round", None),
 }
 """Once the round is closed."""

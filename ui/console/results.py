@@ -20,6 +20,7 @@ from ui.console.explanation import Explanation
 from ui.console.flow import FlowLayout
 from ui.console.imports import Imports
 from ui.console.look import Caption, Words
+from ui.console.making import Export
 from ui.console.open_matters import open_matters
 from ui.console.page import StepPage, buttons_row, page_action, plain_button
 from ui.console.rounds import Rounds
@@ -32,9 +33,9 @@ from ui.desk import Desk
 class ResultsPage(StepPage):
     """One board at a time, of any round; below it what stands in the way of closing, or who comes back."""
 
-    def __init__(self, desk: Desk, rounds: Rounds, imports: Imports) -> None:
+    def __init__(self, desk: Desk, rounds: Rounds, imports: Imports, export: Export) -> None:
         super().__init__(desk)
-        self._rounds, self._imports = rounds, imports
+        self._rounds, self._imports, self._export = rounds, imports, export
         self._standings = desk.snapshot.standings
         self._asked = 0
         self.rounds, self.boards = QComboBox(), Tabs()
@@ -46,13 +47,14 @@ class ResultsPage(StepPage):
         self.rules_changed.setWordWrap(True)
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
-        self.why, self.ballots = page_action(self, "F4"), page_action(self, "F6")
+        self.why, self.ballots, self.analysis = (page_action(self, key) for key in ("F4", "F6", "F7"))
         self.components: list[QAction] = []
         self._build()
         self.close_round.triggered.connect(self._close_round)
         self.next_round.triggered.connect(rounds.next_round)
         self.why.triggered.connect(self._explain)
         self.ballots.triggered.connect(imports.ballots)
+        self.analysis.triggered.connect(self._analyse)
         self.table.activated.connect(self._explain)
         self.rounds.currentIndexChanged.connect(self._read)
         self.boards.currentChanged.connect(self._show_board)
@@ -75,7 +77,7 @@ class ResultsPage(StepPage):
         self.close_button, self.next_button = PrimaryButton(self.close_round), PrimaryButton(self.next_round)
         row = QWidget()
         self._buttons = FlowLayout(row)
-        for button in (self.close_button, self.next_button, KeyButton(self.why), KeyButton(self.ballots)):
+        for button in (self.close_button, self.next_button, *map(KeyButton, (self.why, self.ballots, self.analysis))):
             self._buttons.addWidget(button)
         self.box.addWidget(row)
 
@@ -165,6 +167,12 @@ class ResultsPage(StepPage):
         if row:
             Explanation(self._desk, self._standings.round, row.code, self).open()
 
+    def _analyse(self) -> None:
+        from ui.console.analysis_dialog import AnalysisDialog
+
+        board = self._standings.boards[max(0, self.boards.currentIndex())]
+        AnalysisDialog(self._desk, self._export, self._standings.round, board.key, self).open()
+
     def _show_state(self) -> None:
         if self._standings.closed:
             self._state.setText(self.tr("closed"))
@@ -236,6 +244,9 @@ class ResultsPage(StepPage):
         self._show_components()
         self.ballots.setText(self.tr("Ballots from paper…"))
         self.ballots.setVisible(self._is_live and bool(self._desk.snapshot.plan.groups))
+        self.analysis.setText(self.tr("How judges scored…"))
+        self.analysis.setToolTip(self.tr("How strict judges are and how far they agree, in figures and charts"))
+        self.analysis.setVisible(bool(self._desk.snapshot.plan.groups))
         blocked = bool(conduct.closing_blockers(self._desk.snapshot.contest, self._round, self._standings))
         self.close_round.setText(self.tr("Close the round"))
         self.close_round.setVisible(not self._standings.closed)

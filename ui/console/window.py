@@ -146,7 +146,7 @@ class ConsoleWindow(QMainWindow):
             case Page.RESULTS:
                 from ui.console.results import ResultsPage
 
-                return ResultsPage(self._desk, self.rounds, self.imports)
+                return ResultsPage(self._desk, self.rounds, self.imports, self._export)
             case Page.BULLETIN:
                 from ui.console.bulletin import BulletinPage
 
