@@ -48,7 +48,7 @@ def score(console: Session, *codes: str) -> None:
 
 def opened(console: Session) -> AnalysisDialog:
     console.page(Page.RESULTS)
-    console.press(Qt.Key.Key_F7)
+    console.press(Qt.Key.Key_F8)
     dialog = console.dialog(AnalysisDialog)
     console.qtbot.waitUntil(lambda: ready(dialog), timeout=WAIT)
     return dialog

@@ -47,7 +47,7 @@ class ResultsPage(StepPage):
         self.rules_changed.setWordWrap(True)
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
-        self.why, self.ballots, self.analysis = (page_action(self, key) for key in ("F4", "F6", "F7"))
+        self.why, self.ballots, self.analysis = (page_action(self, key) for key in ("F4", "F6", "F8"))
         self.components: list[QAction] = []
         self._build()
         self.close_round.triggered.connect(self._close_round)
