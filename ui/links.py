@@ -53,7 +53,7 @@ class Reach:
 
     `host` is empty where there is no network. `before` is the address agreed on while it is not there: the one that
     links were given out with. `answers` says whether the desk answered itself at `host`, None before it was tried;
-    `visitors` counts the other machines that reached it.
+    `visitors` counts the other machines that reached it. `shut`: this computer's firewall was told to keep them out.
     """
 
     networks: tuple[Network, ...] = ()
@@ -61,6 +61,12 @@ class Reach:
     before: str = ""
     answers: bool | None = None
     visitors: int = 0
+    shut: bool = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody can come; whoever came already is the better proof."""
+        return self.answers is False or (self.shut and not self.visitors)
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from arena_desk.link.address import Place
+from arena_desk.link.firewall import Rules, is_shut, rules_of_windows
 from scoring.errors import ArenaError
 from storage.loading import load_writing
 from ui.links import JudgeLink, Presence, Reach
@@ -30,10 +32,11 @@ PROBE_LOOKS = 5
 class Link:
     """The link as the windows see it. The server is loaded and started beside them, so that they need not wait."""
 
-    def __init__(self, place: Place) -> None:
-        self._place = place
+    def __init__(self, place: Place, rules: Rules = rules_of_windows) -> None:
+        self._place, self._rules = place, rules
         self._server: LinkServer | None = None
         self._answers: bool | None = None
+        self._shut = False
         self._started, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
         self._after: threading.Event | None = None
@@ -67,6 +70,7 @@ class Link:
                 host = self._place.reach().host
                 if self._server and host and (changed or look % PROBE_LOOKS == 0):
                     self._answers = answers(host, self._place.port)
+                    self._shut = is_shut(self._rules(), sys.executable)
             except (OSError, ArenaError):
                 logger.exception("the networks could not be looked at")
 
@@ -115,7 +119,8 @@ class Link:
         """Where other devices reach this desk, as it was found last."""
         reach = self._place.reach()
         visitors = self._server.visitors() if self._server else 0
-        return replace(reach, answers=self._answers if reach.host else None, visitors=visitors)
+        tried = self._answers if reach.host else None
+        return replace(reach, answers=tried, visitors=visitors, shut=self._shut)
 
     def use_host(self, host: str) -> None:
         """From now on this address stands in the links."""

@@ -66,7 +66,7 @@ class StillLinks:
         self.networks: tuple[Network, ...] = (Network("192.168.31.20", "WLAN"),)
         self.agreed = "192.168.31.20"
         self.answers: bool | None = True
-        self.visitors = 4
+        self.visitors, self.shut = 4, False
 
     def address(self) -> str:
         return f"http://{self.reach().host or '127.0.0.1'}:8420"
@@ -74,7 +74,7 @@ class StillLinks:
     def reach(self) -> Reach:
         hosts = [network.host for network in self.networks]
         if self.agreed in hosts:
-            return Reach(self.networks, self.agreed, answers=self.answers, visitors=self.visitors)
+            return Reach(self.networks, self.agreed, answers=self.answers, visitors=self.visitors, shut=self.shut)
         return Reach(self.networks, next(iter(hosts), ""), self.agreed)
 
     def use_host(self, host: str) -> None:

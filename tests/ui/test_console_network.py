@@ -195,7 +195,12 @@ def test_nobody_can_come_is_told_apart_from_nobody_has_come_yet(console: Session
     assert bar.text.text() == "Nobody can reach this desk: it does not answer at its own address 192.168.31.20."
     assert dialog.reached.text().startswith("Nobody can reach this desk")
     assert {console.window.health._address.tone, dialog.reached.tone} == {"bad"}
-    links.answers, links.visitors = True, 3
+    links.answers, links.shut = True, True
+    look(console)
+    assert bar.text.text() == "Other devices hardly reach this desk: Windows' firewall was told to keep them out."
+    assert "answered with Cancel" in dialog.reached.text()
+    assert {console.window.health._address.tone, dialog.reached.tone} == {"bad"}
+    links.visitors = 3
     look(console)
     assert (dialog.reached.text(), dialog.reached.tone) == ("Other devices that reached this desk: 3", "good")
     assert not bar.isVisible()

@@ -18,6 +18,13 @@ def reached_words(reach: Reach, port: int, platform: str = sys.platform) -> tupl
             "program of this computer is in the way.",
         )
         return f"{text.format(host=reach.host)}\n{firewall_words(port, platform)}", "bad"
+    if reach.closed:
+        text = translate(
+            "Firewall",
+            "Other devices hardly reach this desk: Windows' firewall was told to keep them out of this program. That "
+            "happens when its question is answered with Cancel.",
+        )
+        return f"{text}\n{firewall_words(port, platform)}", "bad"
     if reach.visitors == 0:
         text = translate(
             "Firewall",

@@ -118,7 +118,7 @@ class HealthStrip(QStatusBar):
         reach = self._desk.reach
         text = self.tr("Panels {address}").format(address=self._desk.links.address())
         self._address.setText(text if reach.host else self.tr("No network"))
-        well = reach.host and not reach.before and reach.answers is not False
+        well = reach.host and not reach.before and not reach.closed
         self._address.set_tone("plain" if well else "bad")
 
     def _online_text(self, here: int, seats: int) -> str:

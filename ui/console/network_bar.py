@@ -44,7 +44,7 @@ class NetworkBar(QWidget):
         """Say how it stands; nothing where all is well."""
         reach = self._desk.reach
         self.more.setText(self.tr("What to do…"))
-        self.setVisible(bool(reach.before or not reach.host) or reach.answers is False)
+        self.setVisible(bool(reach.before or not reach.host) or reach.closed)
         if not reach.host:
             self.text.setText(
                 self.tr("No network: panels on other devices cannot reach this desk. What is stored is safe.")
@@ -54,6 +54,10 @@ class NetworkBar(QWidget):
         elif reach.answers is False:
             text = self.tr("Nobody can reach this desk: it does not answer at its own address {host}.")
             self.text.setText(text.format(host=reach.host))
+        elif reach.closed:
+            self.text.setText(
+                self.tr("Other devices hardly reach this desk: Windows' firewall was told to keep them out.")
+            )
 
     def _changed(self, before: str, now: str) -> str:
         text = self.tr("The network changed: {before} is not there any more, links now lead to {now}.")
