@@ -18,7 +18,7 @@ from arena_desk.guarded import guarded, told_to_end
 from arena_desk.link.address import EVERYWHERE, Certificate, take_place
 from arena_desk.link.beside import Link
 from arena_desk.steadiness import LOOK_MS, Sweeper, make_room_for_sockets, settle
-from scoring.errors import ArenaError, NotNow
+from scoring.errors import ArenaError
 from scoring.text import Language
 from storage.contest_file import ContestFile, create_contest, open_contest
 
@@ -65,7 +65,7 @@ def run_desk(path: Path | None, language: Language, reached: Reached | None = No
         application = _application()
         with guarded(application):
             return _run(application, file, reached=reached)
-    except NotNow as error:
+    except ArenaError as error:
         _tell_refused(path, error, language)
         raise
 
@@ -123,7 +123,7 @@ def _made_from_plan(plan: Path, path: Path) -> None:
     create_contest(path, read_setup(plan), rehearsal=True)
 
 
-def _tell_refused(path: Path, error: NotNow, language: Language) -> None:
+def _tell_refused(path: Path, error: ArenaError, language: Language) -> None:
     """Say in a dialog as well why a contest is not opened: who started it from the desktop sees no terminal."""
     from ui.start.refused import has_screen, tell_refused
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,4 +73,3 @@ def _announce(place: Place, *, as_json: bool, language: Language) -> None:
         say(READY(url=place.address()))
         for judge, link in links.items():
             say(SEAT(judge=judge, code=link.join_code, url=link.url).said(language))
-    sys.stdout.flush()

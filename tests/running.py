@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import signal
 import ssl
 import subprocess
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,15 @@ import pytest
 
 from arena_desk.link.address import take_place
 from arena_desk.link.server import LinkServer
-from storage.contest_file import ContestFile, create_contest, open_contest
-from storage.seats import desk_tokens, seats
+from storage.contest_file import ContestFile, create_contest, open_contest, read_setting
+from storage.seats import desk_tokens, read_linking, seats
+from storage.secrets import DESK_TOKENS
 from storage.sheets import read_setup
 
 CERTIFICATE = Path(__file__).parent / "certificate" / "cert.pem"
 """For localhost and 127.0.0.1, vouched for by itself, valid for a hundred years; its key lies beside it."""
 KEY = CERTIFICATE.with_name("key.pem")
+PROGRAM = (sys.executable, "-m", "arena_desk")
 HTTPS = ("--tls-cert", str(CERTIFICATE), "--tls-key", str(KEY))
 
 
@@ -151,6 +154,49 @@ class NearDesk(Desk):
     def end(self) -> None:
         self._server.stop()
         self._open.close()
+
+
+class ConsoleDesk(Desk):
+    """The program with its console open on a contest, in a process of its own, as a person starts it."""
+
+    def __init__(self, file: Path, *, environment: Mapping[str, str], program: Sequence[str] = PROGRAM) -> None:
+        self.file, self._environment, self._program = file, environment, program
+        self.start()
+
+    def start(self) -> None:
+        command = [*self._program, "--lang", "en", str(self.file)]
+        self._process = subprocess.Popen(command, env=self._environment, stderr=subprocess.PIPE, encoding="utf-8")
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+        return self._process.pid
+
+    def answers(self) -> bool:
+        """Whether the link answers, at the port that the file remembers; addresses and tokens are noted then."""
+        if self._process.poll() is not None:
+            raise RuntimeError(self._process.communicate()[1])
+        linking = read_linking(self.file)
+        self.url = f"http://127.0.0.1:{linking.port}"
+        self.judges = {seat.judge: {"url": f"{self.url}/j#{seat.token}"} for seat in linking.seats}
+        self.operator = read_setting(self.file, DESK_TOKENS[0]) or ""
+        with suppress(httpx.TransportError, httpx.InvalidURL):
+            return httpx.get(f"{self.url}/api/health").status_code == 200
+        return False
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def stop(self) -> tuple[int, str]:
+        self._process.send_signal(signal.SIGTERM)
+        _, said = self._process.communicate(timeout=30)
+        lines = [line for line in said.splitlines() if not line.startswith("This plugin does not support")]
+        return self._process.returncode, "\n".join(lines)
+
+    def end(self) -> None:
+        if self._process.poll() is None:
+            self.kill()
 
 
 class Plain(Desk):

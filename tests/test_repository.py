@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ["arena_desk", "exports", "scoring", "storage", "ui"]
-SHIPPED = {".css", ".csv", ".html", ".js", ".json", ".py", ".qm", ".qml", ".svg", ".toml", ".typed"}
+SHIPPED = {".css", ".csv", ".html", ".js", ".json", ".png", ".py", ".qm", ".qml", ".svg", ".toml", ".typed"}
 REGISTRY = re.compile(r"(?:pypi|pythonhosted|npmjs|(?:deb|security)\.debian)\.(?:org|com)")
 MACHINE = re.compile(r"(?<![\w.<])/(?:home|root|tmp|work|Users)/[\w.]")
 
@@ -48,7 +49,7 @@ def test_the_changelog_begins_with_this_version(project: dict[str, Any]) -> None
 
 def test_the_lock_holds_every_dependency_with_hashes_and_no_address(project: dict[str, Any]) -> None:
     lock = _text(ROOT / "requirements.lock")
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
     names = [re.split(r"[>\[]", line)[0].lower() for line in wanted]
     assert [name for name in names if not re.search(rf"^{name}==\S+.*\\\n    --hash=sha256:", lock, re.MULTILINE)] == []
     assert "://" not in lock

@@ -43,7 +43,7 @@ class CrashGuard(QObject):
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log an exception and say so."""
         if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
+            QApplication.exit()
             return
         logger.critical("nobody expected this", exc_info=(kind, error, trace))
         self.crashed.emit(f"{kind.__name__}: {error}")

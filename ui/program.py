@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QRhiWidget, QWidget
 
 from scoring.text import Language
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from ui.console.file_menu import Launch
     from ui.console.making import Export
 
+ICON = Path(__file__).parent / "images" / "arena-desk.png"
 BREATH_MS = 50
 """How long the console has for itself once it was painted, before Qt Quick is loaded for the stage."""
 UNSEEN_MS = 3000
@@ -40,6 +43,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication(list(arguments))
     app.setApplicationName("arena-desk")
     app.setApplicationDisplayName("Arena Desk")
+    app.setWindowIcon(QIcon(str(ICON)))
     # The start window closes before the console opens; both say themselves when to end.
     app.setQuitOnLastWindowClosed(False)
     use_font()

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -210,7 +209,7 @@ def standings(
             case Format.JSON:
                 say(json.dumps(standings_json(found), ensure_ascii=False))
             case Format.CSV:
-                sys.stdout.write(standings_csv(found))
+                typer.echo(standings_csv(found), nl=False)  # a windowed build has no sys.stdout
             case Format.TABLE:
                 say(harmless(standings_table(found, rule_changes(contest, found.round), language())))
 

@@ -25,7 +25,7 @@ def has_screen(environment: Mapping[str, str], system: str) -> bool:
     return system in ("win32", "darwin") or bool(display)
 
 
-def tell_refused(application: QApplication, path: Path, error: NotNow, language: Language) -> None:
+def tell_refused(application: QApplication, path: Path, error: ArenaError, language: Language) -> None:
     """Say in a dialog why this contest is not opened, until that is read."""
     languages = Languages(language)
     box = refused_box(path, error, language)
@@ -36,7 +36,7 @@ def tell_refused(application: QApplication, path: Path, error: NotNow, language:
     languages.remove()
 
 
-def refused_box(path: Path, error: NotNow, language: Language) -> QMessageBox:
+def refused_box(path: Path, error: ArenaError, language: Language) -> QMessageBox:
     """The dialog that says so."""
     head, more = refused_words(path, error, language)
     box = QMessageBox(QMessageBox.Icon.Warning, "Arena Desk", head)
