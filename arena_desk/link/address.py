@@ -185,6 +185,7 @@ def _bind(host: str, port: int) -> socket.socket | None:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        bound.listen()  # at once: what is bound only, another program that starts now may bind as well
     except OSError as error:
         bound.close()
         if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:

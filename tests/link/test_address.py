@@ -13,6 +13,7 @@ import pytest
 from arena_desk.link import networks
 from arena_desk.link.address import Certificate, Place, take_place
 from arena_desk.link.networks import find_networks
+from scoring.errors import NotNow
 from storage.contest_file import ContestFile
 from tests.contests import in_memory
 from tests.ui.consoles import small_setup
@@ -42,6 +43,19 @@ def bound() -> Iterator[socket.socket]:
     with socket.socket() as opened:
         opened.bind(("127.0.0.1", 0))
         yield opened
+
+
+def test_two_programs_that_start_at_one_moment_do_not_share_a_port(file: ContestFile) -> None:
+    first = take_place(file, "0.0.0.0")
+    try:
+        with in_memory(small_setup()) as other:
+            with pytest.raises(NotNow, match="is taken by another program"):
+                take_place(other, "127.0.0.1", first.port)
+            second = take_place(other, "0.0.0.0")
+            second.socket.close()
+        assert second.port != first.port
+    finally:
+        first.socket.close()
 
 
 def place_of(file: ContestFile, bound: socket.socket, cards: Cards, tls: Certificate | None = None) -> Place:
