@@ -216,14 +216,19 @@ def test_a_desk_that_was_killed_in_the_middle_of_a_reveal_goes_on_where_the_room
 
 
 def test_the_computer_stays_awake_while_the_stage_is_shown(qtbot: QtBot, windows: Windows) -> None:
+    closed = windows.console.live.stage.closed
     assert not windows.stage._awake.kept
+    assert closed.isVisible(), "there is one screen alone"
+    assert "Ctrl+Shift+S" in closed.text()
     windows.stage.open()
     assert windows.stage._awake.kept
+    assert not closed.isVisible()
     windows.stage._full.trigger()
     assert windows.stage.window is not None
     assert windows.stage.window.is_full_screen()
     windows.stage.window.close()
     assert not windows.stage._awake.kept
+    assert closed.isVisible()
     windows.stage.toggle_full_screen()
     assert not windows.stage.window.isVisible(), "a closed stage stays closed"
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from scoring.errors import ArenaError
 from ui.awake import Awake
+from ui.console.stage_panel import OPEN_KEY
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
 
@@ -35,7 +36,7 @@ class StageLink(QObject):
         self.window: StageWindow | None = None
         self.thumbnail: StageThumbnail | None = None
         self._open = QAction(self)
-        self._open.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        self._open.setShortcut(QKeySequence(OPEN_KEY))
         self._full = QAction(self)
         self._full.setShortcut(QKeySequence("Ctrl+Shift+F"))
         self._themes, self._orders = QActionGroup(self), QActionGroup(self)
@@ -110,9 +111,11 @@ class StageLink(QObject):
         self.window.widthChanged.connect(self._reshape)
         self.window.heightChanged.connect(self._reshape)
         self.window.visibleChanged.connect(self._awake.keep)
+        self.window.visibleChanged.connect(self._console.live.stage.show_open)
         cast("QGuiApplication", QGuiApplication.instance()).screenAdded.connect(self.open)
         if self._wanted or second_screen(QGuiApplication.screens(), self._console.screen()):
             self.open()
+        self._console.live.stage.show_open(self.window.isVisible())
 
     def end(self) -> None:
         """Close the stage."""

@@ -16,6 +16,8 @@ from ui.console.look import Caption, Words
 from ui.console.words import screen_word
 from ui.desk import Snapshot
 
+OPEN_KEY = "Ctrl+Shift+S"
+
 
 class Frame(QWidget):
     """Keeps the place of the thumbnail, which is built once the windows are up."""
@@ -70,6 +72,9 @@ class StagePanel(QWidget):
         self.stays = Words(tone="warn", factor=0.92)
         self.stays.setWordWrap(True)
         self.stays.hide()
+        self.closed = Words(tone="warn", factor=0.92)
+        self.closed.setWordWrap(True)
+        self.closed.hide()
         self._look = QAction(self)
         self._look.setShortcut(QKeySequence("Y"))
         self._look.triggered.connect(self.look_wanted)
@@ -85,6 +90,7 @@ class StagePanel(QWidget):
         head.addWidget(self._shown)
         box.addLayout(head)
         box.addWidget(self.frame)
+        box.addWidget(self.closed)
         box.addWidget(self.stays)
         box.addLayout(_steps(step_back, step_on))
         box.addLayout(_grid(screens, self.look))
@@ -94,9 +100,18 @@ class StagePanel(QWidget):
         self._caption.setText(self.tr("The room sees"))
         self._shown.setText(screen_word(now.stage.screen))
         self._show_stay(now)
+        self.closed.setText(
+            self.tr("No stage is open: the room sees nothing. Plug in the projector, or open a window: {key}").format(
+                key=OPEN_KEY
+            )
+        )
         self._look.setText(self.tr("Look…"))
         self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
         self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.stage.screen))
+
+    def show_open(self, is_open: bool) -> None:
+        """Say whether there is a stage at all."""
+        self.closed.setVisible(not is_open)
 
     def _show_stay(self, now: Snapshot) -> None:
         """Say that a screen chosen by hand stays where by itself the stage would show another."""

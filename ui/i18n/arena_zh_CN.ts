@@ -4197,6 +4197,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
             <source>Chosen by hand, so it stays. A: follow the session ({screen})</source>
             <translation>手动选定，停在此处。按 A 跟随现场（{screen}）</translation>
         </message>
+        <message>
+            <source>No stage is open: the room sees nothing. Plug in the projector, or open a window: {key}</source>
+            <translation>大屏没有打开，会场看不到画面。接上投影仪，或打开窗口：{key}</translation>
+        </message>
     </context>
     <context>
         <name>StageWindow</name>
