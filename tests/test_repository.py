@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from build_spec.bundling import own_files
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ["arena_desk", "exports", "scoring", "storage", "ui"]
 SHIPPED = {".css", ".csv", ".html", ".js", ".json", ".png", ".py", ".qm", ".qml", ".svg", ".toml", ".typed"}
@@ -65,6 +67,14 @@ def test_the_wheel_carries_everything_the_program_opens(files: list[str], tmp_pa
     manual = [name for name in files if name.startswith("docs/manual/")]
     assert [name for name in manual if name.replace("docs/manual/", "ui/manual/pages/") not in inside] == []
     assert manual
+
+
+def test_the_bundle_carries_everything_the_program_opens(files: list[str]) -> None:
+    inside = {f"{folder}/{Path(name).name}" for name, folder in own_files()}
+    ours = [
+        name for name in files if name.split("/")[0] in PACKAGES and Path(name).suffix in SHIPPED - {".py", ".typed"}
+    ]
+    assert [name for name in ours if name not in inside] == []
 
 
 def _text(path: Path) -> str:
