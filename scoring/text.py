@@ -44,7 +44,7 @@ def listed(texts: list[Text]) -> Text:
 
 def storable(words: str) -> bool:
     """Whether words can be written down: no half of a surrogate pair, such as bytes that are no UTF-8 become."""
-    return not any("\ud800" <= sign <= "\udfff" for sign in words)
+    return words.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in words)
 
 
 def straight(words: str) -> str:
