@@ -35,11 +35,12 @@ NOT_ASSESSED = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, the text of each row, and where the text stands."""
+    """One column: its head, the text of each row, where the text stands, and whether it stays on one line."""
 
     head: str
     cells: tuple[str, ...]
     align: Align = "number"
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

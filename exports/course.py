@@ -86,7 +86,7 @@ def drawable(found: Sequence[Path]) -> list[Path]:
 
 def _columns(source: BulletinSource, found: Sequence[Path]) -> list[Column]:
     return [
-        Column(_head(source, number), tuple(_cell(source, path.rows.get(number)) for path in found), "centre")
+        Column(_head(source, number), tuple(_cell(source, path.rows.get(number)) for path in found), "centre", True)
         for number in range(1, source.round.number + 1)
     ]
 

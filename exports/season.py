@@ -93,7 +93,7 @@ def _grids(
 
 def _course(source: BulletinSource, number: int, cells: Sequence[Appearance | None]) -> Column:
     head = capital(round_name(number)).said(source.language)
-    return Column(head, tuple(_cell(source, each) for each in cells), "centre")
+    return Column(head, tuple(_cell(source, each) for each in cells), "centre", whole=True)
 
 
 def _cell(source: BulletinSource, each: Appearance | None) -> str:

@@ -75,7 +75,7 @@ def _chunks(book: FontBook, first: list[Column], later: list[Column], style: Sty
 def _least(book: FontBook, column: Column, style: Style) -> float:
     """The width that a column needs at least: numbers stay on one line, a remark and a head may take more."""
     cells = max((one_line(book, text, style.cells).width for text in set(column.cells)), default=0.0)
-    if column.align == "centre" and style.grid:
+    if column.align == "centre" and style.grid and not column.whole:
         cells = min(cells / 2, BROKEN_AT * style.cells.size)
     half = column.head[: min(BROKEN_AT, -(-len(column.head) // 2))] if len(column.head) > 3 else column.head
     words = [half] if style.grid else column.head.split()
