@@ -10,24 +10,21 @@ from pathlib import Path
 from exports.assessment import assessment_bulletin as bulletin_of
 from exports.files import check_target, save
 from exports.fonts import font_folders
-from exports.letter import SETTING, Letter, letter_of
+from exports.letter import ASSESSMENT_SETTING, SETTING, Letter, assessment_letter
 from exports.source import BulletinSource
-from scoring.assessment import Assessed, assess
+from scoring.assessment import Assessed, assess, entries_of
 from scoring.assessment_file import recorded_assessment
-from scoring.contest import Attendance, Contest, Entry, Round
+from scoring.contest import Contest, Round
 from scoring.errors import BadInput, Fault
-from scoring.results import Row, Status
 from scoring.text import Language, Text
-from storage.assessments import assessments, read_assessment, record_assessment, recorded_as, replaced_by
-from storage.contest_file import ContestFile, Reading, open_contest, read_contest, read_setting
+from storage.assessments import assessments, read_assessment, record_rules, recorded_as, replaced_by
+from storage.contest_file import Reading, open_contest, read_contest, read_setting
 from storage.journal import Record
 
 NONE_RECORDED = Text(
     "这个文件里还没有记入流水的等次评定；请给出评定规则文件（.toml）",
     "no assessment is recorded in this file; name the file of its rules (.toml)",
 )
-LETTER = "assessment-letter"
-"""The setting under which the wording of the bulletins of assessments is kept."""
 
 
 @dataclass(frozen=True)
@@ -72,14 +69,9 @@ def record_assessed(file: Path, rules: Path | None, reason: str) -> int:
         raise BadInput([Fault(NONE_RECORDED, key="--record")])
     contest = open_contest(file)
     try:
-        return record_rules(contest, rules, reason)
+        return record_rules(contest, rules, reason=reason)
     finally:
         contest.close()
-
-
-def record_rules(contest: ContestFile, rules: Path, reason: str) -> int:
-    """Put the assessment of a file into the journal. Raises `BadInput`, `NotNow`."""
-    return record_assessment(contest, read_assessment(rules, contest.contest), reason=reason)
 
 
 def assessment_bulletin(found: Found, path: Path, language: Language, letter: Letter, *, replace: bool) -> None:
@@ -89,19 +81,16 @@ def assessment_bulletin(found: Found, path: Path, language: Language, letter: Le
 
 
 def kept_letter(file: Path, contest: Contest) -> Letter:
-    """How the bulletin was worded last; at first with the issuer, signer and addressees of the latest round."""
-    kept = read_setting(file, LETTER)
-    if kept is not None:
-        return letter_of(kept, 1)
-    of_round = letter_of(read_setting(file, SETTING), contest.live_round.number)
-    return replace(of_round, number="", basis="", day=None, attachments=())
+    """How the bulletin was worded last. Raises `BadInput`, `NotNow`."""
+    kept, letters = read_setting(file, ASSESSMENT_SETTING), read_setting(file, SETTING)
+    return assessment_letter(kept, letters, contest.live_round.number)
 
 
 def assessment_source(found: Found, language: Language, letter: Letter) -> BulletinSource:
     """What the bulletin is made of: an assessment that is recorded stands as a round that is closed."""
     contest, journal, assessed = found.reading.contest, found.reading.journal, found.assessed
     closed = found.record.number if found.record and assessed.complete else None
-    entries = tuple(_entry(row) for row in assessed.rows)
+    entries = entries_of(contest, assessed.assessment)
     round_ = Round(contest.live_round.number, entries, draws=assessed.assessment.draws, closed=closed)
     told = replace(contest, plan=assessed.assessment.plan, judges=(), rounds=(round_,), rule_changes=(), staging=None)
     last = journal[-1]
@@ -117,11 +106,6 @@ def assessment_source(found: Found, language: Language, letter: Letter) -> Bulle
         letter=letter,
         assessed=assessed,
     )
-
-
-def _entry(row: Row) -> Entry:
-    out = row.result.status is Status.WITHDRAWN
-    return Entry(row.code, attendance=Attendance.WITHDRAWN if out else Attendance.PRESENT)
 
 
 def _superseded(replaced: Record | None, journal: Sequence[Record]) -> tuple[int, str] | None:

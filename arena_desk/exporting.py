@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from arena_desk.archiving import write_archive
+from arena_desk.assessing import assessed_file, assessment_bulletin
+from arena_desk.assessing import kept_letter as kept_letter_of
 from arena_desk.cli.printing import ballots_csv, standings_csv
 from arena_desk.cli.season_printing import season_csv
 from arena_desk.publishing import bulletin_source, journal_lines
@@ -81,6 +83,9 @@ def export(file: Path, order: Order, language: Language, report: Report = silent
     if order.kind is Kind.ARCHIVE:
         write_archive(file, order.path, language, replace=order.replace, report=report)
         return
+    if order.kind is Kind.ASSESSMENT:
+        _assessment(file, order, language, report)
+        return
     check_target(order.path, replace=order.replace)
     report(0, 0)
     reading = read_contest(file)
@@ -88,6 +93,14 @@ def export(file: Path, order: Order, language: Language, report: Report = silent
     data = _made(order.kind, source, reading, report)
     report(1, 1)
     save(data, order.path, replace=order.replace)
+
+
+def _assessment(file: Path, order: Order, language: Language, report: Report) -> None:
+    report(0, 0)
+    found = assessed_file(file, order.rules)
+    letter = order.letter or kept_letter_of(file, found.reading.contest)
+    report(0, 1)
+    assessment_bulletin(found, order.path, language, letter, replace=order.replace)
 
 
 def _made(kind: Kind, source: BulletinSource, reading: Reading, report: Report) -> bytes:

@@ -13,7 +13,7 @@ from exports.draws import HOW, PLACE
 from exports.fonts import FontBook
 from exports.page import Flow
 from exports.phrases import capital, long_date, round_name, sentences
-from exports.rule_words import decimal_places, grade_rule, share, tie_rule
+from exports.rule_words import decimal_places, grade_rule, indicator_rules, share, tie_rule
 from exports.source import BulletinSource
 from exports.style import style_of
 from exports.words import board_names, clauses, title
@@ -38,6 +38,8 @@ NO_SHOWS = {
     "skip": Text("没有成绩的轮次不计", "rounds without a score are left out"),
     "zero": Text("未到的轮次计0分，未参加的轮次不计", "a no-show counts as 0, rounds not taken part in are left out"),
 }
+POINTS = Text("按百分制由数据表“{file}”导入", "0 to 100, brought in from the table '{file}'")
+RAW = Text("原值由数据表“{file}”导入", "raw values, brought in from the table '{file}'")
 DRAW = Text(
     "{names}之间抽签：种子“{seed}”{witness}，次序为{order}。",
     "Draw between {names}: seed '{seed}'{witness}; order: {order}.",
@@ -186,6 +188,7 @@ def _rules(assessed: Assessed) -> Text:
                 weights=listed(weights)
             ),
             *(_source(assessed, part) for part in plan.components),
+            *indicator_rules([part for part in plan.components if part.rated]),
             Text(
                 "计算过程不作舍入，公布的综合得分四舍五入保留{places}；各项成绩列至小数点后{more}位，仅供核对。",
                 "Nothing is rounded before the published composite, rounded half away from zero to {places}; parts are "
@@ -206,7 +209,7 @@ def _source(assessed: Assessed, part: Component) -> Text:
     """Where the values of a component come from."""
     basis = assessed.assessment.bases[part.key]
     if isinstance(basis, FromFile):
-        said = Text("按百分制由数据表“{file}”导入", "0 to 100, brought in from the table '{file}'")(file=basis.file)
+        said = (RAW if part.rated else POINTS)(file=basis.file)
     else:
         said = Text("取{way}，{no_show}", "{way}; {no_show}")(way=_way(basis), no_show=NO_SHOWS[basis.no_show])
     return Text("{name}{said}。", "{name}: {said}.")(name=component_name(part), said=said)

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     BALLOTS_TABLE = "ballots-table"
     ANALYSIS_TABLE = "analysis-table"
     WEB_PAGE = "web-page"
+    ASSESSMENT = "assessment"
     ARCHIVE = "archive"
 
 
@@ -150,6 +151,14 @@ ABOUT: Mapping[Kind, About] = {
         Text("一个文件，任何浏览器都能打开，可放到网站上", "One file for any browser, to be put on a site"),
         ending="html",
     ),
+    Kind.ASSESSMENT: About(
+        Text("等次评定通报", "Bulletin of the assessment"),
+        Text(
+            "已记入流水的等次评定；在成绩页的“历轮累计”里评定",
+            "The half-year assessment that was recorded last; it is made on page 6, 'Over all rounds'",
+        ),
+        whole=True,
+    ),
     Kind.ARCHIVE: About(
         Text("存档", "Archive"),
         Text(
@@ -166,7 +175,8 @@ ABOUT: Mapping[Kind, About] = {
 class Order:
     """A document that is asked for, where it goes, and whether it may replace a file that is there.
 
-    `letter` is what a person decided of a bulletin just now; without it, what the contest file keeps.
+    `letter` is what a person decided of a bulletin just now; without it, what the contest file keeps. `rules` is the
+    file of an assessment; without it, the one that was recorded last.
     """
 
     kind: Kind
@@ -174,6 +184,7 @@ class Order:
     round: int
     replace: bool = False
     letter: Letter | None = None
+    rules: Path | None = None
 
 
 def silent(done: int, of: int) -> None:

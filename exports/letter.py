@@ -13,6 +13,8 @@ from scoring.text import Text
 
 SETTING = "letters"
 """The setting of a contest file under which the letters of its rounds are kept."""
+ASSESSMENT_SETTING = "assessment-letter"
+"""The setting under which the letter of the assessments is kept."""
 _DAY = re.compile(r"\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*")
 
 
@@ -65,6 +67,16 @@ def letter_of(kept: str | None, number: int) -> Letter:
         return letters[number]
     earlier = [each for each in sorted(letters) if each < number]
     return replace(letters[earlier[-1]], number="", day=None) if earlier else Letter()
+
+
+def assessment_letter(kept: str | None, letters: str | None, number: int) -> Letter:
+    """How bulletins of assessments were worded last; at first as the letter of round `number`, but for what is its own.
+
+    `kept` is the setting of the assessments, `letters` that of the rounds.
+    """
+    if kept is not None:
+        return letter_of(kept, 1)
+    return replace(letter_of(letters, number), number="", basis="", day=None, attachments=())
 
 
 def with_letter(kept: str | None, number: int, letter: Letter) -> str:

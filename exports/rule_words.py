@@ -141,12 +141,12 @@ def _composite(plan: Plan) -> Iterator[Text]:
     if plan.components:
         shares = listed([share(component_name(part), plain_decimal(part.weight)) for part in plan.components])
         yield Text("综合得分由各项成绩加权得出：{shares}。", "The composite weighs its parts: {shares}.")(shares=shares)
-        yield from _indicators([part for part in plan.components if part.rated])
+        yield from indicator_rules([part for part in plan.components if part.rated])
     base = Text("综合得分", "the composite") if plan.components else Text("现场得分", "the live score")
     yield Text("最后得分为{base}与加减分之和。", "The final score is {base} plus adjustments.")(base=base)
 
 
-def _indicators(parts: Sequence[Component]) -> Iterator[Text]:
+def indicator_rules(parts: Sequence[Component]) -> Iterator[Text]:
     """How raw values become points, and who is compared."""
     for part in parts:
         unit = Text("（单位：{unit}）", " ({unit})")(unit=part.unit) if part.unit else plain("")

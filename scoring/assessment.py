@@ -8,17 +8,18 @@ for those that are exempt. One without a value of some component has no composit
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 from typing import Literal, TypeAlias
 
 from scoring.arithmetic import composite
-from scoring.contest import Contest, Draw
+from scoring.contest import Attendance, Contest, Draw, Entry, Round
 from scoring.errors import NotNow
+from scoring.indicators import indicator_points
 from scoring.names import component_name
-from scoring.plan import Category, Component, Plan
+from scoring.plan import Category, Component, Contestant, Plan
 from scoring.points import published
 from scoring.ranking import Ranking, rank
 from scoring.results import Board, EntryResult, Row, Standings, Status
@@ -32,7 +33,7 @@ WAYS: tuple[Way, ...] = ("mean", "best", "last")
 NO_SHOWS: tuple[NoShow, ...] = ("skip", "zero")
 
 NOT_READY = Text("等次评定还不能记入流水", "the assessment cannot be recorded yet")
-ROUND_OPEN = Text("第 {number} 场还没有确认成绩", "round {number} is not closed")
+ROUND_OPEN = Text("第 {number} 轮还没有确认成绩", "round {number} is not closed")
 LACKS = Text("{code} {name}：缺少{parts}", "{code} {name}: no value of {parts}")
 NEEDS_DRAW = Text("需要抽签：{names}", "a draw is needed between {names}")
 NOBODY = Text("没有参加评定的单位", "there is nobody to assess")
@@ -52,7 +53,7 @@ class FromRounds:
 
 @dataclass(frozen=True, slots=True)
 class FromFile:
-    """Values of contestants, by code, brought in from a file of this name."""
+    """Values of contestants, by code, brought in from a file of this name: 0–100, or the raw ones of an indicator."""
 
     file: str
     values: Mapping[str, Decimal]
@@ -119,7 +120,7 @@ class Assessed:
 def assess(contest: Contest, assessment: Assessment, tally: Tally | None = None) -> Assessed:
     """Reckon an assessment from the finished rounds of a contest as it is now."""
     finished = appearances(contest, tally)
-    rows = list(_rows(contest, assessment, finished))
+    rows = [_row(assessment, contestant, values) for contestant, values in _values(contest, assessment, finished)]
     ranked = [(board, _ranking(contest, assessment, board, rows)) for board in boards(assessment.plan)]
     found = tuple(Board(board.key, board.name, r.final, r.needs_draw, r.rows) for board, r in ranked)
     named = [basis.rounds or tuple(finished) for basis in assessment.bases.values() if isinstance(basis, FromRounds)]
@@ -142,19 +143,37 @@ def check_record(assessed: Assessed) -> None:
         raise NotNow("not_final", NOT_READY, blockers=blockers)
 
 
-def _rows(contest: Contest, assessment: Assessment, finished: Mapping[int, Mapping[str, Appearance]]) -> Iterator[Row]:
-    for code, contestant in contest.contestants.items():
-        values = {key: _value(basis, code, finished) for key, basis in assessment.bases.items()}
-        known = {key: value for key, value in values.items() if value is not None}
-        result = _result(assessment, code, known)
-        yield Row(None, code, contestant.name, contestant.category, result)
+def entries_of(contest: Contest, assessment: Assessment) -> tuple[Entry, ...]:
+    """Everyone as an entry of a round would be: with the values brought in; who is exempt has withdrawn."""
+    files = {key: basis for key, basis in assessment.bases.items() if isinstance(basis, FromFile)}
+    return tuple(
+        Entry(
+            code,
+            attendance=Attendance.WITHDRAWN if code in assessment.exempt else Attendance.PRESENT,
+            values={key: basis.values[code] for key, basis in files.items() if code in basis.values},
+        )
+        for code in contest.contestants
+    )
 
 
-def _value(basis: Basis, code: str, finished: Mapping[int, Mapping[str, Appearance]]) -> Fraction | None:
-    """V_k of a contestant, or None where there is none."""
-    if isinstance(basis, FromFile):
-        given = basis.values.get(code)
-        return None if given is None else Fraction(given)
+def _values(
+    contest: Contest, assessment: Assessment, finished: Mapping[int, Mapping[str, Appearance]]
+) -> Iterator[tuple[Contestant, Mapping[str, Fraction]]]:
+    """Every V_k that there is, contestant by contestant, in the order of the roster."""
+    round_ = Round(contest.live_round.number, entries_of(contest, assessment))
+    indicators = indicator_points(replace(contest, plan=assessment.plan), round_)
+    for entry in round_.entries:
+        known = {key: Fraction(value) for key, value in entry.values.items() if key not in indicators}
+        known |= {key: points[entry.code] for key, points in indicators.items() if entry.code in points}
+        for key, basis in assessment.bases.items():
+            if isinstance(basis, FromRounds) and (value := _come_to(basis, entry.code, finished)) is not None:
+                known[key] = value
+        parts = assessment.plan.components
+        yield contest.contestants[entry.code], {part.key: known[part.key] for part in parts if part.key in known}
+
+
+def _come_to(basis: FromRounds, code: str, finished: Mapping[int, Mapping[str, Appearance]]) -> Fraction | None:
+    """What the rounds that count came to for a contestant, or None where it has no score."""
     counted = [finished[number].get(code) for number in sorted(basis.rounds or finished) if number in finished]
     scores = list(_scores(basis, counted))
     if basis.way == "mean":
@@ -168,6 +187,10 @@ def _scores(basis: FromRounds, counted: Sequence[Appearance | None]) -> Iterator
             yield each.published
         elif each and each.status is Status.NO_SHOW and basis.no_show == "zero":
             yield Decimal(0)
+
+
+def _row(assessment: Assessment, contestant: Contestant, known: Mapping[str, Fraction]) -> Row:
+    return Row(None, contestant.code, contestant.name, contestant.category, _result(assessment, contestant.code, known))
 
 
 def _result(assessment: Assessment, code: str, known: Mapping[str, Fraction]) -> EntryResult:

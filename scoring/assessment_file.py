@@ -29,7 +29,8 @@ ONE_BASIS = Text("要写明 score 或 file，二者取一", "needs either score 
 NO_WAY = Text("应为 {choices} 之一", "must be one of {choices}")
 NO_CONTESTANT = Text("名单里没有参赛单位“{code}”", "there is no contestant '{code}' in the roster")
 TWICE = Text("“{code}”重复", "'{code}' appears twice")
-ONLY_ROUNDS = Text("只用于取自各场成绩的一项（score）", "is only for a component from the rounds (score)")
+ONLY_ROUNDS = Text("只用于取自各轮成绩的一项（score）", "is only for a component from the rounds (score)")
+ONLY_FILES = Text("只用于由文件导入的一项（file）", "is only for a component from a file (file)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _basis(table: Table) -> Basis:
     for key in ("rounds", "no_show"):
         if table.has(key) and not table.has("score"):
             table.fault(key, ONLY_ROUNDS)
+    if table.has("rule") and not table.has("file"):
+        table.fault("rule", ONLY_FILES)
     rounds, no_show = table.wholes("rounds"), table.choice("no_show", NO_SHOWS, "skip")
     found = next((each for each in WAYS if each == way), None)
     return FromRounds(found, rounds, no_show) if found else FromFile(file, {})

@@ -35,6 +35,11 @@ def record_assessment(file: ContestFile, assessment: Assessment, *, reason: str 
     return op.last.number
 
 
+def record_rules(file: ContestFile, rules: Path, *, reason: str = "", by: Actor = OPERATOR) -> int:
+    """Put the assessment of a file, with its files of values, into the journal. Raises `BadInput`, `NotNow`."""
+    return record_assessment(file, read_assessment(rules, file.contest), reason=reason, by=by)
+
+
 def read_assessments(file: ContestFile) -> list[Record]:
     """The records of the assessments of an open contest, oldest first; the rest of the journal is not read."""
     with file.plain() as connection:

@@ -152,6 +152,18 @@ def test_ties_are_told_apart_by_components_and_then_by_a_draw(desk: Desk) -> Non
     assert done.assessment.draws[0].reason == "李监督"
 
 
+def test_an_indicator_of_a_file_is_turned_into_points_by_its_rule(desk: Desk) -> None:
+    rated = DAILY + 'rule = "minmax"\nbetter = "lower"\nfloor = 60\nunit = "天"\n'
+    exempt = '[[exempt]]\ncontestant = "B"\nreason = "机构撤并"\n'
+    with season_in_memory() as file:
+        found = desk.read(file.contest, HEAD + arena() + rated + exempt, "contestant,value\nA,12.5\nB,400\nC,20\n")
+        kept = assessment_record(found)
+        again = assess(file.contest, recorded_assessment(kept, file.contest))
+    assert {row.code: row.result.components["daily"] for row in found.rows if row.code != "B"} == {"A": 100, "C": 60}
+    assert kept["rules"]["component"][1]["rule"] == "minmax"
+    assert assessment_record(again) == kept
+
+
 def test_ranks_on_exact_scores_and_boards_of_its_own(desk: Desk) -> None:
     head = HEAD + 'rank_on = "exact"\nranking = "dense"\ndecimals = 0\nboard = "category"\ntie_breaks = ["exact"]\n'
     with season_in_memory() as file:
@@ -217,6 +229,10 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
             "half.toml: component[2].rounds: is only for a component from the rounds (score)",
             "half.toml: component[2].no_show: is only for a component from the rounds (score)",
         ],
+    ),
+    "a rule for rounds": (
+        HEAD + arena(weight=100, more='rule = "minmax"'),
+        ["half.toml: component[1].rule: is only for a component from a file (file)"],
     ),
     "rounds": (
         HEAD + arena(weight=100, more="rounds = [1, 0]"),

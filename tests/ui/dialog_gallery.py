@@ -15,6 +15,7 @@ from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR
 from ui.console.aftermath import Aftermath
 from ui.console.analysis_dialog import AnalysisDialog
+from ui.console.assessment_dialog import AssessmentDialog
 from ui.console.bulletin import BulletinPage
 from ui.console.draw import DrawPage
 from ui.console.explanation import Explanation
@@ -23,6 +24,7 @@ from ui.console.letter_dialog import LetterDialog
 from ui.console.results import ResultsPage
 from ui.console.roster import RosterPage
 from ui.console.rules import RulesPage
+from ui.console.season_dialog import SeasonDialog
 from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
 from ui.start.new_contest import NewContest
@@ -35,6 +37,25 @@ LISTS = {
     "good": "编码,名称,类别\nT99,青岛市营商环境促进中心,区（市）\nF01,平安青岛建设领域,重点领域\n",
     "wrong": "编码,名称,类别\nT99,,没有这个类别\n",
 }
+ASSESSMENT = """
+[assessment]
+title = "2026年上半年等次评定"
+[[component]]
+key = "arena"
+name = "擂台赛成绩"
+weight = 60
+score = "mean"
+[[component]]
+key = "daily"
+name = "平时工作"
+weight = 40
+file = "daily.csv"
+[[grade]]
+name = "优秀"
+top = 30
+[[grade]]
+name = "良好"
+"""
 
 
 def at_once() -> bool:
@@ -187,6 +208,23 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
 """While the third entry is being scored."""
 
 
+def show_season(window: ConsoleWindow) -> Ready:
+    on(window, Page.RESULTS, ResultsPage).season.trigger()
+    return lambda: all(each.model.rowCount() == 3 for each in window.findChildren(SeasonDialog))
+
+
+def assess(window: ConsoleWindow) -> Ready:
+    """An assessment with a value missing."""
+    folder = window._desk.file.path.parent
+    (folder / "daily.csv").write_text("参赛单位,得分\n甲单位,92\n乙单位,88.5\n", encoding="utf-8")
+    rules = folder / "assessment.toml"
+    rules.write_text(ASSESSMENT, encoding="utf-8")
+    dialog = AssessmentDialog(window._desk, window._export, window)
+    dialog.open()
+    dialog.use(str(rules))
+    return lambda: dialog.preview.picture is not None
+
+
 AFTERWARDS: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "wording": word_the_bulletin,
     "sign": sign,
@@ -194,6 +232,8 @@ AFTERWARDS: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "analysis-agreement": partial(analyse, 1),
     "analysis-charts": partial(analyse, 2),
     "next-round": partial(press, Page.RESULTS, ResultsPage, "next_round", None),
+    "season": show_season,
+    "assessment": assess,
 }
 """Once the round is closed."""
 

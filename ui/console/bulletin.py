@@ -138,7 +138,8 @@ class BulletinPage(StepPage):
         closed = self._desk.snapshot.contest.rounds[self._number - 1].closed
         bulletin = self.kind is Kind.BULLETIN and closed is not None
         self._published = (self._number, closed or 0) if bulletin else None
-        self.making.start(partial(_exported, self._export, self.kind, self._number, self.letter))
+        letter = None if ABOUT[self.kind].whole else self.letter
+        self.making.start(partial(_exported, self._export, self.kind, self._number, letter))
 
     @property
     def letter(self) -> Letter:
@@ -161,6 +162,6 @@ class BulletinPage(StepPage):
 
 
 def _exported(
-    export: Export, kind: Kind, number: int, letter: Letter, path: Path, replace: bool, report: Report
+    export: Export, kind: Kind, number: int, letter: Letter | None, path: Path, replace: bool, report: Report
 ) -> None:
     export(Order(kind, path, number, replace, letter), report)

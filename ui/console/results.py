@@ -48,6 +48,7 @@ class ResultsPage(StepPage):
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
         self.why, self.ballots, self.analysis = (page_action(self, key) for key in ("F4", "F6", "F8"))
+        self.season = page_action(self, "F2")
         self.components: list[QAction] = []
         self._build()
         self.close_round.triggered.connect(self._close_round)
@@ -55,6 +56,7 @@ class ResultsPage(StepPage):
         self.why.triggered.connect(self._explain)
         self.ballots.triggered.connect(imports.ballots)
         self.analysis.triggered.connect(self._analyse)
+        self.season.triggered.connect(self._show_season)
         self.table.activated.connect(self._explain)
         self.rounds.currentIndexChanged.connect(self._read)
         self.boards.currentChanged.connect(self._show_board)
@@ -79,6 +81,7 @@ class ResultsPage(StepPage):
         self._buttons = FlowLayout(row)
         for button in (self.close_button, self.next_button, *map(KeyButton, (self.why, self.ballots, self.analysis))):
             self._buttons.addWidget(button)
+        self._buttons.addWidget(KeyButton(self.season))
         self.box.addWidget(row)
 
     @property
@@ -173,6 +176,11 @@ class ResultsPage(StepPage):
         board = self._standings.boards[max(0, self.boards.currentIndex())]
         AnalysisDialog(self._desk, self._export, self._standings.round, board.key, self).open()
 
+    def _show_season(self) -> None:
+        from ui.console.season_dialog import SeasonDialog
+
+        SeasonDialog(self._desk, self._export, self).open()
+
     def _show_state(self) -> None:
         if self._standings.closed:
             self._state.setText(self.tr("closed"))
@@ -242,6 +250,8 @@ class ResultsPage(StepPage):
 
     def _show_actions(self) -> None:
         self._show_components()
+        self.season.setText(self.tr("Over all rounds…"))
+        self.season.setToolTip(self.tr("Standings over all closed rounds, and the half-year assessment"))
         self.ballots.setText(self.tr("Ballots from paper…"))
         self.ballots.setVisible(self._is_live and bool(self._desk.snapshot.plan.groups))
         self.analysis.setText(self.tr("How judges scored…"))

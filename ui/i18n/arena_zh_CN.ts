@@ -152,6 +152,85 @@
     </message>
 </context>
 <context>
+    <name>AssessmentDialog</name>
+    <message>
+        <source>Half-year assessment</source>
+        <translation>等次评定</translation>
+    </message>
+    <message>
+        <source>Its rules are a small file (.toml) that names the tables of values; README shows one.</source>
+        <translation>评定规则写在一个小文件（.toml）里，其中列出各项数据表；格式见 README。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择规则文件…</translation>
+    </message>
+    <message>
+        <source>the one that was recorded last</source>
+        <translation>最近记入流水的一次</translation>
+    </message>
+    <message>
+        <source>File of the rules</source>
+        <translation>规则文件</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>主送机关</translation>
+    </message>
+    <message>
+        <source>the day on which it is recorded</source>
+        <translation>记入流水的日期</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>成文日期</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Record in the journal…</source>
+        <translation>记入流水…</translation>
+    </message>
+    <message>
+        <source>Make the bulletin</source>
+        <translation>生成通报</translation>
+    </message>
+    <message>
+        <source>No assessment is recorded yet: choose the file of its rules.</source>
+        <translation>还没有记入流水的等次评定：请选择规则文件。</translation>
+    </message>
+    <message>
+        <source>Recorded: journal record {record}.</source>
+        <translation>已记入流水第 {record} 条。</translation>
+    </message>
+    <message>
+        <source>Provisional until it is recorded.</source>
+        <translation>临时结果，记入流水后生效。</translation>
+    </message>
+    <message>
+        <source>… and {n} more</source>
+        <translation>……另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>Record the assessment?</source>
+        <translation>将等次评定记入流水？</translation>
+    </message>
+    <message>
+        <source>Rules, values and result go into the journal and are final; a correction is recorded anew.</source>
+        <translation>规则、数据和结果一并记入流水，即为正式结果；如需更正，另行记入。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记入</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -3507,6 +3586,14 @@ To do: put the stick back in, or the file back where it was. If this message doe
         <source>How strict judges are and how far they agree, in figures and charts</source>
         <translation>评委的宽严和一致程度，表和图</translation>
     </message>
+    <message>
+        <source>Over all rounds…</source>
+        <translation>历轮累计…</translation>
+    </message>
+    <message>
+        <source>Standings over all closed rounds, and the half-year assessment</source>
+        <translation>已确认各轮的累计成绩，以及等次评定</translation>
+    </message>
 </context>
 <context>
     <name>ReturnFlag</name>
@@ -4045,6 +4132,64 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <message>
         <source>Auto</source>
         <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonDialog</name>
+    <message>
+        <source>Finished rounds: {rounds}</source>
+        <translation>已确认成绩的轮次：{rounds}</translation>
+    </message>
+    <message>
+        <source>No round is closed yet.</source>
+        <translation>还没有已确认成绩的轮次。</translation>
+    </message>
+    <message>
+        <source>Over all rounds</source>
+        <translation>历轮累计</translation>
+    </message>
+    <message>
+        <source>Score and rank of every closed round; ⚑ had to come back. The mean is that of the published scores, rounded once; rounds without a score are left out. On paper: page 7, season standings.</source>
+        <translation>各轮得分和名次，⚑ 为列入下轮继续打擂。平均分取公布的得分，只舍入一次，没有成绩的轮次不计。打印见第 7 页“累计成绩”。</translation>
+    </message>
+    <message>
+        <source>Half-year assessment…</source>
+        <translation>等次评定…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonModel</name>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最高分</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>继续打擂</translation>
+    </message>
+    <message>
+        <source>In a row</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>{score} ({rank})</source>
+        <translation>{score}（第{rank}名）</translation>
     </message>
 </context>
 <context>
