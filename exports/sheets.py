@@ -136,7 +136,7 @@ def _begin(
     flow.page.bookmarks.append(Bookmark(bookmark, 0, flow.y))
     put_title(book, flow, source, style, name.said(source.language))
     for text, type_ in ((fact, style.annex.board), (_criteria(source), style.annex.step)) if fact else ():
-        for line in lines(book, text, type_, WIDTH):
+        for line in fitting(book, text, type_, WIDTH):
             put(flow, line, type_.size * 1.7)
 
 

@@ -75,3 +75,7 @@ def test_nothing_lies_over_anything_else_or_beyond_the_paper(
         assert max(mark.right for mark in seen) < WIDE
         assert max(mark.bottom for mark in seen) < HIGH
         assert list(clashes(seen)) == []
+
+
+def test_whoever_has_a_long_name_signs_on_the_same_page(contest: Path, tmp_path: Path) -> None:
+    assert len(made(contest, tmp_path, Kind.ENTRY_SHEETS, 1, "zh")) == 10
