@@ -37,7 +37,7 @@ from tests.contests import setup_of
 HALL_SECONDS = 8 * 3600
 LOOK_EVERY = 10
 PARTS = 10
-COMPRESSION = 48.0
+COMPRESSION = 24.0
 """How many times faster than the hall the clockwork inside the desk goes: backups, pages turned."""
 BOARD_READERS = 10
 CRITERIA = ("problems", "targets", "approach", "measures")
@@ -46,7 +46,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the desk held at one moment, and how quickly it answered since the one before; megabytes, seconds."""
+    """What the desk held at one moment; how quickly it answered, and what an entry cost, since the one before.
+
+    In megabytes and seconds; `cost` is the processor's time.
+    """
 
     entries: int
     memory: float
@@ -54,6 +57,7 @@ class Look:
     threads: int
     blocks: int
     widgets: int
+    cost: float
     away: float
     receipts: Spread
     reads: Spread
@@ -135,6 +139,11 @@ class Day:
         self.seats = [Seat(ready["port"], judge, token) for judge, token in sorted(ready["seats"].items())]
         self._looks_each = max(1, round(HALL_SECONDS / entries / LOOK_EVERY) - 1)
         self.looks: list[Look] = []
+        self._spent, self._seen = self._cpu(), 0
+
+    def _cpu(self) -> float:
+        times = self._process.cpu_times()
+        return float(times.user + times.system)
 
     def _answer(self) -> dict[str, Any]:
         assert self._desk.stdout is not None
@@ -185,6 +194,9 @@ class Day:
         reads = [seconds for seat in self.seats for seconds in seat.reads]
         for seat in self.seats:
             seat.receipts, seat.reads = [], []
+        spent = self._cpu()
+        cost = (spent - self._spent) / (entries - self._seen)
+        self._spent, self._seen = spent, entries
         return Look(
             entries,
             self._process.memory_full_info().uss / 1e6,
@@ -192,6 +204,7 @@ class Day:
             self._process.num_threads(),
             held["blocks"],
             held["widgets"],
+            cost,
             held["away"],
             Spread.of(receipts),
             Spread.of(reads),
@@ -218,8 +231,8 @@ def desk_of(path: Path, copies: Path) -> Iterator[subprocess.Popen[str]]:
 def show(look: Look) -> None:
     """One line of the table."""
     away = f"{1000 * look.away:.0f} ms"
-    held = (look.entries, f"{look.memory:.1f}", look.handles, look.threads, look.blocks, look.widgets, away)
-    row(*held, look.receipts, look.reads)
+    held = (look.entries, f"{look.memory:.1f}", look.handles, look.threads, look.blocks, look.widgets)
+    row(*held, f"{look.cost:.2f} s", away, look.receipts, look.reads)
 
 
 def report(day: Day, seconds: float, copies: int, findings: int) -> None:
@@ -231,7 +244,8 @@ def report(day: Day, seconds: float, copies: int, findings: int) -> None:
         (
             f"second half: {more:+.1f} MB ({1000 * more / entries:+.0f} kB an entry of {len(day.seats)} ballots), "
             f"{end.handles - middle.handles:+d} handles, {end.threads - middle.threads:+d} threads, "
-            f"{end.widgets - middle.widgets:+d} widgets, receipt p50 × {end.receipts.p50 / middle.receipts.p50:.2f}"
+            f"{end.widgets - middle.widgets:+d} widgets, processor × {end.cost / middle.cost:.2f}, "
+            f"receipt p50 × {end.receipts.p50 / middle.receipts.p50:.2f}"
         ),
     )
     sys.stdout.write("\n" + "\n".join(said) + "\n")
@@ -243,8 +257,10 @@ def main(entries: int, judges: int) -> None:
         path, copies = Path(folder) / "八小时.arena", Path(folder) / "copies"
         copies.mkdir()
         create_contest(path, setup(entries, judges))
-        row("entries", "MB", "handles", "threads", "blocks", "widgets", "GUI away", "receipt p50/p95/p99", "panel read")
-        row(*["---"] * 9)
+        row(
+            "entries", "MB", "handles", "threads", "blocks", "widgets", "CPU", "GUI away", "receipt p50/p95/p99", "read"
+        )
+        row(*["---"] * 10)
         begun = time.monotonic()
         with desk_of(path, copies) as desk:
             day = Day(desk, entries)
