@@ -191,6 +191,9 @@ def _run_rehearsal(application: QApplication, path: Path, language: Language, re
 
 
 def _application() -> QApplication:
+    from ui.importing import leave_imports_alone
+
+    leave_imports_alone()
     from ui.program import make_application
 
     return make_application(sys.argv[:1])

@@ -11,7 +11,6 @@ from scoring.contest import Signer
 from scoring.errors import BadInput
 from scoring.incoming import taken
 from scoring.plan import Contestant
-from scoring.roster import contestant_faults, roster_lines, twice
 from scoring.standings import standings_json
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation, contestant_json
 from storage.journal import Draft
@@ -63,6 +62,7 @@ def add_to_roster(file: ContestFile, source: Path | Grid, *, by: Actor = OPERATO
 
     Raises `BadInput`.
     """
+    from scoring.roster import roster_lines
     from storage.sheets import as_grid
 
     grid = as_grid(source)
@@ -75,6 +75,8 @@ def change_roster(file: ContestFile, contestants: Sequence[Contestant], *, by: A
 
     Raises `BadInput`.
     """
+    from scoring.roster import contestant_faults, twice
+
     with file.write(by) as op:
         faults = [fault for each in contestants for fault in contestant_faults(op.contest, each)]
         faults += twice(contestants)

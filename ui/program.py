@@ -19,7 +19,6 @@ from ui.console.safety import Safety
 from ui.console.stage_link import StageLink
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
-from ui.importing import leave_imports_alone
 from ui.language import Languages
 from ui.links import Links
 
@@ -39,7 +38,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
-    leave_imports_alone()
     app = QApplication(list(arguments))
     app.setApplicationName("arena-desk")
     app.setApplicationDisplayName("Arena Desk")
