@@ -220,12 +220,12 @@ class Session:
         self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 
     def open(self) -> None:
-        """Show the windows at once; what they can do without is loaded once they are painted, the link as well."""
+        """Show the windows at once; what they can do without is loaded once they are there, the link as well."""
         self.windows.open()
         self._sweeping.start()
         self.safety.start()
         told, refused = self.windows.note_presence, self.windows.desk.refused.emit
-        self.link.start(told, refused, after=self.windows.painted)
+        self.link.start(told, refused, after=self.windows.shown)
         if self._judges:
             self._judges.start()
 

@@ -49,7 +49,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 class Windows(QObject):
-    """Console and stage of one contest. `painted` is set once the console was painted for the first time.
+    """Console and stage of one contest. `shown` is set once everything is on the screen.
 
     Signals:
         closed(): the organizer closed the console; the file is not touched any more.
@@ -59,7 +59,7 @@ class Windows(QObject):
 
     def __init__(self, file: ContestFile, links: Links, *, export: Export, safety: Safety, launch: Launch) -> None:
         super().__init__()
-        self.painted = threading.Event()
+        self.shown = threading.Event()
         use_appearance(cast("Appearance", _kept(file, "appearance", get_args(Appearance))))
         self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
         self.desk = Desk(file, links, self.languages, self)
@@ -78,13 +78,13 @@ class Windows(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.painted.set)
             QTimer.singleShot(BREATH_MS, self, self._go_on)
         return False
 
     def _go_on(self) -> None:
-        self.painted.set()
+        """The stage first: what is loaded on other threads once all is there would slow it down."""
         self.stage.begin()
+        self.shown.set()
 
     def show_stage(self) -> None:
         """Open the stage also where there is only one screen, in a window of its own."""
