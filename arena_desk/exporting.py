@@ -12,16 +12,15 @@ from arena_desk.assessing import assessed_file, assessment_bulletin
 from arena_desk.assessing import kept_letter as kept_letter_of
 from arena_desk.cli.printing import ballots_csv, standings_csv
 from arena_desk.cli.season_printing import season_csv
-from arena_desk.publishing import bulletin_source, journal_lines
+from arena_desk.publishing import journal_lines, publish
 from exports.analysis_csv import analysis_csv
 from exports.annexes import annex
 from exports.appraisal import appraisal_sheets
 from exports.bulletin import bulletin
 from exports.draw_record import draw_record
-from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Kind, Order, Report, silent
-from exports.letter import SETTING, Attachment, Letter, letter_of
+from exports.letter import Attachment
 from exports.season import season_sheet
 from exports.sheets import confirmation, entry_sheets, judge_sheets
 from exports.signs import door_signs, line_up
@@ -29,10 +28,9 @@ from exports.slips import paper_ballots
 from exports.source import BulletinSource
 from exports.webpage import web_page
 from exports.workbook import workbook
-from scoring.conduct import round_of
 from scoring.season import season
 from scoring.text import Language
-from storage.contest_file import Reading, read_contest, read_setting
+from storage.contest_file import Reading
 
 Make: TypeAlias = Callable[[BulletinSource, Report], bytes]
 """Makes a document about one round."""
@@ -86,13 +84,7 @@ def export(file: Path, order: Order, language: Language, report: Report = silent
     if order.kind is Kind.ASSESSMENT:
         _assessment(file, order, language, report)
         return
-    check_target(order.path, replace=order.replace)
-    report(0, 0)
-    reading = read_contest(file)
-    source = bulletin_source(reading, order.round, language, order.letter or kept_letter(file, order.round))
-    data = _made(order.kind, source, reading, report)
-    report(1, 1)
-    save(data, order.path, replace=order.replace)
+    publish(file, order, language, partial(_made, order.kind), report)
 
 
 def _assessment(file: Path, order: Order, language: Language, report: Report) -> None:
@@ -107,13 +99,3 @@ def _made(kind: Kind, source: BulletinSource, reading: Reading, report: Report) 
     if kind is Kind.WORKBOOK:
         return workbook(source, journal_lines(reading.journal), report)
     return MAKERS[kind](source, report)
-
-
-def kept_letter(file: Path, number: int) -> Letter:
-    """What was decided of the bulletin of a round. Raises `BadInput`, `NotNow`."""
-    return letter_of(read_setting(file, SETTING), number)
-
-
-def latest_round(file: Path, number: int | None) -> int:
-    """The round that is meant, the latest one without a number. Raises `Unknown`."""
-    return round_of(read_contest(file).contest, number).number

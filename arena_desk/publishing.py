@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
 
-from exports.letter import Letter
+from exports.bulletin import bulletin
+from exports.files import check_target, save
+from exports.fonts import font_folders
+from exports.kinds import Order, Report, silent
+from exports.letter import SETTING, Letter, letter_of
 from exports.source import BulletinSource
 from scoring.conduct import round_of
 from scoring.standings import standings
 from scoring.text import Language
-from storage.contest_file import Reading
+from storage.contest_file import Reading, read_contest, read_setting
 from storage.journal import Record, canonical
+
+Make: TypeAlias = Callable[[BulletinSource, Reading, Report], bytes]
+"""Makes a document about one round."""
+
+
+def publish(file: Path, order: Order, language: Language, make: Make, report: Report = silent) -> None:
+    """Make a document. Raises `BadInput` where a file is in its place, `NotNow`, and what `report` raises."""
+    check_target(order.path, replace=order.replace)
+    report(0, 0)
+    reading = read_contest(file)
+    source = bulletin_source(reading, order.round, language, order.letter or kept_letter(file, order.round))
+    data = make(source, reading, report)
+    report(1, 1)
+    save(data, order.path, replace=order.replace)
+
+
+def the_bulletin(source: BulletinSource, reading: Reading, report: Report) -> bytes:
+    """The bulletin itself, for `publish`: without loading what all other documents are made with."""
+    return bulletin(source, font_folders())
+
+
+def kept_letter(file: Path, number: int) -> Letter:
+    """What was decided of the bulletin of a round. Raises `BadInput`, `NotNow`."""
+    return letter_of(read_setting(file, SETTING), number)
+
+
+def latest_round(file: Path, number: int | None) -> int:
+    """The round that is meant, the latest one without a number. Raises `Unknown`."""
+    return round_of(read_contest(file).contest, number).number
 
 
 def bulletin_source(

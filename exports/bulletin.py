@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports import account, frame, words
-from exports.annexes import note, place_annexes
 from exports.compose import Composer
 from exports.documents import printed
 from exports.draws import draws
@@ -44,6 +43,8 @@ def _fill(book: FontBook, flow: Flow, source: BulletinSource) -> None:
     composer.boards(RESULTS, source)
     signature, foot = frame.Signature(book, source, style), frame.Foot(book, source, style)
     if source.letter.attachments:
+        from exports.annexes import note, place_annexes
+
         word, names = note(source)
         _sections(composer, source, composer.note_height(names) + signature.height)
         composer.note(word, names)

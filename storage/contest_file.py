@@ -12,8 +12,6 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
-
 from scoring.contest import Contest, Round
 from scoring.crowd import Bench
 from scoring.errors import BadInput, Fault, NotNow
@@ -31,6 +29,7 @@ from storage.rows import first, insert
 from storage.secrets import give_secrets
 
 if TYPE_CHECKING:
+    from filelock import FileLock
     from sqlmodel import Session
 
 logger = logging.getLogger(__name__)
@@ -347,6 +346,8 @@ def open_contest(path: Path) -> ContestFile:
 
 def take_lock(path: Path) -> FileLock:
     """Take the place of a contest file, also of one that is not there. Raises `NotNow` where another has it."""
+    from filelock import FileLock, Timeout
+
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()

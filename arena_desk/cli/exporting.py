@@ -40,7 +40,7 @@ def bulletin(
     date: Date = None,
 ) -> None:
     """The bulletin as PDF, worded as it was in the console; of a round that is not closed: 临时 on every page."""
-    from arena_desk.exporting import export, kept_letter, latest_round
+    from arena_desk.publishing import kept_letter, latest_round, publish, the_bulletin
     from exports.kinds import Order
     from exports.letter import Attachment
 
@@ -49,7 +49,7 @@ def bulletin(
         letter = reworded(kept_letter(file, meant), number, addressee, copies, date)
         wanted = {*letter.attachments, *([Attachment.EXPLANATIONS] if explain else [])}
         letter = dataclasses.replace(letter, attachments=tuple(each for each in Attachment if each in wanted))
-        export(file, Order(Kind.BULLETIN, output, meant, replace, letter), language())
+        publish(file, Order(Kind.BULLETIN, output, meant, replace, letter), language(), the_bulletin)
         say(WRITTEN(path=output))
 
 
@@ -84,7 +84,8 @@ def document(
 
     KINDS
     """
-    from arena_desk.exporting import export, latest_round
+    from arena_desk.exporting import export
+    from arena_desk.publishing import latest_round
     from exports.kinds import Order
 
     with plain_errors():
