@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scoring.analysis import Agreement, BoardAnalysis, Figure, JudgeFigures
-from scoring.compared import MOST_JUDGES
 from scoring.plan import Judge, Plan
 from scoring.text import Language, Text, listed, plain
 
@@ -58,7 +57,7 @@ NO_FIGURE = Text("{name}无法计算：{why}", "{name} cannot be computed, becau
 JUDGES_OUT = Text("未计入评得不到一半的{who}", "left out, having scored fewer than half: {who}")
 ENTRIES_OUT = Text("未计入没有由全体评委评过的 {n} 个单位", "left out, not scored by all of them: {n} contestants")
 VOID = Text("{name}整组作废，不统计。", "{name} is void and is left out.")
-CROWD = Text("{name}超过 {n} 人，不逐人统计。", "{name} has more than {n} judges and is left out.")
+CROWD = Text("{name}人数众多，不逐人统计。", "{name} is a crowd: its judges are not looked at one by one.")
 SEMICOLON = Text("；", "; ")
 
 
@@ -136,7 +135,7 @@ def judge_remark(each: JudgeFigures) -> Text:
 def left_out(board: BoardAnalysis) -> Iterator[Text]:
     """The groups that are not looked at."""
     yield from (VOID(name=group.name) for group in board.compared.void)
-    yield from (CROWD(name=group.name, n=MOST_JUDGES) for group in board.compared.crowds)
+    yield from (CROWD(name=group.name) for group in board.compared.crowds)
 
 
 def decimals(plan: Plan) -> int:

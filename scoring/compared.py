@@ -67,12 +67,14 @@ def compared(contest: Contest, round_: Round, board: Board) -> Compared:
     rows = [row for row in board.rows if row.result.status in (Status.COMPLETE, Status.INCOMPLETE)]
     filled = [group for group in contest.plan.groups if any(group.key in row.result.groups for row in rows)]
     void = tuple(group for group in filled if group.key in round_.void)
-    crowds = tuple(group for group in filled if group not in void and _crowded(rows, group))
+    bench = contest.bench
+    large = [group for group in filled if group.key in bench.crowds or _crowded(rows, group)]
+    crowds = tuple(group for group in large if group not in void)
     seats = (
         seat
         for group in filled
         if group not in void and group not in crowds
-        for seat in _seats(rows, group, [judge for judge in contest.judges if judge.group == group.key])
+        for seat in _seats(rows, group, bench.groups[group.key])
     )
     return Compared(board, tuple(seats), void, crowds)
 

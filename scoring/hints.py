@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from scoring.compared import MOST_JUDGES
 from scoring.points import half_width, parse_score
 from scoring.results import EntryResult, GroupResult
 from scoring.text import Text
@@ -53,7 +54,7 @@ def far_off(result: EntryResult, points: Fraction | None) -> Mapping[str, Fracti
 
 
 def _far(group: GroupResult, points: Fraction) -> list[tuple[str, Fraction]]:
-    if len(group.totals) < FEWEST:
+    if not FEWEST <= len(group.totals) <= MOST_JUDGES:
         return []
     ordered = sorted(group.totals.items(), key=lambda item: float(item[1]))  # a comparison of fractions is slow
     values = [total for _, total in ordered]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from statistics import quantiles
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports import analysis_charts, charting
@@ -145,6 +145,7 @@ def test_many_rows_go_on_in_another_chart_and_long_names_are_cut_visibly(monkeyp
     assert Key(names[:1]).rows(book) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 100), min_size=2, max_size=12))
 def test_boxes_hold_the_middle_half(values: list[int]) -> None:
     ordered = sorted(Fraction(each) for each in values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import sqrt
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from scoring import analysis, compared
 from scoring.analysis import Figure, analyse, cronbachs_alpha, icc_2k, kendalls_w, spearman
+from scoring.crowd import CROWD
 from scoring.mark import Mark, MarkKind
 from scoring.plan import Judge
 from scoring.results import GroupResult
@@ -124,7 +126,7 @@ def test_published_tables_give_the_published_figures() -> None:
     assert value(spearman(numbers(IQ), numbers(TELEVISION))) == pytest.approx(-29 / 165)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(MATRICES)
 def test_any_table_gives_what_other_formulas_give(rows: list[list[Fraction]]) -> None:
     k = len(rows[0])
@@ -251,6 +253,15 @@ def test_void_groups_and_crowds_are_left_out(monkeypatch: pytest.MonkeyPatch) ->
     assert {each.judge.group for each in board.judges} == {"leaders"}
     monkeypatch.setattr(compared, "MOST_JUDGES", 1)
     assert analysed(POINTS).agreements == ()
+
+
+def test_of_a_crowd_nobody_is_looked_at() -> None:
+    source = judged(POINTS)
+    crowd = (Judge(f"P{n}", f"群众{n}", "", "experts") for n in range(CROWD))
+    contest = replace(source.contest, judges=(*source.contest.judges, *crowd))
+    (found,) = analyse(contest, source.round, source.standings).boards
+    assert [group.key for group in found.compared.crowds] == ["experts"]
+    assert {each.judge.group for each in found.judges} == {"leaders"}
 
 
 def test_scores_that_are_dropped_one_by_one_are_counted_one_by_one() -> None:

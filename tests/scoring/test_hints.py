@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring.hints import FAR_OFF, far_off, parse_points, read_points
@@ -47,8 +47,10 @@ def test_one_wild_ballot_does_not_make_the_others_look_wild() -> None:
 def test_groups_are_looked_at_apart_and_need_three_ballots() -> None:
     assert far_off(result(g=[90, 60], h=[70, 71, 75]), Fraction(4)) == {"h3": Fraction(9, 2)}
     assert far_off(result(g=[90, 60], h=[70, 71, 75]), Fraction(5)) == {}
+    assert far_off(result(g=[90, 60] * 101), Fraction(5)) == {}, "in a crowd nobody is asked"
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 20), min_size=3, max_size=9))
 def test_the_median_is_that_of_the_others(totals: list[int]) -> None:
     found = far_off(result(g=totals), Fraction(1))

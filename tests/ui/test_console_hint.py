@@ -16,6 +16,7 @@ from tests.ui.consoles import CONTESTANTS, FAIR, GOOD, PLAN, POOR, Session, Stil
 from ui.desk import Desk
 from ui.language import Languages
 
+ROOT = Path(__file__).parents[2]
 JUDGES = [{"code": f"L{n}", "name": f"领导{n}", "group": "lead"} for n in range(1, 5)]
 JUDGES.append({"code": "E1", "name": "专家", "group": "expert"})
 
@@ -23,6 +24,19 @@ JUDGES.append({"code": "E1", "name": "专家", "group": "expert"})
 def offs(console: Session) -> dict[str, Fraction]:
     tiles = (console.live.board.tile(judge["code"]).tile for judge in JUDGES)
     return {tile.judge.code: tile.off for tile in tiles if tile.off is not None}
+
+
+def test_nothing_but_the_windows_knows_of_it() -> None:
+    packages = ("arena_desk", "exports", "scoring", "storage", "ui")
+    files = [path for package in packages for path in Path(ROOT, package).rglob("*.py")]
+    found = {path.relative_to(ROOT).as_posix() for path in files if "far_off" in path.read_text("utf-8")}
+    assert found == {
+        "scoring/hints.py",
+        "ui/desk.py",
+        "ui/console/tile_facts.py",
+        "ui/console/tile_words.py",
+        "ui/console/tiles.py",
+    }, "not the stage, the link, nor a document"
 
 
 def choose(console: Session, points: str) -> None:
