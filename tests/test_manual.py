@@ -178,3 +178,26 @@ def plan_keys() -> set[str]:
     """The keys of a plan with everything in it, and of its indicators."""
     tables = [part for each in RICH.values() for part in (each if isinstance(each, list) else [each])]
     return {*RICH, *(key for table in tables for key in table), *(key for keys in RULE_KEYS.values() for key in keys)}
+
+
+DEVELOPERS = [ROOT / "docs" / "developers" / f"{language}.md" for language in LANGUAGES]
+
+
+def test_the_files_that_developers_are_led_through_are_there() -> None:
+    named = [set(re.findall(r"`([\w./]+/[\w./]+\.\w+)`", path.read_text(encoding="utf-8"))) for path in DEVELOPERS]
+    assert named[0] == named[1]
+    assert len(named[0]) > 30
+    assert [name for name in sorted(named[0]) if not (ROOT / name).is_file()] == []
+    shapes = [re.findall(r"^(#+|\d\.|!\[)", path.read_text(encoding="utf-8"), re.MULTILINE) for path in DEVELOPERS]
+    assert shapes[0] == shapes[1]
+
+
+def test_the_functions_that_developers_are_led_to_are_in_their_files() -> None:
+    for path in DEVELOPERS:
+        words = path.read_text(encoding="utf-8")
+        for file, name in re.findall(r"`([\w/]+\.py)`(?:,| 的) `(\w+)`", words):
+            assert re.search(rf"(def|class) {name}\b", (ROOT / file).read_text(encoding="utf-8")), (
+                path.name,
+                file,
+                name,
+            )

@@ -163,6 +163,11 @@ def render(folder: Path, language: Language, appearance: Appearance) -> None:
             for page in Page:
                 windows.console.show_page(page)
                 camera.take(f"console-{page + 1}-{page.name.lower()}", windows.console, lambda: settled(windows))
+            windows.console.show_manual()
+            assert windows.console.manual.window is not None
+            windows.console.manual.window.resize(*SIZE)
+            camera.take("manual", windows.console.manual.window)
+            windows.console.manual.close()
             for name, opened in IN_THE_DAY.items():
                 camera.open(f"dialog-{name}", windows.console, opened(windows.console))
         create_contest(closed, small_setup())
