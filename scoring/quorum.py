@@ -16,6 +16,12 @@ OUT_OF_REACH = Text(
     "The quorum of {group} is {quorum}, and no more than {n} of its ballots can then come: {names} will have no "
     "result, unless another person takes the seat or the group is left out.",
 )
+TOO_FEW = Text(
+    "“{group}”至少要 {quorum} 份评分表，却只有 {n} 位评委参加，谁都不会有成绩："
+    "请在“规则”页改最少份数，或本轮不计这个组。",
+    "The quorum of {group} is {quorum}, but only {n} of its judges take part: nobody can have a result. Change the "
+    "quorum on the page of the rules, or leave the group out of this round.",
+)
 MANY = Text("{n} 个单位", "{n} contestants")
 NAMED = 3
 """Up to so many contestants are named; beyond that they are counted."""
@@ -49,6 +55,19 @@ def shortfall(contest: Contest, kind: MarkKind, judge: Judge, code: str = "") ->
     if not short:
         return None
     return Shortfall(group, min(most for _, most in short), tuple(entry.code for entry, _ in short))
+
+
+def too_few(contest: Contest) -> list[Text]:
+    """The groups with a weight that have fewer judges in the live round than their quorum asks for: said before anybody
+    is scored, as nobody could have a result.
+    """
+    round_ = contest.live_round
+    there = [judge.group for judge in contest.judges if judge.code not in round_.absent | round_.left]
+    return [
+        TOO_FEW(group=group.name, quorum=group.quorum, n=there.count(group.key))
+        for group in contest.plan.groups
+        if group.weight and group.key not in round_.void and there.count(group.key) < group.quorum
+    ]
 
 
 def _marked(round_: Round, kind: MarkKind, judge: str, code: str) -> Round:

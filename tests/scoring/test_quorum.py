@@ -8,7 +8,7 @@ import pytest
 
 from scoring import conduct
 from scoring.mark import MarkKind
-from scoring.quorum import Shortfall, shortfall
+from scoring.quorum import Shortfall, shortfall, too_few
 from storage import marks
 from storage.contest_file import ContestFile
 from tests.contests import in_memory, put, setup_of
@@ -75,3 +75,13 @@ def test_nothing_follows_where_the_group_can_do_without_or_counts_for_nothing(fi
 def test_who_is_out_already_is_not_missed_again(file: ContestFile) -> None:
     marks.mark_judge(file, ABSENT, "L1", reason="r")
     assert found(file, RECUSE, "L1", "A") is None
+
+
+def test_a_group_with_fewer_judges_than_its_quorum_is_named_before_anybody_is_scored(file: ContestFile) -> None:
+    assert too_few(file.contest) == []
+    marks.mark_judge(file, LEFT, "L2", reason="r")
+    assert [text.en.partition(":")[0] for text in too_few(file.contest)] == [
+        "The quorum of 领导 is 2, but only 1 of its judges take part"
+    ]
+    marks.void_group(file, "lead", reason="r")
+    assert too_few(file.contest) == []

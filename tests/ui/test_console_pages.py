@@ -192,6 +192,17 @@ def test_whoever_marks_the_last_judge_of_a_group_is_told_what_follows(console: S
     assert ": 丙单位 will have no result" in _words(console.question())
 
 
+def test_a_group_that_nobody_can_complete_is_named_on_the_page_of_the_judges(console: Session) -> None:
+    judges = page(console, Page.JUDGES, JudgesPage)
+    assert isinstance(judges, JudgesPage)
+    assert not judges.too_few.isVisible()
+    for code in ("L1", "L2"):
+        marks.mark_judge(console.file, MarkKind.JUDGE_ABSENT, code, reason="病假")
+    console.settle()
+    assert judges.too_few.isVisible()
+    assert judges.too_few.text().startswith("The quorum of 领导 is 1, but only 0 of its judges")
+
+
 def _words(question: Question) -> str:
     return "\n".join(label.text() for label in question.findChildren(QLabel) if label.isVisible())
 

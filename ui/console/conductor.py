@@ -228,7 +228,7 @@ class Conductor(QObject):
         result, places = now.result(code), now.plan.decimals
         entry = self._entry(code)
         lines = [
-            f"{group.name}  {published(result.groups[group.key].score, places)}"
+            f"{group.name}  {published(result.groups[group.key].score, places)}{self._if_void(group.key)}"
             for group in now.plan.groups
             if group.key in result.groups
         ]
@@ -237,6 +237,10 @@ class Conductor(QObject):
         if entry.revealed and entry.revealed.result.published is not None:
             lines.append(self.tr("Shown so far  {score}").format(score=entry.revealed.result.published))
         return lines
+
+    def _if_void(self, group: str) -> str:
+        """That the score of a group counts for nothing in this round."""
+        return "  " + self.tr("void: not counted this round") if group in self._desk.snapshot.round.void else ""
 
     def unreveal(self, code: str) -> None:
         """Take a reveal back, with a reason."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.mark import MarkKind
 from scoring.plan import Judge
+from scoring.quorum import too_few
 from ui.console.address_dialog import AddressDialog
 from ui.console.buttons import KeyButton
 from ui.console.cards_dialog import CardsDialog
@@ -17,6 +18,7 @@ from ui.console.flow import FlowLayout
 from ui.console.journal_model import WHAT, JournalModel
 from ui.console.link_card import LargeCard, LinkCard
 from ui.console.link_dialog import LinkDialog
+from ui.console.look import Words
 from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Sorted, Table
 from ui.console.tile_facts import Contact, Tile, contact, tile_groups
@@ -107,6 +109,8 @@ class JudgesPage(StepPage):
         self.sorted = Sorted(self.model, self)
         self.table = Table(self.sorted)
         self.card = LinkCard()
+        self.too_few = Words(tone="warn")
+        self.too_few.setWordWrap(True)
         self.address, self.copy, self.panel = (page_action(self, key) for key in ("F3", "F4", "F11"))
         self.absent, self.left, self.reissue, self.substitute = (page_action(self, f"F{n}") for n in (5, 6, 7, 8))
         self.recuse, self.enlarge = page_action(self, "Shift+F5"), page_action(self, "Ctrl+L")
@@ -127,6 +131,7 @@ class JudgesPage(StepPage):
         under.addStretch()
         side.addLayout(under)
         row.addLayout(side, 4)
+        self.box.addWidget(self.too_few)
         self.box.addLayout(row, 1)
         buttons = QWidget()
         flow = FlowLayout(buttons)
@@ -157,6 +162,8 @@ class JudgesPage(StepPage):
         purpose = self.tr("Every judge links with a code of their own; a link opens nothing but that judge's panel.")
         self.say(self.tr("Judges"), purpose)
         self.table.setAccessibleName(self.tr("Judges"))
+        self.too_few.setText("\n".join(text.said(self._desk.language) for text in too_few(self._desk.snapshot.contest)))
+        self.too_few.setVisible(bool(self.too_few.text()))
         self.model.show(self._desk)
         self.model.retranslate()
         if not self.table.currentIndex().isValid() and self.model.rowCount():
