@@ -30,6 +30,7 @@ DATA = {
     "ui/i18n": "ui/i18n",
     "ui/images": "ui/images",
     "ui/stage/qml": "ui/stage/qml",
+    "docs/manual": "ui/manual/pages",
 }
 SOURCES = {".py", ".pyc", ".ts"}
 
