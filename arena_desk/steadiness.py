@@ -38,7 +38,7 @@ def begin() -> None:
     and no thread that loads keeps the windows waiting.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.set_threshold(MANY)
+    gc.set_threshold(2 * MANY)
     # pydantic would read about every package that is installed, in search of plugins for itself
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 

@@ -16,8 +16,9 @@ from scoring.text import Language
 from tests.ui.consoles import Session, session
 from ui.console.steps import Page
 from ui.language import Languages
+from ui.manual.help import Help
 from ui.manual.source import PAGES, headings, page_file
-from ui.manual.window import Help, ManualWindow
+from ui.manual.window import ManualWindow
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ from ui.console.safety_bar import SafetyBar
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.console.words import sentences
 from ui.desk import Desk
-from ui.manual.window import Help
+from ui.manual.help import Help
 
 if TYPE_CHECKING:
     from ui.console.making import Export

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QUrl
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ui.console.dialogs import tell
 from ui.console.look import Hairline, Sheet
 from ui.console.page import buttons_row, page_action
 from ui.language import Languages
-from ui.manual.source import PAGES, headings, numbered, page_file
+from ui.manual.source import PAGES, headings, page_file
 from ui.manual.text import WIDEST, ManualText
 
 SIZE = QSize(1120, 720)
@@ -156,32 +156,6 @@ class ManualWindow(QWidget):
             top.appendRows([_item(each.words, page, each.anchor) for each in rest if each.level == 2])
             self.model.appendRow(top)
         self.contents.expandAll()
-
-
-class Help(QObject):
-    """Opens the manual, at the place where it is about what is in view; one window, however often it is asked for."""
-
-    def __init__(self, languages: Languages, parent: QObject) -> None:
-        super().__init__(parent)
-        self._languages = languages
-        self.window: ManualWindow | None = None
-
-    def open(self, page: str = PAGES[0], number: int = 0) -> None:
-        """Show a page; with a number, from the heading on that begins with it."""
-        if self.window is None:
-            self.window = ManualWindow(self._languages)
-        found = numbered(self._languages.current, page, number) if number else None
-        self.window.show_page(page, found.anchor if found else "")
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-
-    def close(self) -> None:
-        """Take the window away."""
-        if self.window is not None:
-            self.window.close()
-            self.window.deleteLater()
-            self.window = None
 
 
 def _item(words: str, page: str, anchor: str) -> QStandardItem:

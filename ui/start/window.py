@@ -29,7 +29,7 @@ from ui.console.look import Caption, Hairline, Sheet, Words
 from ui.console.page import buttons_row, page_action
 from ui.console.rows import Table
 from ui.language import Languages
-from ui.manual.window import Help
+from ui.manual.help import Help
 from ui.start.recent import Kept, Recents, home
 from ui.start.recent_model import PLACE, TITLE, RecentModel, RecentRow
 from ui.start.refused import refused_words
