@@ -9,7 +9,7 @@ from pathlib import Path
 
 from arena_desk.link.address import known_url
 from exports.cards import Card, Cards
-from scoring.conduct import judge_of
+from scoring.conduct import check_seated, judge_of
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.plan import Judge
 from scoring.text import Language, Text
@@ -40,7 +40,9 @@ def cards_of(path: Path, language: Language, *, url: str | None, judges: Sequenc
     address = known_url(linking) if url is None else _checked(url)
     if address is None:
         raise NotNow("no_address", NO_ADDRESS)
-    chosen = [judge_of(reading.contest, code) for code in judges] or list(reading.contest.judges)
+    chosen = [judge_of(reading.contest, code) for code in judges] or list(reading.contest.bench.seated)
+    for judge in chosen:
+        check_seated(reading.contest, judge)
     return Cards(
         title=reading.contest.plan.title,
         address=address,

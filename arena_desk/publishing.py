@@ -17,7 +17,7 @@ from scoring.conduct import round_of
 from scoring.standings import standings
 from scoring.text import Language
 from storage.contest_file import Reading, read_contest, read_setting
-from storage.journal import Record, canonical
+from storage.journal import Record, canonical, without_packed
 
 Make: TypeAlias = Callable[[BulletinSource, Reading, Report], bytes]
 """Makes a document about one round."""
@@ -82,7 +82,7 @@ def journal_lines(journal: Sequence[Record]) -> list[list[str]]:
             each.what,
             "" if each.round is None else str(each.round),
             each.why,
-            canonical(each.after),
+            canonical(without_packed(each.after)),
             each.digest,
         ]
         for each in journal

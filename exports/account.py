@@ -8,6 +8,7 @@ from itertools import groupby
 from exports.draws import draw_note
 from exports.phrases import sentences, signed, told_apart
 from exports.source import BulletinSource
+from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Entry
 from scoring.draws import latest_draw
 from scoring.mark import MarkKind
@@ -17,6 +18,12 @@ from scoring.results import Board, Row, Status
 from scoring.text import Text, listed, plain
 
 WHY = Text("（原因：{reason}；流水第{record}号记录）", " (reason: {reason}; journal record {record})")
+
+CROWD = Text("{name}共{n}人，评分表由文件导入。", "{name} is a crowd of {n}, whose ballots came in from files.")
+CROWD_LACKS = Text(
+    "{name}共{n}人，评分表由文件导入，各单位合计有{lacking}份未提交，不计入。",
+    "{name} is a crowd of {n}, whose ballots came in from files; {lacking} of all entries were never sent.",
+)
 
 
 def ties(source: BulletinSource) -> list[Text]:
@@ -78,11 +85,20 @@ def _draws(source: BulletinSource, rows: list[Row]) -> Iterator[Text]:
 def judges(source: BulletinSource) -> list[Text]:
     """Judges who were absent, left or recused, ballots that never came, groups that were void."""
     said = [*_absent(source), *_left(source), *_recused(source), *_missing(source), *_void(source)]
-    return said or [Text("评委全部到场，无回避。", "All judges were present and none was recused.")]
+    said = said or [Text("评委全部到场，无回避。", "All judges were present and none was recused.")]
+    return [*said, *_crowds(source)]
+
+
+def _marked(source: BulletinSource) -> list[Judge]:
+    """The judges about whom anything was noted, in the order of the seats."""
+    noted = source.round.absent | source.round.left
+    noted = noted.union(*(entry.recused for entry in source.round.entries))
+    places = source.contest.bench.places
+    return [source.contest.bench[place] for place in sorted(places[code] for code in noted if code in places)]
 
 
 def _absent(source: BulletinSource) -> Iterator[Text]:
-    for judge in source.contest.judges:
+    for judge in _marked(source):
         if judge.code in source.round.absent:
             yield Text("{who}缺席本轮，不计入应评人数{why}。", "{who} was absent from the round{why}.")(
                 who=_who(source, judge), why=_why(source, MarkKind.JUDGE_ABSENT, judge.code)
@@ -90,7 +106,7 @@ def _absent(source: BulletinSource) -> Iterator[Text]:
 
 
 def _left(source: BulletinSource) -> Iterator[Text]:
-    for judge in source.contest.judges:
+    for judge in _marked(source):
         if judge.code in source.round.left and judge.code not in source.round.absent:
             yield Text(
                 "{who}中途离席，此前的评分有效，其余单位按回避处理{why}。",
@@ -100,7 +116,7 @@ def _left(source: BulletinSource) -> Iterator[Text]:
 
 
 def _recused(source: BulletinSource) -> Iterator[Text]:
-    for judge in source.contest.judges:
+    for judge in _marked(source):
         entries = [entry for entry in source.round.entries if judge.code in entry.recused]
         if entries:
             yield Text("{who}回避：{entries}。", "{who} was recused from {entries}.")(
@@ -118,12 +134,24 @@ def _missing(source: BulletinSource) -> Iterator[Text]:
     if source.contest.plan.missing == "wait":
         return
     complete = {row.code for b in source.standings.boards for row in b.rows if row.result.status is Status.COMPLETE}
-    for judge in source.contest.judges:
+    for judge in source.contest.bench.seated:
         entries = [e for e in source.round.entries if e.code in complete and _no_ballot(source, judge, e)]
         if entries:
             yield Text("{who}未提交评分表，不计入：{entries}。", "No ballot of {who}, left out: {entries}.")(
                 who=_who(source, judge), entries=_names(source, entries)
             )
+
+
+def _crowds(source: BulletinSource) -> Iterator[Text]:
+    """How large each crowd is, and how many of its ballots for entries with a result never came."""
+    panel = Panel.of(source.contest, source.round)
+    complete = {row.code for b in source.standings.boards for row in b.rows if row.result.status is Status.COMPLETE}
+    entries = [entry for entry in source.round.entries if entry.code in complete]
+    for group in source.contest.plan.groups:
+        if group.key in source.contest.bench.crowds - panel.void:
+            lacking = sum(panel.lacking(entry, group.key) for entry in entries)
+            said = CROWD_LACKS if lacking else CROWD
+            yield said(name=group.name, n=len(panel.seats[group.key]), lacking=lacking)
 
 
 def _no_ballot(source: BulletinSource, judge: Judge, entry: Entry) -> bool:

@@ -66,7 +66,7 @@ def judges_deviations(source: BulletinSource) -> list[Deviation]:
     groups = {group.key: group.name for group in source.contest.plan.groups}
     found = (
         Deviation(judge.name, groups[judge.group], tuple(_differences(rows, judge.group, judge.code)))
-        for judge in source.contest.judges
+        for judge in source.contest.bench.seated
     )
     return [each for each in found if each.differences]
 

@@ -58,7 +58,7 @@ def _group(
 
 
 def _columns(source: BulletinSource, board: Board, group: Group) -> Iterator[Column]:
-    for judge in source.contest.judges:
+    for judge in source.contest.bench.seated:
         if judge.group == group.key:
             yield Column(judge.name, tuple(_total(source, row, group, judge) for row in board.rows))
     found = [row.result.groups.get(group.key) for row in board.rows]

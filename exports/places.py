@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from exports.source import BulletinSource
+from scoring.crowd_ballots import of_panels
 from scoring.errors import Fault
 from scoring.mark import MarkKind
 from scoring.text import Text
@@ -66,8 +67,13 @@ def named_texts(source: BulletinSource) -> Iterator[tuple[Text, str]]:
 
 
 def _people(source: BulletinSource) -> Iterator[tuple[Text, str]]:
-    seats = [(judge.code, judge.name) for judge in source.contest.judges]
-    seats += [(ballot.judge, ballot.person) for entry in source.round.entries for ballot in entry.ballots.values()]
+    bench, round_ = source.contest.bench, source.round
+    noted = (round_.absent | round_.left).union(*(entry.recused for entry in round_.entries))
+    named = [*bench.seated, *(judge for code in sorted(noted) if (judge := bench.find(code)))]
+    seats = [(judge.code, judge.name) for judge in named]
+    seats += [
+        (ballot.judge, ballot.person) for entry in source.round.entries for ballot in of_panels(entry.ballots).values()
+    ]
     yield from ((Text("评委{code}", "judge {code}")(code=code), name) for code, name in dict.fromkeys(seats))
     for entry in source.round.entries:
         yield Text("参赛单位{code}", "contestant {code}")(code=entry.code), source.contest.contestants[entry.code].name

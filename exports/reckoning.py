@@ -107,6 +107,8 @@ class Reckoner:
         return Sheet(BALLOTS, head, rows, formats, fixed=2)
 
     def _block(self, entry: Entry, group: Group) -> Iterator[list[object]]:
+        if group.key in self._panel.bench.crowds:
+            return
         expected = [j for j in self._panel.seats[group.key] if self._panel.expects(entry, j.code)]
         judges = [judge for judge in expected if judge.code in entry.ballots]
         first = self._ballots.max_row + 1
@@ -182,7 +184,7 @@ class Reckoner:
             return [*row, *values, score, TOO_LARGE.said(self._source.language)]
         line = self._scores.max_row + 1
         for group in groups:
-            row += self._group(next(b for b in self._blocks[entry.code] if b.group is group))
+            row += self._crowd(result, group) if group.key in self._panel.bench.crowds else self._group(entry, group)
         counts = [f"{column_letter(4 + 2 * n)}{line}" for n, _ in enumerate(groups)]
         row += self._live(groups, counts, line, len(row))
         live = [f"{column_letter(len(row) - n)}{line}" for n in (1, 0)]
@@ -190,8 +192,14 @@ class Reckoner:
         row.append(float(sum((each.points for each in entry.adjustments), Decimal(0))))
         return [*row, *self._final(line, len(row), *live), score, self._check(line, width)]
 
-    def _group(self, block: Block) -> list[object]:
+    def _crowd(self, result: EntryResult, group: Group) -> list[object]:
+        """Of a crowd the figures as the desk has them: its ballots are more than a sheet holds."""
+        whole = result.groups[group.key].score * self._scale.divisor
+        return [whole.numerator, whole.denominator]
+
+    def _group(self, entry: Entry, group: Group) -> list[object]:
         """Sum and count of what is left; of a median twice the middle, counted as two."""
+        block = next(b for b in self._blocks[entry.code] if b.group is group)
         base, median = 9 + len(self._plan.criteria), block.group.average == "median"
         columns = [column_letter(base + 4 * n) for n, _ in enumerate(self._measures)]
         spans = [f"'{self._ballots.title}'!{column}{block.first}:{column}{block.last}" for column in columns]
@@ -232,9 +240,15 @@ class Reckoner:
         values += [each.points for entry in self._source.round.entries for each in entry.adjustments]
         return max((decimal_places(value) for value in values), default=0)
 
+    def _counted(self, result: EntryResult, group: Group) -> int:
+        found = result.groups[group.key]
+        if group.key in self._panel.bench.crowds:
+            return (found.score * self._scale.divisor).denominator
+        return 2 if group.average == "median" else _kept(group, found.counted)
+
     def _largest(self, entry: Entry, result: EntryResult, groups: Sequence[Group]) -> int:
         """What the largest whole number in the formulas of an entry stays below."""
-        counts = [2 if g.average == "median" else _kept(g, result.groups[g.key].counted) for g in groups]
+        counts = [self._counted(result, group) for group in groups]
         weights = _whole_weights([group.weight for group in groups]) if groups else [1]
         below = sum(weights) * lcm(*counts) * self._scale.divisor if groups else 1
         scale = sum(_whole_weights([part.weight for part in self._plan.parts])) * 10**self._places

@@ -73,7 +73,7 @@ MOST_DECIMALS = 4
 def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:
     """For every judge all scores of the round, to be signed. Raises `BadInput` for characters that no font has."""
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
-    judges = source.contest.judges
+    judges = source.contest.bench.seated
     groups = {group.key: group.name for group in source.contest.plan.groups}
     for number, judge in enumerate(judges):
         report(number, len(judges))
@@ -153,7 +153,7 @@ def _entries_columns(source: BulletinSource, judge: Judge) -> Iterator[Column]:
 
 
 def _judges_columns(source: BulletinSource, entry: Entry) -> Iterator[Column]:
-    judges, panel = source.contest.judges, Panel.of(source.contest, source.round)
+    judges, panel = source.contest.bench.seated, Panel.of(source.contest, source.round)
     said = {key: text.said(source.language) for key, text in HEADS.items()}
     ballots = [entry.ballots.get(j.code) if panel.expects(entry, j.code) else None for j in judges]
     names = tuple((b.person if b else "") or j.name for b, j in zip(ballots, judges, strict=True))

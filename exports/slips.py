@@ -56,7 +56,7 @@ def slips(source: BulletinSource) -> list[Slip]:
         Slip(number, entry.code, source.contest.contestants[entry.code].name, judge)
         for number, entry in enumerate(source.round.entries, start=1)
         if entry.attendance is Attendance.PRESENT
-        for judge in source.contest.judges
+        for judge in source.contest.bench.seated
         if panel.expects(entry, judge.code)
     ]
     each = COLUMNS * _rows(source)

@@ -72,8 +72,14 @@ def _attendance(source: BulletinSource) -> Text:
 
 def _panel(source: BulletinSource) -> Iterator[Text]:
     if source.contest.plan.has_live:
-        judges = sum(judge.code not in source.round.absent for judge in source.contest.judges)
-        yield Text("{n}名评委现场评分", "{n} judges scored on the spot")(n=judges)
+        bench = source.contest.bench
+        judges = sum(judge.code not in source.round.absent for judge in bench.seated)
+        if judges:
+            yield Text("{n}名评委现场评分", "{n} judges scored on the spot")(n=judges)
+        for group in source.contest.plan.groups:
+            if group.key in bench.crowds - source.round.void:
+                n = sum(judge.code not in source.round.absent for judge in bench.groups[group.key])
+                yield Text("{name}{n}人评议", "{name}: {n} people were asked")(name=group.name, n=n)
 
 
 def board_names(source: BulletinSource) -> Iterator[Text]:

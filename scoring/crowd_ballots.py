@@ -105,6 +105,22 @@ def scores_of(ballots: Mapping[str, Ballot]) -> Iterator[Mapping[str, Decimal]]:
         yield from column_scores(pile.columns)
 
 
+def scores_by_judge(ballots: Mapping[str, Ballot]) -> Iterator[tuple[str, Mapping[str, Decimal]]]:
+    """The judge and the scores of every ballot, in the order in which the ballots stand."""
+    if not isinstance(ballots, Ballots):
+        yield from ((judge, ballot.scores) for judge, ballot in ballots.items())
+        return
+    for judge in ballots.panel:
+        yield judge, ballots[judge].scores
+    for pile in ballots.piles.values():
+        columns = pile.columns
+        keys, units = tuple(columns.scores), columns.unit
+        for place, row in zip(columns.places, zip(*columns.scores.values(), strict=True), strict=True):
+            judge = ballots.bench[place].code
+            if judge not in ballots.panel:
+                yield judge, {key: _points(value, units) for key, value in zip(keys, row, strict=True)}
+
+
 def column_scores(columns: Columns) -> Iterator[Mapping[str, Decimal]]:
     """The scores of ballots in columns; equal ones are one object."""
     for row, times in Counter(zip(*columns.scores.values(), strict=True)).items():

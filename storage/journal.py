@@ -55,6 +55,14 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def without_packed(after: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a record says, but for ballots that are packed: nobody can read them, and no cell holds them."""
+    details = after.get("details", {})
+    if "sheet" not in details:
+        return after
+    return {**after, "details": {**details, "sheet": {**details["sheet"], "packed": "…"}}}
+
+
 def seal(row: Row) -> str:
     """The digest of a journal row: SHA-256 over its fields as one canonical JSON list."""
     return sha256(canonical([row[name] for name in _SEALED]).encode()).hexdigest()

@@ -250,7 +250,9 @@ class Desk(QObject):
         if reach != self.reach:
             self.reach = reach
             self.reach_changed.emit()
-        presence = {judge.code: _steady(self.links.presence(judge.code)) for judge in self.snapshot.contest.judges}
+        presence = {
+            judge.code: _steady(self.links.presence(judge.code)) for judge in self.snapshot.contest.bench.seated
+        }
         if presence != self.presence:
             self.presence = presence
             self.presence_changed.emit()

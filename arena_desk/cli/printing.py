@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from arena_desk.cli.speech import table
 from exports.source import BulletinSource
 from exports.spreadsheet_text import harmless
+from scoring.crowd_ballots import scores_by_judge
 from scoring.points import plain_decimal
 from scoring.results import Board, Row, Standings
 from scoring.standings import standings_json
@@ -100,9 +101,9 @@ def ballots_csv(source: BulletinSource) -> str:
     writer, keys = csv.writer(text, lineterminator="\n"), [each.key for each in source.contest.plan.criteria]
     writer.writerow(["contestant", "judge", *keys])
     for entry in source.round.entries:
-        for ballot in entry.ballots.values():
-            scores = (plain_decimal(ballot.scores[key]) for key in keys)
-            writer.writerow([harmless(entry.code), harmless(ballot.judge), *scores])
+        code = harmless(entry.code)
+        for judge, given in scores_by_judge(entry.ballots):
+            writer.writerow([code, harmless(judge), *(plain_decimal(given[key]) for key in keys)])
     return text.getvalue()
 
 

@@ -10,6 +10,7 @@ from arena_desk.link.host_words import host_lines
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Ballot, Contest, Entry, Phase, Reveal
+from scoring.crowd_ballots import of_panels
 from scoring.mark import Mark
 from scoring.plan import Judge
 from scoring.points import plain_decimal, written
@@ -196,7 +197,8 @@ def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
         "open": scored is not None,
         "entries": [_desk_entry(contest, entry, results[entry.code]) for entry in round_.entries],
         "judges": [
-            {**_desk_judge(contest, judge, presence(judge.code)), "link": links[judge.code]} for judge in contest.judges
+            {**_desk_judge(contest, judge, presence(judge.code)), "link": links[judge.code]}
+            for judge in contest.bench.seated
         ],
         "host": {"path": f"/host#{desk_tokens(file).host}"},
         "void": sorted(round_.void),
@@ -213,7 +215,7 @@ def _desk_entry(contest: Contest, entry: Entry, result: EntryResult) -> Json:
         "attendance": entry.attendance.value,
         "phase": entry.phase.value,
         "version": entry.version,
-        "ballots": {judge: _desk_ballot(ballot, entry.code) for judge, ballot in entry.ballots.items()},
+        "ballots": {judge: _desk_ballot(ballot, entry.code) for judge, ballot in of_panels(entry.ballots).items()},
         "returned": {judge: asdict(given) for judge, given in entry.returned.items() if judge not in entry.ballots},
         "recused": sorted(entry.recused),
         "missing": Panel.of(contest, round_).missing(entry) if entry.attendance is Attendance.PRESENT else [],

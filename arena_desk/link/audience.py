@@ -19,7 +19,9 @@ _BALLOTS = {"ballot", "return-ballot"}
 _SEATS = {"reissue", "substitute"}
 _OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
 _OF_ENTRY = {"adjust", "recuse"}
-_NOT_FOR_JUDGES = {"reveal", "unreveal", "show", "stage", "step", "clock", "adjust", "component", "draw", "group-void"}
+_STAGED = {"reveal", "unreveal", "show", "stage", "step", "clock"}
+_OF_CROWDS = "ballots"
+_NOT_FOR_JUDGES = {*_STAGED, "adjust", "component", "draw", "group-void", _OF_CROWDS}
 
 
 Audience: TypeAlias = tuple[Role, str | None] | None
@@ -32,7 +34,7 @@ class Revisions:
 
     def __init__(self, file: ContestFile) -> None:
         self._file, self._lock = file, Lock()
-        judges: list[Audience] = [(Role.JUDGE, judge.code) for judge in file.contest.judges]
+        judges: list[Audience] = [(Role.JUDGE, judge.code) for judge in file.contest.bench.seated]
         self._newest: dict[Audience, int] = dict.fromkeys([None, (Role.HOST, None), *judges], 0)
         with file.plain() as connection:
             self._read_back(newest_first(connection), file.contest)
@@ -91,7 +93,7 @@ def concerns(audience: Audience, record: Record, contest: Contest) -> bool:
         case (Role.JUDGE, judge):
             return _concerns_judge(judge, record)
         case (Role.HOST, _):
-            return record.what not in _BALLOTS | _SEATS or _is_revealed(record, contest)
+            return record.what not in {*_BALLOTS, *_SEATS, _OF_CROWDS} or _is_revealed(record, contest)
         case _:
             return _is_public(record, contest)
 
@@ -104,13 +106,19 @@ def _concerns_judge(judge: str | None, record: Record) -> bool:
 def _is_public(record: Record, contest: Contest) -> bool:
     if record.what == "reveal":
         return bool(record.after["to"] == "all")
-    if record.what in _BALLOTS | _OF_ENTRY:
+    if record.what in {*_BALLOTS, *_OF_ENTRY, _OF_CROWDS}:
         return _is_revealed(record, contest)
     return record.what not in _SEATS
 
 
 def _is_revealed(record: Record, contest: Contest) -> bool:
     """Whether a record is about an entry that everyone has seen, which may now be under review."""
-    code = record.after.get("entry") or record.after.get("contestant") or ""
-    entry = contest.live_round.entry(code)
-    return entry is not None and entry.revealed is not None
+    entries = (contest.live_round.entry(code) for code in _entries(record))
+    return any(entry is not None and entry.revealed is not None for entry in entries)
+
+
+def _entries(record: Record) -> set[str]:
+    """The entries that a record is about."""
+    if record.what == _OF_CROWDS:
+        return {entry for entry, _, _ in record.after["details"]["sheet"]["blocks"]}
+    return {record.after.get("entry") or record.after.get("contestant") or ""}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Generic
 
 from PySide6.QtCore import QObject
 
 from scoring import conduct
 from scoring.ballots import ballot_total
-from scoring.bringing import outside_lines, paper_lines
+from scoring.bringing import outside_lines
 from scoring.contest import Contest
+from scoring.crowd_file import brought
 from scoring.errors import Fault
 from scoring.explain_indicators import measured, rule_name
 from scoring.grid import Column, Grid
@@ -24,6 +27,14 @@ from ui.console.tile_facts import total_text
 from ui.console.words import sentences
 from ui.desk import Desk, Snapshot
 from ui.work import Job
+
+
+@dataclass(frozen=True)
+class Looking(Generic[Item]):
+    """What the lines of a table would do; of the ballots of crowds only how many do what."""
+
+    lines: tuple[Incoming[Item], ...]
+    unlisted: Counter[Effect] = field(default_factory=Counter)
 
 
 class Bringing(QObject, Generic[Item]):
@@ -49,7 +60,7 @@ class Bringing(QObject, Generic[Item]):
         """The columns that the table may have."""
 
     @abstractmethod
-    def read(self, grid: Grid, contest: Contest, replace: bool) -> Sequence[Incoming[Item]]:
+    def read(self, grid: Grid, contest: Contest, replace: bool) -> Looking[Item]:
         """What each line would do; may run on any thread. Raises `BadInput` where the head is wrong."""
 
     @abstractmethod
@@ -98,8 +109,8 @@ class RosterBringing(Bringing[Contestant]):
     def columns(self, plan: Plan) -> Sequence[Column]:
         return CONTESTANTS
 
-    def read(self, grid: Grid, contest: Contest, replace: bool) -> Sequence[Incoming[Contestant]]:
-        return roster_lines(grid, contest)
+    def read(self, grid: Grid, contest: Contest, replace: bool) -> Looking[Contestant]:
+        return Looking(tuple(roster_lines(grid, contest)))
 
     def said(self, line: Incoming[Contestant], now: Snapshot) -> str:
         if line.known is None:
@@ -147,8 +158,8 @@ class ValuesBringing(Bringing[Value]):
     def columns(self, plan: Plan) -> Sequence[Column]:
         return VALUES
 
-    def read(self, grid: Grid, contest: Contest, replace: bool) -> Sequence[Incoming[Value]]:
-        return outside_lines(grid, contest, self._key)
+    def read(self, grid: Grid, contest: Contest, replace: bool) -> Looking[Value]:
+        return Looking(tuple(outside_lines(grid, contest, self._key)))
 
     def said(self, line: Incoming[Value], now: Snapshot) -> str:
         name, value = now.contestant(line.item.contestant).name, self._measured(line.item)
@@ -181,8 +192,10 @@ class PaperBringing(Bringing[PaperBallot]):
     def columns(self, plan: Plan) -> Sequence[Column]:
         return ballot_columns(plan)
 
-    def read(self, grid: Grid, contest: Contest, replace: bool) -> Sequence[Incoming[PaperBallot]]:
-        return paper_lines(grid, contest, replace=replace)
+    def read(self, grid: Grid, contest: Contest, replace: bool) -> Looking[PaperBallot]:
+        found = brought(grid, contest, replace=replace)
+        counts = Counter({Effect.NEW: found.crowd - found.replaced, Effect.CHANGED: found.replaced})
+        return Looking(found.lines, +counts)
 
     def said(self, line: Incoming[PaperBallot], now: Snapshot) -> str:
         who = {

@@ -69,7 +69,7 @@ class CardsDialog(QDialog):
         return Cards(
             title=plan.title,
             address=desk.links.address(),
-            cards=tuple(self._card(judge) for judge in desk.snapshot.contest.judges),
+            cards=tuple(self._card(judge) for judge in desk.snapshot.contest.bench.seated),
             resend=plan.resend,
             rehearsal=desk.snapshot.contest.rehearsal,
             day=datetime.fromisoformat(desk.file.last.at).astimezone().date(),

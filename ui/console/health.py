@@ -62,7 +62,9 @@ class HealthStrip(QStatusBar):
     def refresh(self) -> None:
         """Read everything again."""
         now = self._desk.snapshot
-        seats = [judge.code for judge in now.contest.judges if judge.code not in now.round.absent | now.round.left]
+        seats = [
+            judge.code for judge in now.contest.bench.seated if judge.code not in now.round.absent | now.round.left
+        ]
         here = sum(contact(p) is Contact.HERE for code in seats if (p := self._desk.presence.get(code)))
         self._say_address()
         self._online.setText(("●  " if here == len(seats) else "○  ") + self._online_text(here, len(seats)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,19 +39,26 @@ from ui.console.preview_model import SAID, EffectDelegate, PreviewLine, PreviewM
 from ui.console.rows import OBJECT_ROLE, Table
 from ui.desk import Desk
 
+MOST = 5000
+"""Lines that are shown; of a larger table the rest are counted."""
 WIDEST = 460
 """Pixels of a column; the whole text stands below the table, and in the tool tip."""
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What came of looking at a table: its lines, or why it cannot be read at all; `turn` says which look it was."""
+    """What came of looking at a table: its lines, or why it cannot be read at all; `turn` says which look it was.
+
+    `cells` are those of the lines that are shown, by number; `unlisted` says how many more do what.
+    """
 
     turn: int
     grid: Grid
     contest: Contest
     lines: tuple[Incoming[Any], ...] = ()
     error: BadInput | None = None
+    cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    unlisted: Counter[Effect] = field(default_factory=Counter)
 
 
 class PreviewDialog(QDialog):
@@ -67,6 +75,7 @@ class PreviewDialog(QDialog):
         self._turn, self._storing = 0, False
         self.choose, self.paste, self.which = (page_action(self, key) for key in ("F6", "Ctrl+V", "F7"))
         self.source, self.summary, self.fault = Caption(factor=1.0), Words(bold=True), Words(tone="bad")
+        self.more = Caption(factor=1.0)
         self.columns = ColumnsBar()
         self.model = PreviewModel(self)
         self.telling = Telling(self.model, self)
@@ -95,6 +104,7 @@ class PreviewDialog(QDialog):
         counts.addStretch()
         counts.addWidget(self.only)
         box.addLayout(counts)
+        box.addWidget(_wrapped(self.more))
         box.addWidget(self.table, 1)
         box.addWidget(_wrapped(self.detail))
         box.addWidget(self.replace)
@@ -239,7 +249,7 @@ class PreviewDialog(QDialog):
         return tuple(said.get(cell, cell.strip() or "–") for cell in grid.lines[0].cells) if grid.lines else ()
 
     def _said(self, looked: Looked) -> list[PreviewLine]:
-        now, cells = self._desk.snapshot, {line.number: line.cells for line in looked.grid.lines[1:]}
+        now, cells = self._desk.snapshot, looked.cells
         if looked.error:
             return [PreviewLine(number, None, "", found) for number, found in cells.items()]
         return [
@@ -249,7 +259,7 @@ class PreviewDialog(QDialog):
                 self._bringing.wrong(line, now) if line.faults else self._bringing.said(line, now),
                 cells[line.number],
             )
-            for line in looked.lines
+            for line in _worst(looked.lines)
         ]
 
     def _show_detail(self) -> None:
@@ -260,7 +270,9 @@ class PreviewDialog(QDialog):
     @property
     def counts(self) -> Counter[Effect]:
         """How many lines do what."""
-        return Counter(line.effect for line in self._looked.lines) if self._looked else Counter()
+        if self._looked is None:
+            return Counter()
+        return Counter(line.effect for line in self._looked.lines) + self._looked.unlisted
 
     def _follow(self) -> None:
         counts = self.counts
@@ -268,6 +280,8 @@ class PreviewDialog(QDialog):
         self.fault.setVisible(bool(self.fault.text()))
         self.summary.setText(self._summary(counts))
         self.summary.setVisible(bool(counts))
+        self.more.setText(self._unlisted())
+        self.more.setVisible(bool(self.more.text()))
         self.summary.set_tone("bad" if counts[Effect.WRONG] else "plain")
         self.which.setEnabled(self._raw is not None)
         self.only.setVisible(counts[Effect.SAME] > 0)
@@ -277,6 +291,15 @@ class PreviewDialog(QDialog):
         self.yes.setAccessibleName(action)
         said = bool(self.reason.text().strip()) or not self._bringing.wants_reason
         self.yes.setEnabled(n > 0 and not counts[Effect.WRONG] and said and not self._storing)
+
+    def _unlisted(self) -> str:
+        """That not every line is shown."""
+        looked = self._looked
+        if looked is None or looked.error:
+            return ""
+        n = sum(looked.unlisted.values()) + max(0, len(looked.lines) - MOST)
+        text = self.tr("{n} lines are counted but not listed: ballots of a crowd, or more than can be shown.")
+        return text.format(n=f"{n:,}") if n else ""
 
     def _expected(self) -> str:
         columns = self._bringing.columns(self._desk.snapshot.plan)
@@ -321,9 +344,22 @@ class PreviewDialog(QDialog):
 
 def _look(bringing: Bringing[Any], turn: int, grid: Grid, contest: Contest, replace: bool) -> Looked:
     try:
-        return Looked(turn, grid, contest, tuple(bringing.read(grid, contest, replace)))
+        found = bringing.read(grid, contest, replace)
     except BadInput as error:
-        return Looked(turn, grid, contest, error=error)
+        shown = {line.number: line.cells for line in grid.lines[1 : MOST + 1]}
+        return Looked(turn, grid, contest, error=error, cells=shown)
+    wanted = {line.number for line in _worst(found.lines)}
+    shown = {line.number: line.cells for line in grid.lines if line.number in wanted}
+    return Looked(turn, grid, contest, found.lines, cells=shown, unlisted=found.unlisted)
+
+
+def _worst(lines: Sequence[Incoming[Any]]) -> Sequence[Incoming[Any]]:
+    """As many lines as can be shown, in order; where there are more, those first that are wrong."""
+    if len(lines) <= MOST:
+        return lines
+    wrong = [line for line in lines if line.faults][:MOST]
+    right = [line for line in lines if not line.faults][: MOST - len(wrong)]
+    return sorted([*wrong, *right], key=lambda line: line.number)
 
 
 def _wrapped(label: Words) -> Words:

@@ -7,7 +7,7 @@ import json
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter
 
-from storage.journal import Record
+from storage.journal import Record, without_packed
 from ui.console.buttons import KeyButton
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
@@ -17,6 +17,9 @@ from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.rows import Sorted, Table
 from ui.console.way_back import Way, WayBack, way_back
 from ui.desk import Desk
+
+LONGEST = 20_000
+"""Letters of a record that are shown in full; the contest's first one may hold a crowd of names."""
 
 
 class JournalPage(StepPage):
@@ -101,6 +104,7 @@ class JournalPage(StepPage):
 
 def _in_full(record: Record) -> str:
     """The record as the journal keeps it."""
-    facts = {"before": record.before, "after": record.after}
+    facts = {"before": record.before, "after": without_packed(record.after)}
     body = json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False, indent=2)
+    body = body if len(body) <= LONGEST else f"{body[:LONGEST]}…"
     return f"#{record.number}  {record.at}  {record.what}\n{body}\nSHA-256 {record.digest}"

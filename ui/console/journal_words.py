@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -96,6 +97,7 @@ class JournalWords(QObject):
             "component": self.tr("Brought in {subject} for {count}"),
             "group-void": self.tr("Left out {subject}"),
             "start-order": self.tr("Drew the start order, seed '{seed}'"),
+            "ballots": self.tr("Brought in {ballots} ballots from a file"),
             "draw": self.tr("Drew between {order}, seed '{seed}'"),
         }
 
@@ -116,6 +118,7 @@ class JournalWords(QObject):
             "record": details.get("record", ""),
             "round": record.round,
             "count": _count(record),
+            "ballots": f"{_sheet_count(details):,}",
             "points": details.get("points", ""),
             "seed": details.get("seed", ""),
             "copy": after.get("copy", ""),
@@ -133,14 +136,14 @@ class JournalWords(QObject):
         return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
     def _judge(self, contest: Contest, code: str) -> str:
-        return next((judge.name for judge in contest.judges if judge.code == code), code)
+        judge = contest.bench.find(code)
+        return judge.name if judge else code
 
     def _subject(self, contest: Contest, key: str) -> str:
         """A mark's subject: a judge, a group or a component."""
-        named = {judge.code: judge.name for judge in contest.judges}
-        named |= {group.key: group.name for group in contest.plan.groups}
+        named = {group.key: group.name for group in contest.plan.groups}
         named |= {part.key: part.name for part in contest.plan.components}
-        return named.get(key, key)
+        return named.get(key) or self._judge(contest, key)
 
 
 def _contestant(contest: Contest, code: str) -> str:
@@ -166,6 +169,11 @@ def _count(record: Record) -> int:
     lists = (record.after.get(key) for key in ("contestants", "lineup"))
     values = record.after.get("details", {}).get("values", {})
     return next((len(each) for each in lists if each is not None), len(values))
+
+
+def _sheet_count(details: Mapping[str, Any]) -> int:
+    """How many ballots of crowds a file brought."""
+    return sum(n for _, _, n in details.get("sheet", {}).get("blocks", ()))
 
 
 def _clock_kind(record: Record) -> str:

@@ -23,7 +23,7 @@ from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Sorted, Table
 from ui.console.tile_facts import Contact, Tile, contact, tile_groups
 from ui.console.tile_words import ballot_word, devices_word, trip_word
-from ui.console.words import contact_word
+from ui.console.words import contact_word, sentences
 from ui.desk import Desk
 from ui.links import Presence
 
@@ -67,7 +67,7 @@ class SeatsModel(RowsModel[SeatRow]):
         now, entry = desk.snapshot, desk.snapshot.on_stage
         groups = tile_groups(now, entry, desk.presence) if entry else ()
         tiles = {tile.judge.code: tile for group in groups for tile in group.tiles}
-        self.replace([self._row(desk, judge, tiles.get(judge.code)) for judge in now.contest.judges])
+        self.replace([self._row(desk, judge, tiles.get(judge.code)) for judge in now.contest.bench.seated])
 
     def _row(self, desk: Desk, judge: Judge, tile: Tile | None) -> SeatRow:
         presence = desk.presence.get(judge.code, Presence())
@@ -160,7 +160,7 @@ class JudgesPage(StepPage):
 
     def refresh(self) -> None:
         purpose = self.tr("Every judge links with a code of their own; a link opens nothing but that judge's panel.")
-        self.say(self.tr("Judges"), purpose)
+        self.say(self.tr("Judges"), sentences(purpose, *self._crowds()))
         self.table.setAccessibleName(self.tr("Judges"))
         self.too_few.setText("\n".join(text.said(self._desk.language) for text in too_few(self._desk.snapshot.contest)))
         self.too_few.setVisible(bool(self.too_few.text()))
@@ -169,6 +169,13 @@ class JudgesPage(StepPage):
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.selectRow(0)
         self._show_choice()
+
+    def _crowds(self) -> list[str]:
+        """Groups whose members have no seats."""
+        now = self._desk.snapshot
+        text = self.tr("{group}: a crowd of {n} without seats; their ballots come from a file.")
+        crowds = [group for group in now.plan.groups if group.key in now.contest.bench.crowds]
+        return [text.format(group=g.name, n=f"{len(now.contest.bench.groups[g.key]):,}") for g in crowds]
 
     @property
     def _judge(self) -> str:

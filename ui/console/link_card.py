@@ -81,7 +81,7 @@ class LargeCard(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._desk = desk
-        self._place = [each.code for each in desk.snapshot.contest.judges].index(judge)
+        self._place = [each.code for each in desk.snapshot.contest.bench.seated].index(judge)
         self.card = LinkCard(large=True)
         self.previous, self.next = page_action(self, "Left"), page_action(self, "Right")
         self._close = page_action(self, "Esc")
@@ -109,12 +109,12 @@ class LargeCard(QDialog):
         self._turn(1)
 
     def _turn(self, by: int) -> None:
-        self._place = (self._place + by) % len(self._desk.snapshot.contest.judges)
+        self._place = (self._place + by) % len(self._desk.snapshot.contest.bench.seated)
         self._show()
-        self.shown.emit(self._desk.snapshot.contest.judges[self._place].code)
+        self.shown.emit(self._desk.snapshot.contest.bench.seated[self._place].code)
 
     def _show(self) -> None:
-        judge, links = self._desk.snapshot.contest.judges[self._place], self._desk.links
+        judge, links = self._desk.snapshot.contest.bench.seated[self._place], self._desk.links
         group = next(group.name for group in self._desk.snapshot.plan.groups if group.key == judge.group)
         self.setWindowTitle(judge.name)
         self.card.show_seat(

@@ -221,7 +221,8 @@ class LivePage(QWidget):
         self._show_progress(groups)
 
     def _show_progress(self, groups: tuple[TileGroup, ...]) -> None:
-        stored, expected = sum(g.stored for g in groups), sum(g.expected for g in groups)
+        seated = [group for group in groups if group.tiles]
+        stored, expected = sum(g.stored for g in seated), sum(g.expected for g in seated)
         self._ballots.show_count(stored, expected)
 
     def _open_more(self) -> None:

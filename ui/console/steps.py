@@ -123,7 +123,7 @@ class StepsModel(QAbstractListModel):
 
     def _judges(self) -> tuple[str, bool]:
         now = self._desk.snapshot
-        seats = [judge for judge in now.contest.judges if judge.code not in now.round.absent | now.round.left]
+        seats = [judge for judge in now.contest.bench.seated if judge.code not in now.round.absent | now.round.left]
         here = sum(contact(p) is Contact.HERE for seat in seats if (p := self._desk.presence.get(seat.code)))
         return f"{here}/{len(seats)}", here == len(seats)
 

@@ -43,7 +43,7 @@ def stranded(now: Snapshot, presence: Mapping[str, Presence], reach: Reach) -> t
     """All such seats, in the order of the judges; those who may hold something first."""
     found = [
         Stranded(judge, seat.host, seat.seen, _holds(now, judge, seat), seat.draft, len(now.plan.criteria))
-        for judge in now.contest.judges
+        for judge in now.contest.bench.seated
         if (seat := presence.get(judge.code)) and seat.seen is not None and _is_gone(seat.host, reach)
     ]
     return tuple(sorted(found, key=lambda each: list(Holds).index(each.holds)))

@@ -73,7 +73,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class TileGroup:
-    """A judge group and its tiles; how many of the expected ballots are stored."""
+    """A judge group and its tiles, of a crowd none; how many of the expected ballots are stored."""
 
     group: Group
     tiles: tuple[Tile, ...]
@@ -155,6 +155,8 @@ class Tiles:
         result: GroupResult | None,
         presence: Mapping[str, Presence],
     ) -> TileGroup:
+        if group.key in panel.bench.crowds:
+            return _crowd(panel, entry, group, result)
         expected = panel.expected(entry, group.key)
         far = now.far_off(entry.code)
         facts = [
@@ -208,6 +210,12 @@ def _tile(facts: _Facts, result: GroupResult | None) -> Tile:
         devices=presence.devices,
         trip=presence.round_trip if kind is Contact.HERE else None,
     )
+
+
+def _crowd(panel: Panel, entry: Entry, group: Group, result: GroupResult | None) -> TileGroup:
+    """A crowd is counted; nobody of it has a tile."""
+    counted = result.counted if result else 0
+    return TileGroup(group, (), counted, counted + panel.lacking(entry, group.key), group.key in panel.void)
 
 
 def _out(panel: Panel, entry: Entry, judge: str) -> TileState | None:

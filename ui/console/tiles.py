@@ -243,7 +243,7 @@ class GroupView(QWidget):
         """Show this state of the group."""
         self._name.setText(f"{group.group.name}  {plain_decimal(group.group.weight)}%")
         self._rule.setText(self._void_word() if group.void else self.rule(group.group, group.expected))
-        self._count.setText(f"{group.stored} / {group.expected}")
+        self._count.setText(f"{group.stored:,} / {group.expected:,}")
         self._count.set_tone("good" if group.expected and group.stored == group.expected else "quiet")
         for view, tile in zip(self.tiles, group.tiles, strict=True):
             view.show_tile(tile)
