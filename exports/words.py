@@ -74,7 +74,7 @@ def _panel(source: BulletinSource) -> Iterator[Text]:
     if source.contest.plan.has_live:
         bench = source.contest.bench
         judges = sum(judge.code not in source.round.absent for judge in bench.seated)
-        if judges:
+        if judges or not bench.crowds:
             yield Text("{n}名评委现场评分", "{n} judges scored on the spot")(n=judges)
         for group in source.contest.plan.groups:
             if group.key in bench.crowds - source.round.void:

@@ -28,6 +28,11 @@ class Bench(tuple[Judge, ...]):
     """All judges of a contest in the order of the judges file, and what follows from who they are."""
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all judges."""
+        return tuple(judge.code for judge in self)
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """Where a judge stands in the judges file, from 0, by code."""
         return {judge.code: place for place, judge in enumerate(self)}

@@ -99,7 +99,7 @@ def with_panel(ballots: Mapping[str, Ballot], panel: Mapping[str, Ballot]) -> Ma
 
 
 def scores_of(ballots: Mapping[str, Ballot]) -> Iterator[Mapping[str, Decimal]]:
-    """The scores of every ballot; equal ones of a crowd are one object."""
+    """The scores of every ballot; those of a crowd as `column_scores` has them."""
     yield from (ballot.scores for ballot in of_panels(ballots).values())
     for pile in ballots.piles.values() if isinstance(ballots, Ballots) else ():
         yield from column_scores(pile.columns)
@@ -122,8 +122,11 @@ def scores_by_judge(ballots: Mapping[str, Ballot]) -> Iterator[tuple[str, Mappin
 
 
 def column_scores(columns: Columns) -> Iterator[Mapping[str, Decimal]]:
-    """The scores of ballots in columns; equal ones are one object."""
-    for row, times in Counter(zip(*columns.scores.values(), strict=True)).items():
+    """All scores of ballots in columns, criterion by criterion from the lowest: as many as there are ballots, but which
+    of them stood on one ballot is not kept. So only few differ, and equal ones are one object.
+    """
+    ordered = (sorted(values) for values in columns.scores.values())
+    for row, times in Counter(zip(*ordered, strict=True)).items():
         scores = {key: _points(value, columns.unit) for key, value in zip(columns.scores, row, strict=True)}
         yield from repeat(scores, times)
 

@@ -96,10 +96,10 @@ def check_change(contest: Contest, after: Plan, stored: Iterable[Scores], *, unl
         raise BadInput(faults)
 
 
-def standing_scores(contest: Contest) -> list[Scores]:
+def standing_scores(contest: Contest) -> Iterator[Scores]:
     """The scores of all ballots that stand in a line-up."""
-    entries = [entry for round_ in contest.rounds for entry in round_.entries]
-    return [scores for entry in entries for scores in scores_of(entry.ballots)]
+    entries = (entry for round_ in contest.rounds for entry in round_.entries)
+    return (scores for entry in entries for scores in scores_of(entry.ballots))
 
 
 def in_use(contest: Contest, after: Plan, stored: Iterable[Scores]) -> list[Fault]:

@@ -8,6 +8,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from scoring.contest import Ballot, Contest, Entry, Round
+from scoring.crowd import CROWD
 from scoring.explain import explain
 from scoring.plan import LIVE, Component, Contestant, Criterion, Group, Judge, Plan
 from scoring.results import Row
@@ -53,13 +54,14 @@ def _codes(names: Sequence[str]) -> list[str]:
 def _judges(plan: Plan, seats: Mapping[str, int], called: str) -> Iterator[Judge]:
     number = 0
     for group in plan.groups:
-        for _ in range(seats.get(group.key) or _enough(group)):
+        found = seats.get(group.key, 0)
+        for _ in range(found if 0 < found <= CROWD else _enough(group)):
             number += 1
             yield Judge(str(number), called.format(n=number), "", group.key)
 
 
 def _enough(group: Group) -> int:
-    """As many judges as show what the group's rules do."""
+    """As many judges as show what the group's rules do: where nobody sits yet, or a crowd."""
     return max(2, min(MOST_JUDGES, max(group.quorum, group.trim_from)))
 
 

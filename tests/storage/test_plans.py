@@ -197,7 +197,7 @@ def test_a_ballot_of_an_entry_that_was_taken_out_again_stays_valid_as_well(file:
     added = marks.add_entry(file, "D", reason=WHY)
     ballots.enter_ballot(file, "J1", "D", HIGH, reason=WHY)
     marks.undo(file, added, reason=WHY)
-    assert standing_scores(file.contest) == []
+    assert list(standing_scores(file.contest)) == []
     error = refused(file, lambda: change(file, contest={"step": "1"}, unlock=True, reason=WHY))
     assert isinstance(error, BadInput)
 

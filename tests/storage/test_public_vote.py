@@ -305,7 +305,7 @@ def test_rules_that_would_spoil_ballots_of_a_crowd_are_refused(file: ContestFile
     stored = sum("." in str(row[2 + at]).rstrip("0").rstrip(".") for row in ALL[1:] for at in (0,))
     assert f"{stored} stored ballots" in " ".join(caught.value.lines("en"))
     marks.undo(file, file.contest.revision, reason="恢复")
-    assert len(standing_scores(file.contest)) == len(ALL) - 1
+    assert len(list(standing_scores(file.contest))) == len(ALL) - 1
     document["contest"]["step"] = "0.1"
     plans.change_plan(file, document, unlock=True, reason="更细的分")
     fine = csv(tmp_path / "f.csv", [HEAD, ["A", "P0001", "2.7", "3.1"]])

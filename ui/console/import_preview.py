@@ -39,7 +39,7 @@ from ui.console.preview_model import SAID, EffectDelegate, PreviewLine, PreviewM
 from ui.console.rows import OBJECT_ROLE, Table
 from ui.desk import Desk
 
-MOST = 5000
+MOST = 1000
 """Lines that are shown; of a larger table the rest are counted."""
 WIDEST = 460
 """Pixels of a column; the whole text stands below the table, and in the tool tip."""
