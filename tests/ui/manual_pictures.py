@@ -31,7 +31,7 @@ from ui.program import make_application
 from ui.stage.model import Stage
 from ui.stage.window import StageWindow
 
-COLOURS = 96
+COLOURS = 256
 WIDTHS = {"stage": 960, "panel": 150}
 PHONE = {"width": 390, "height": 720}
 SCORES = {"problems": "18.5", "targets": "19", "approach": "28.5", "measures": "28"}
