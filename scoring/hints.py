@@ -17,11 +17,11 @@ FEWEST = 3
 MOST = Fraction(100)
 RULE = Text(
     "同一评委组至少有 3 份评分表时，某份的合计与其余各份合计的中位数相差 {points} 分及以上，就提示一下；"
-    "只给操作员看，不影响得分",
-    "once a group has 3 ballots, one whose total lies {points} points or more from the median of the others is pointed "
-    "out; only the organizer sees it, and no score changes",
+    "只给操作员看，不影响得分。",
+    "Once a group has 3 ballots, one whose total lies {points} points or more from the median of the others is pointed "
+    "out; only the organizer sees it, and no score changes.",
 )
-OFF = Text("不提示偏离较大的评分表", "ballots far from the others are not pointed out")
+OFF = Text("不提示偏离较大的评分表。", "Ballots far from the others are not pointed out.")
 
 
 def read_points(kept: str | None) -> Fraction | None:

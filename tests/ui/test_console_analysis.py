@@ -89,6 +89,10 @@ def test_judges_and_how_far_they_agree_are_read_from_the_results(console: Sessio
     assert model.index(3, 7).data(SORT_ROLE) == float("-inf"), "what has no number sorts below all that have"
     assert "0: each to their own; 1: all alike" in said(dialog)
     assert model.index(3, 10).data(Qt.ItemDataRole.ToolTipRole) == judges["专家二"][10]
+    dialog.judges.table.selectRow(3)
+    assert dialog.judges.remark.text() == f"专家二  {judges['专家二'][10]}", "in full"
+    dialog.judges.table.selectRow(0)
+    assert dialog.judges.remark.text() == ""
     assert len(dialog.charts.charts) == 2
     picture = dialog.charts.charts[0].pixmap()
     assert picture.devicePixelRatio() == dialog.devicePixelRatioF()

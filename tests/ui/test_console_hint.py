@@ -70,7 +70,7 @@ def test_the_organizer_chooses_what_is_pointed_out(qtbot: QtBot, tmp_path: Path)
         question.fill("points", "0")
         assert not question.yes.isEnabled()
         question.fill("points", "")
-        assert question._note.text() == "不提示偏离较大的评分表"
+        assert question._note.text() == "不提示偏离较大的评分表。"
         console.answer()
         assert offs(console) == {}
         rows = [row.result.groups["lead"] for board in console.file.now()[1].boards for row in board.rows[:1]]

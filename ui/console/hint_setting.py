@@ -44,8 +44,7 @@ class HintSetting(QObject):
         return {}
 
     def _rule(self, answers: Answers) -> str:
-        said = (RULE(points=answers[POINTS]) if answers[POINTS] else OFF).said(self._desk.language)
-        return said[0].upper() + said[1:]
+        return (RULE(points=answers[POINTS]) if answers[POINTS] else OFF).said(self._desk.language)
 
     def _use(self, answers: Answers) -> None:
         self._desk.point_out(parse_points(answers[POINTS]))
