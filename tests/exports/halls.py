@@ -9,12 +9,15 @@ from random import Random
 from typing import Any
 
 from exports.letter import Attachment, Letter
+from scoring.assessment_file import recorded_assessment
 from scoring.conduct import entry_of
 from scoring.contest import Attendance, Signer
 from scoring.mark import MarkKind
 from scoring.plan import Setup
 from scoring.plan_file import plan_document
+from scoring.season import appearances
 from storage import ballots, marks, rounds
+from storage.assessments import record_assessment
 from storage.contest_file import ContestFile, create_contest, open_contest
 from storage.sheets import grid_of_text, read_setup
 from tests.contests import setup_of
@@ -63,9 +66,28 @@ def hall(path: Path, size: int) -> int:
         _first_round(file, size)
         for number in (2, 3) if size < 100 else ():
             _further_round(file, number)
+        _assess(file)
         return file.contest.live_round.number - (size < 100)
     finally:
         file.close()
+
+
+def _assess(file: ContestFile) -> None:
+    """The half-year assessment of the rounds that are closed; who has no score in them is exempt."""
+    scored = {code for each in appearances(file.contest).values() for code in each if each[code].published is not None}
+    head = {"title": f"{file.contest.plan.title}2026年上半年等次评定", "tie_breaks": ["exact", "component:daily"]}
+    arena = {"key": "arena", "name": "擂台赛成绩", "weight": "60", "score": "mean", "no_show": "zero"}
+    daily = {"key": "daily", "name": "平时工作和重点任务完成情况", "weight": "40", "file": "平时工作.xlsx"}
+    out = [code for code in file.contest.contestants if code not in scored]
+    rules = {
+        "assessment": head,
+        "component": [arena, daily],
+        "grade": [{"name": "优秀", "top": "30"}, {"name": "良好", "min": "80"}, {"name": "一般"}],
+        "exempt": [{"contestant": code, "reason": "上半年没有参加擂台赛"} for code in out],
+    }
+    values = {code: str(80 + number % 15) for number, code in enumerate(file.contest.contestants)}
+    kept = {"rules": rules, "values": {"daily": values}}
+    record_assessment(file, recorded_assessment(kept, file.contest), reason="上半年")
 
 
 def _setup(size: int) -> Setup:
