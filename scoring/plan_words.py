@@ -104,8 +104,8 @@ CHOICES: Mapping[str, Mapping[str, Text]] = {
         "target": Text("按目标完成率", "share of a target"),
     },
     "component.better": {
-        "higher": Text("越高越好", "higher is better"),
-        "lower": Text("越低越好", "lower is better"),
+        "higher": Text("越高越好", "higher"),
+        "lower": Text("越低越好", "lower"),
     },
 }
 

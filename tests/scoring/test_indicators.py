@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.rule_words import rules
@@ -109,6 +109,7 @@ def test_a_target_asks_nobody_else_so_a_no_show_has_its_points() -> None:
         assert given_points(file) == {"A": "50", "B": "100"}
 
 
+@settings(deadline=None)
 @given(
     st.lists(RAW, min_size=1, max_size=8), st.sampled_from(["minmax", "rank", "target"]), st.booleans(), st.booleans()
 )
@@ -126,6 +127,7 @@ def test_better_is_never_fewer_points_and_all_stay_between_the_worst_and_100(
         assert found[-1] == (100 if len(set(values)) == 1 else floor) or rule == "rank"
 
 
+@settings(deadline=None)
 @given(st.lists(RAW, min_size=2, max_size=8), RAW.filter(lambda scale: scale > 0), RAW)
 def test_min_max_asks_neither_for_the_unit_nor_for_the_origin_of_a_measure(
     values: list[Decimal], scale: Decimal, shift: Decimal
@@ -136,6 +138,7 @@ def test_min_max_asks_neither_for_the_unit_nor_for_the_origin_of_a_measure(
     assert [points(part, value, ordered) for value in values] == [points(part, value, others) for value in moved]
 
 
+@settings(deadline=None)
 @given(st.lists(RAW, min_size=1, max_size=8))
 def test_a_mirrored_measure_with_the_other_direction_gives_the_same_points(values: list[Decimal]) -> None:
     for rule in ("minmax", "rank"):

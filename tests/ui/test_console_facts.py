@@ -13,6 +13,7 @@ from scoring.mark import MarkKind
 from storage import ballots, desk, marks, rounds
 from storage.contest_file import ContestFile
 from tests.contests import in_memory, put, score_entry, setup_of
+from tests.scoring.test_against_oracle import bring_in
 from tests.ui.consoles import CONTESTANTS, FAIR, GOOD, PLAN, POOR, small_setup, with_contestants
 from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.open_matters import open_matters
@@ -98,6 +99,21 @@ def test_a_plan_without_judges_goes_from_the_call_to_the_reveal() -> None:
     with in_memory(small_setup(component=components)) as file:
         desk.call(file, "A")
         assert step(file) == NextStep(StepKind.CALL, "B")
+
+
+def test_without_judges_the_values_come_in_and_the_round_is_closed() -> None:
+    components = [{"key": "days", "name": "用时", "weight": "100", "rule": "minmax", "better": "lower"}]
+    plan = {key: table for key, table in PLAN.items() if key not in ("criterion", "group")} | {"component": components}
+    with in_memory(setup_of(plan, CONTESTANTS[:2], [])) as file:
+        assert step(file).kind is StepKind.SOLVE
+        contest, now = file.contest, file.contest.live_round
+        assert [each.zh for each in open_matters(contest, now, file.standings())] == ["“用时”尚未导入：甲单位、乙单位"]
+        bring_in(file, "days", {"A": "12", "B": "7"})
+        assert step(file).kind is StepKind.CLOSE_ROUND
+        desk.call(file, "B")
+        assert step(file) == NextStep(StepKind.REVEAL, "B")
+        rounds.close_round(file)
+        assert step(file).kind is StepKind.BULLETIN
 
 
 def test_a_ballot_far_from_its_group_is_pointed_out() -> None:

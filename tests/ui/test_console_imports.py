@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from storage import ballots, rounds
+from scoring.plan_file import plan_document
+from storage import ballots, plans, rounds
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup
 from tests.workbooks import workbook
@@ -196,6 +198,31 @@ def test_values_of_a_component_come_in_with_a_reason(console: Session, tmp_path:
     dialog.read_file(csv(tmp_path, "contestant,value", "A,80.0", "B,91", "C,70"))
     looked(console, dialog)
     assert [line[2] for line in lines(dialog)] == ["甲单位: 80 as before", "乙单位: 90 → 91", "丙单位: 70"]
+
+
+def test_raw_values_come_in_by_their_rule_and_the_explanation_shows_them(console: Session, tmp_path: Path) -> None:
+    document = plan_document(console.file.contest.plan)
+    document["component"][1] |= {"rule": "rank", "better": "lower", "unit": "天"}
+    plans.change_plan(console.file, document)
+    console.settle()
+    results(console)
+    dialog = console.window.imports.component("work")
+    assert "the rule turns them into points: by rank, lower is better." in dialog._bringing.purpose()
+    dialog.read_file(csv(tmp_path, "单位,原值", "甲单位,－12.5", "B,300", "C,7天"))
+    looked(console, dialog)
+    assert [line[1:] for line in lines(dialog)] == [
+        ("+ new", "甲单位: −12.5天"),
+        ("+ new", "乙单位: 300天"),
+        ("✗ wrong", "column 2: '7天' is not a number; write digits alone, such as 6.2 or -0.5"),
+    ]
+    turn = dialog._turn
+    dialog.read_file(csv(tmp_path, "单位,原值", "甲单位,－12.5", "B,300"))
+    console.qtbot.waitUntil(lambda: dialog._turn > turn)
+    looked(console, dialog)
+    console.qtbot.keyClicks(dialog.reason, "statistics")
+    take_in(console, dialog)
+    values = {entry.code: entry.values.get("work") for entry in console.file.contest.live_round.entries}
+    assert values == {"A": Decimal("-12.5"), "B": Decimal(300), "C": None}
 
 
 def test_ballots_from_paper_replace_stored_ones_only_when_that_is_ticked(console: Session, tmp_path: Path) -> None:

@@ -329,6 +329,37 @@ def test_every_page_follows_other_rules(rules: Rules) -> None:
     assert len(console.live.board._views) == 3
 
 
+def test_a_rule_for_raw_values_asks_for_what_it_needs_and_is_explained_at_once(rules: Rules) -> None:
+    for number, (name, weight) in enumerate((("现场", "80"), ("用时", "20")), start=1):
+        rules.click("component", "＋")
+        rules.type(f"component[{number}]", "name", name)
+        rules.type(f"component[{number}]", "weight", weight)
+
+    def asked(place: str) -> list[str]:
+        keys = ("rule", "better", "target", "floor", "unit")
+        return [key for key in keys if rules.field(place, key).isVisibleTo(rules.form)]
+
+    assert (asked("component[1]"), asked("component[2]")) == ([], ["rule"])
+    rules.choose("component[2]", "rule", "min–max")
+    rules.choose("component[2]", "better", "lower")
+    rules.type("component[2]", "floor", "60")
+    rules.type("component[2]", "unit", "天")
+    assert asked("component[2]") == ["rule", "better", "floor", "unit"]
+    assert "用时: raw value 5天; min–max, lower is better, of 3 entries on the board" in rules.example
+    rules.choose("component[2]", "rule", "share of a target")
+    assert asked("component[2]") == ["rule", "better", "target", "unit"]
+    note = rules.table("component").notes[rules.form.draft.tables["component"][1]]
+    assert note.text() == "Target：is required"
+    rules.type("component[2]", "target", "0")
+    assert "where the target is 0" in note.text()
+    rules.type("component[2]", "target", "7.5")
+    assert "target 7.5天" in rules.example
+    said = rules.save()
+    assert any("Component “用时”" in line and "share of a target" in line for line in said)
+    part = rules.console.file.contest.plan.components[1]
+    assert (part.rule, part.better, str(part.target), part.unit, part.floor) == ("target", "lower", "7.5", "天", 0)
+
+
 def test_the_form_speaks_the_language_of_the_windows_and_keeps_what_was_written(rules: Rules) -> None:
     rules.type("group[1]", "weight", "65")
     rules.console.languages.use("zh")

@@ -336,7 +336,7 @@ def test_a_rehearsal_is_of_the_contest_chosen_or_of_the_template(start: Start, c
     start.again()
     start.press(Qt.Key.Key_F6)
     question = start.dialog(Question)
-    question.fill("what", "Template qingdao")
+    question.fill("what", "Template City: “深化作风能力 优化营商环境”专题擂台赛")
     question.yes.click()
     assert start.window.chosen == Rehearse(qingdao, 1.0)
 

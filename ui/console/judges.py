@@ -160,6 +160,8 @@ class JudgesPage(StepPage):
 
     def refresh(self) -> None:
         purpose = self.tr("Every judge links with a code of their own; a link opens nothing but that judge's panel.")
+        if not (self._desk.snapshot.plan.has_live or self._desk.snapshot.contest.judges):
+            purpose = self.tr("Nobody judges in this contest: its scores come from the values brought in on Results.")
         self.say(self.tr("Judges"), sentences(purpose, *self._crowds()))
         self.table.setAccessibleName(self.tr("Judges"))
         self.too_few.setText("\n".join(text.said(self._desk.language) for text in too_few(self._desk.snapshot.contest)))

@@ -59,12 +59,21 @@ def _on_stage(now: Snapshot) -> NextStep | None:
 
 
 def _after_entry(now: Snapshot) -> NextStep:
+    if not (now.plan.has_live or now.contest.judges):
+        return _closing(now)
     following = upcoming(now.contest)
     if following:
         return NextStep(StepKind.CALL, following.code)
     unrevealed = to_reveal(now)
     if unrevealed:
         return NextStep(StepKind.REVEAL, unrevealed.code)
+    return _closing(now)
+
+
+def _closing(now: Snapshot) -> NextStep:
+    """What is open, or the closing. Where nobody judges this is all there is: who goes on stage all the same is asked
+    for, not waited for.
+    """
     blocked = conduct.closing_blockers(now.contest, now.round, now.standings)
     return NextStep(StepKind.SOLVE if blocked else StepKind.CLOSE_ROUND)
 

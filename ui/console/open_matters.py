@@ -13,6 +13,7 @@ NAMED = 3
 """Up to so many missing judges are named; beyond that they are counted."""
 
 NOT_SCORED = Text("尚未评分：{names}", "not scored yet: {names}")
+NO_VALUES = Text("“{part}”尚未导入：{names}", "no value of {part} yet: {names}")
 LACKS = Text("{name}：{reasons}", "{name}: {reasons}")
 
 
@@ -33,10 +34,21 @@ def open_matters(contest: Contest, round_: Round, standings: Standings) -> list[
     matters = [conduct.STILL_OPEN(name=contest.contestants[entry.code].name)] if entry else []
     incomplete = _incomplete(round_, standings)
     matters += [_lacking(contest, round_, each) for each in incomplete if _was_begun(each) and each is not entry]
-    untouched = [each.code for each in incomplete if not _was_begun(each)]
-    matters += [NOT_SCORED(names=_names(contest, untouched))] if untouched else []
+    untouched = [each for each in incomplete if not _was_begun(each)]
+    matters += _untouched(contest, untouched) if untouched else []
     draws = [codes for board in standings.boards for codes in board.needs_draw]
     return matters + [conduct.NEEDS_DRAW(names=_names(contest, codes)) for codes in draws]
+
+
+def _untouched(contest: Contest, entries: Sequence[Entry]) -> list[Text]:
+    """Who waits to be scored; where nobody judges, which values are not in yet."""
+    if contest.plan.has_live or contest.judges:
+        return [NOT_SCORED(names=_names(contest, [entry.code for entry in entries]))]
+    return [
+        NO_VALUES(part=part.name, names=_names(contest, codes))
+        for part in contest.plan.components
+        if (codes := [entry.code for entry in entries if part.key not in entry.values])
+    ]
 
 
 def _incomplete(round_: Round, standings: Standings) -> list[Entry]:

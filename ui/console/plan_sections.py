@@ -23,9 +23,12 @@ from scoring.plan import LIVE
 from scoring.plan_draft import TABLES, Item, PlanDraft, TieBreak
 from scoring.plan_words import TABLE_NAMES, allowed, key_name
 from scoring.text import Language, Text
+from ui.console.flow import FlowLayout
 from ui.console.look import Caption, Words
 from ui.console.plan_fields import Field, fit_to_row, make_field
 
+BELOW = ("rule", "better", "target", "floor", "unit")
+"""Values of a component that stand in a line of their own: how raw values become points."""
 Faults = Mapping[str, Sequence[str]]
 """What is wrong, by the key of the plan."""
 
@@ -140,6 +143,7 @@ class TableSection(Section):
         super().__init__(draft, name, language)
         self.fields: dict[tuple[Item, str], Field] = {}
         self.notes: dict[Item, Words] = {}
+        self._pairs: dict[tuple[Item, str], QWidget] = {}
         self._buttons: list[QToolButton | QPushButton] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4)
@@ -158,7 +162,7 @@ class TableSection(Section):
         self.box.addWidget(self.add)
 
     def _add_head(self) -> None:
-        for column, key in enumerate(TABLES[self.name]):
+        for column, key in enumerate(self._beside):
             head = Caption(self._say(key_name(self.name, key)))
             head.setWordWrap(True)
             head.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
@@ -167,18 +171,46 @@ class TableSection(Section):
             self._grid.addWidget(head, 0, column)
 
     def _add_row(self, item: Item) -> None:
-        row, keys = self._grid.rowCount(), TABLES[self.name]
+        row, keys = self._grid.rowCount(), self._beside
         for column, key in enumerate(keys):
-            said = f"{self._say(TABLE_NAMES[self.name])} {item.values['name']}"
-            field = self.fields[item, key] = make_field(item.values, self.name, key, self._language, said)
-            fit_to_row(field, key)
-            field.edited.connect(self.edited)
-            field.entered.connect(partial(self.entered.emit, item))
-            self._grid.addWidget(field, row, column)
+            self._grid.addWidget(self._field(item, key), row, column)
         self._add_buttons(item, row, len(keys))
+        if len(keys) < len(TABLES[self.name]):
+            self._grid.addWidget(self._below(item), row + 1, 1, 1, len(keys) + 2)
         note = self.notes[item] = Words(tone="bad", factor=0.92)
         note.setWordWrap(True)
-        self._grid.addWidget(note, row + 1, 0, 1, len(keys) + 3)
+        self._grid.addWidget(note, row + 2, 0, 1, len(keys) + 3)
+
+    @property
+    def _beside(self) -> tuple[str, ...]:
+        """The values of a row that stand beside each other under the heads; others have a line of their own."""
+        return tuple(key for key in TABLES[self.name] if self.name != "component" or key not in BELOW)
+
+    def _field(self, item: Item, key: str) -> Field:
+        said = f"{self._say(TABLE_NAMES[self.name])} {item.values['name']}"
+        field = self.fields[item, key] = make_field(item.values, self.name, key, self._language, said)
+        fit_to_row(field, key)
+        field.edited.connect(self.edited)
+        field.entered.connect(partial(self.entered.emit, item))
+        return field
+
+    def _below(self, item: Item) -> QWidget:
+        """A line of further values, each behind its name; only those that the row asks for are seen."""
+        line = QWidget()
+        flow = FlowLayout(line, spacing=12)
+        for key in BELOW:
+            pair = self._pairs[item, key] = QWidget()
+            box = QHBoxLayout(pair)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(6)
+            hint, field = allowed(self.name, key), self._field(item, key)
+            name = Caption(self._say(key_name(self.name, key)))
+            name.setBuddy(field)
+            name.setToolTip(self._say(hint) if hint else "")
+            box.addWidget(name)
+            box.addWidget(field)
+            flow.addWidget(pair)
+        return line
 
     def _add_buttons(self, item: Item, row: int, column: int) -> None:
         """For the mouse; by keyboard the keys of the page do the same."""
@@ -235,7 +267,8 @@ class TableSection(Section):
         for key in TABLES[self.name]:
             found = "；".join(faults.get(f"{place}.{key}", ()))
             self.fields[item, key].mark(found)
-            self.fields[item, key].setVisible(item.asks(key))
+            if (item, key) in self._pairs:
+                self._pairs[item, key].setVisible(item.asks(key))
             lines += [f"{self._say(key_name(self.name, key))}：{found}"] if found else []
         self.notes[item].setText("　".join(lines))
         self.notes[item].setVisible(bool(lines))

@@ -125,7 +125,7 @@ class StepsModel(QAbstractListModel):
         now = self._desk.snapshot
         seats = [judge for judge in now.contest.bench.seated if judge.code not in now.round.absent | now.round.left]
         here = sum(contact(p) is Contact.HERE for seat in seats if (p := self._desk.presence.get(seat.code)))
-        return f"{here}/{len(seats)}", here == len(seats)
+        return (f"{here}/{len(seats)}", here == len(seats)) if now.contest.judges else ("–", False)
 
     def _draw(self) -> tuple[str, bool]:
         drawn = self._desk.snapshot.round.start_order is not None

@@ -129,6 +129,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) are wrong; nothing was created.</source>
         <translation>
             <numerusform>%n thing are wrong; nothing was created.</numerusform>

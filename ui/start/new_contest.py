@@ -18,6 +18,7 @@ from ui.language import Languages
 from ui.start.faults import FaultsView
 from ui.start.recent import home
 from ui.start.target import Target, named
+from ui.start.template_words import plan_label
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class NewContest(QDialog):
 
     def _name(self, plan: Path) -> None:
         setup = self._setups[plan]
-        name = str(plan) if isinstance(setup, ArenaError) else setup.plan.title
+        name = str(plan) if isinstance(setup, ArenaError) else plan_label(setup.plan, self._languages.current)
         self.plan.setItemText(self._index(plan), name)
 
     def _show(self) -> None:
@@ -151,8 +152,9 @@ class NewContest(QDialog):
         parts = (
             setup.plan.organizer,
             self.tr("%n contestant(s)", "", len(setup.contestants)),
-            self.tr("%n judge(s)", "", len(setup.judges)),
-            self.tr("%n criteria", "", len(setup.plan.criteria)),
+            self.tr("%n judge(s)", "", len(setup.judges)) if setup.judges else "",
+            self.tr("%n criteria", "", len(setup.plan.criteria)) if setup.plan.has_live else "",
+            self.tr("%n component(s)", "", len(setup.plan.components)) if setup.plan.components else "",
         )
         return "  ·  ".join(part for part in parts if part)
 
@@ -193,6 +195,8 @@ class NewContest(QDialog):
         self.create_.setText(self.tr("Create and open"))
         self.leave.setText(self.tr("Cancel"))
         self.target.retranslate()
+        for plan in self._setups:
+            self._name(plan)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:

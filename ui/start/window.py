@@ -33,6 +33,7 @@ from ui.manual.help import Help
 from ui.start.recent import Kept, Recents, home
 from ui.start.recent_model import PLACE, TITLE, RecentModel, RecentRow
 from ui.start.refused import refused_words
+from ui.start.template_words import judged_templates
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -256,7 +257,8 @@ class StartWindow(QWidget):
         there = [each for each in map(self.model.row, range(self.model.rowCount())) if not each.gone]
         there.sort(key=lambda each: each is not row)
         self._sources = {f"{each.recent.title}  –  {each.recent.path}": each.recent.path for each in there}
-        self._sources |= {self.tr("Template {name}").format(name=each.parent.name): each for each in self._templates}
+        judged = judged_templates(self._templates, self._languages.current)
+        self._sources |= {self.tr("Template {name}").format(name=name): path for name, path in judged.items()}
         asked = Asked(
             self.tr("Rehearse"),
             self.tr(
