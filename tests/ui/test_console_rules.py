@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -357,7 +358,13 @@ def test_a_rule_for_raw_values_asks_for_what_it_needs_and_is_explained_at_once(r
     said = rules.save()
     assert any("Component “用时”" in line and "share of a target" in line for line in said)
     part = rules.console.file.contest.plan.components[1]
-    assert (part.rule, part.better, str(part.target), part.unit, part.floor) == ("target", "lower", "7.5", "天", 0)
+    assert (part.rule, part.better, str(part.target), part.unit, part.floor) == (
+        "target",
+        "lower",
+        "7.5",
+        "天",
+        Decimal(0),
+    )
 
 
 def test_the_form_speaks_the_language_of_the_windows_and_keeps_what_was_written(rules: Rules) -> None:
