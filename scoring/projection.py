@@ -216,7 +216,7 @@ def reveal_view(contest: Contest, standings: Standings, code: str, shown: Shown)
         score=score_text(result),
         rank=next(row.rank for row in ranking.rows if row.code == code),
         of=sum(row.rank is not None for row in ranking.rows),
-        groups=group_views(plan, result),
+        groups=group_views(plan, result, contest.live_round.void),
         components=component_views(plan, result),
         adjustment=adjustment_view(plan, result),
         review=results_of(standings).get(code) != result,
@@ -229,7 +229,8 @@ def _reveal_now(contest: Contest, standings: Standings, shown: Shown) -> RevealV
     if told and told.pending and _is_newest(contest):
         entry = entry_view(contest, contest.live_round, told.entry.code)
         review = results_of(standings).get(told.entry.code) != told.result
-        return staged_view(contest.plan, told, entry, _word(told.result.status), review=review)
+        void = contest.live_round.void
+        return staged_view(contest.plan, told, entry, _word(told.result.status), review=review, void=void)
     latest = max(shown.values(), key=lambda reveal: reveal.record, default=None)
     return reveal_view(contest, standings, latest.result.code, shown) if latest else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -23,6 +23,7 @@ def staged_view(
     status: Literal["complete", "no_show", "withdrawn"],
     *,
     review: bool,
+    void: Container[str] = (),
 ) -> RevealView:
     """A result that is told in steps, as far as it was told: never its score."""
     parts = _reached(told, Beat.PARTS)
@@ -32,7 +33,7 @@ def staged_view(
         score=None,
         rank=None,
         of=0,
-        groups=tuple(_so_far(told, group) for group in group_views(plan, told.result)),
+        groups=tuple(_so_far(told, group) for group in group_views(plan, told.result, void)),
         components=component_views(plan, told.result) if parts else (),
         adjustment=adjustment_view(plan, told.result) if parts else None,
         review=review,
@@ -56,9 +57,10 @@ def _so_far(told: Position, group: GroupView) -> GroupView:
     )
 
 
-def group_views(plan: Plan, result: EntryResult) -> tuple[GroupView, ...]:
-    """Every group with a counted ballot."""
-    return tuple(_group_view(plan, group, result) for group in plan.groups if group.key in result.groups)
+def group_views(plan: Plan, result: EntryResult, void: Container[str] = ()) -> tuple[GroupView, ...]:
+    """Every group with a counted ballot; that it is void, if it is."""
+    there = [group for group in plan.groups if group.key in result.groups]
+    return tuple(replace(_group_view(plan, group, result), left_out=group.key in void) for group in there)
 
 
 def _group_view(plan: Plan, group: Group, result: EntryResult) -> GroupView:

@@ -44,6 +44,7 @@ class GroupView:
     """A group's revealed score with `decimals` places, None until it is told; `weight` in per cent as a plain decimal.
 
     `chips` is empty where scores were dropped criterion by criterion; `trim` counts what was dropped (high, low).
+    A group that is `left_out` counts for nothing in the round.
     """
 
     name: str
@@ -51,6 +52,7 @@ class GroupView:
     score: str | None
     chips: tuple[ScoreChip, ...]
     trim: tuple[int, int]
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from scoring.views import EntryView, GroupView, RevealView
 
 ON_STAGE = Text("现在上台的是{number}号：{name}。", "On stage now: number {number}, {name}.")
 NEXT = Text("下一位：{number}号，{name}，请做准备。", "Next: number {number}, {name}; please get ready.")
+VOID = Text("{name}本轮不计。", "{name} does not count in this round.")
 GROUP = Text("{name}{trim}，平均得分 {score} 分。", "{name}{trim}: average score {score}.")
 DROPPED_BOTH = Text("去掉{high}个最高分，去掉{low}个最低分", ", dropping the {high} highest and the {low} lowest")
 DROPPED_HIGH = Text("去掉{high}个最高分", ", dropping the {high} highest")
@@ -44,7 +45,10 @@ def _reveal_lines(reveal: RevealView) -> list[Text]:
         return [WITHDRAWN(name=name)]
     if reveal.review:
         return [REVIEW(name=name)]
-    lines = [GROUP(name=group.name, score=group.score, trim=_trim(group)) for group in reveal.groups]
+    lines = [
+        (VOID if group.left_out else GROUP)(name=group.name, score=group.score, trim=_trim(group))
+        for group in reveal.groups
+    ]
     lines += [COMPONENT(name=part, points=points) for part, points in reveal.components]
     if reveal.adjustment:
         lines.append(ADJUSTMENT(points=reveal.adjustment))

@@ -101,6 +101,9 @@ def test_the_host_reads_sentences(desk: Desk) -> None:
     assert any(line.startswith("专家评委, dropping the 1 highest and the 1 lowest") for line in lines)
     desk.post("adjust", entry="D04", points="-1", **WHY)
     assert any("复核" in line for line in desk.get("/api/host", host).json()["lines"])
+    desk.post("group-void", group="public", **WHY)
+    desk.post("reveal", entry="D04", to="host")
+    assert "社会评委本轮不计。" in desk.get("/api/host", host).json()["lines"]
     desk.post("no-show", entry="D05", **WHY)
     desk.post("reveal", entry="D05")
     assert any("未到" in line for line in desk.get("/api/host", host).json()["lines"])

@@ -12,7 +12,7 @@ from scoring.contest import Clock, Screen
 from scoring.mark import MarkKind
 from scoring.projection import announced, board_views, stage_view
 from scoring.views import BoardView, RevealView, ScoreChip, StageView
-from storage import ballots, desk, marks, rounds
+from storage import ballots, desk, marks, rounds, staging
 from storage.contest_file import ContestFile
 from tests.contests import in_memory, put, setup_of
 from tests.oracle.small import people
@@ -334,6 +334,15 @@ def test_scores_dropped_criterion_by_criterion_have_no_ballots_to_point_at(judge
         (group,) = revealed(file).groups
         assert (group.chips, group.trim, group.score) == ((), trim, "85.00")
         assert not board(file).rows[0].review, "kept and read back, it is the same"
+
+
+def test_a_group_that_was_left_out_says_so_whether_it_is_told_at_once_or_in_steps(file: ContestFile) -> None:
+    score(file, "A", MIDDLE)
+    marks.void_group(file, "h", reason=WHY)
+    staging.begin_reveal(file, "A")
+    assert {group.name: group.left_out for group in revealed(file).groups} == {"领导评委": False, "社会评委": True}
+    desk.reveal(file, "A")
+    assert {group.name: group.left_out for group in revealed(file).groups} == {"领导评委": False, "社会评委": True}
 
 
 def test_a_reveal_names_the_parts_that_were_brought_in(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: card.pad
         y: card.pad * 0.8
-        text: card.row.weight + "%"
+        text: card.row.left_out ? qsTr("not counted") : card.row.weight + "%"
         color: card.theme.accent
         font.pixelSize: 3.4 * card.u
     }
