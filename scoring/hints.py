@@ -16,9 +16,9 @@ FEWEST = 3
 """With fewer ballots nobody can say which of them is far from the others."""
 MOST = Fraction(100)
 RULE = Text(
-    "同一评委组至少有 3 份评分表时，某份的合计与其余各份合计的中位数相差 {points} 分及以上，就提示一下；"
+    "同一评委组至少有 3 份评分表时，某份的合计与组内各份合计的中位数相差 {points} 分及以上，就提示一下；"
     "只给操作员看，不影响得分。",
-    "Once a group has 3 ballots, one whose total lies {points} points or more from the median of the others is pointed "
+    "Once a group has 3 ballots, one whose total lies {points} points or more from the median of the group is pointed "
     "out; only the organizer sees it, and no score changes.",
 )
 OFF = Text("不提示偏离较大的评分表。", "Ballots far from the others are not pointed out.")
@@ -43,10 +43,10 @@ def parse_points(text: str) -> Fraction | None:
 
 
 def far_off(result: EntryResult, points: Fraction | None) -> Mapping[str, Fraction]:
-    """By judge, how far a ballot's total lies from the median of the others of its group, where it is far.
+    """By judge, how far a ballot's total lies from the median of its group, where it is far.
 
-    The median and not the mean, and without the ballot itself: one ballot that is far off hides neither itself nor
-    another, and does not make the rest look far.
+    The median and not the mean: one wild ballot hardly moves it, so that it hides neither itself nor another, and does
+    not make the rest look far.
     """
     if points is None:
         return {}
@@ -56,21 +56,10 @@ def far_off(result: EntryResult, points: Fraction | None) -> Mapping[str, Fracti
 def _far(group: GroupResult, points: Fraction) -> list[tuple[str, Fraction]]:
     if not FEWEST <= len(group.totals) <= MOST_JUDGES:
         return []
-    ordered = sorted(group.totals.items(), key=lambda item: float(item[1]))  # a comparison of fractions is slow
-    values = [total for _, total in ordered]
-    middle = (len(values) - 1) // 2
-    below, there, above = (_median_without(values, place) for place in (0, middle, len(values) - 1))
-    offs = (
-        (judge, total - (below if place < middle else above if place > middle else there))
-        for place, (judge, total) in enumerate(ordered)
-    )
+    middle = _median(sorted(group.totals.values(), key=float))  # a comparison of fractions is slow
+    offs = ((judge, total - middle) for judge, total in group.totals.items())
     return [(judge, off) for judge, off in offs if abs(off) >= points]
 
 
-def _median_without(ordered: Sequence[Fraction], place: int) -> Fraction:
-    """The median of sorted values, the one at this place left out."""
-    middle = (len(ordered) - 1) // 2
-    upper = ordered[middle + (place <= middle)]
-    if len(ordered) % 2 == 0:
-        return upper
-    return (upper + ordered[middle - 1 + (place < middle)]) / 2
+def _median(ordered: Sequence[Fraction]) -> Fraction:
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2

@@ -40,21 +40,21 @@ def test_what_nobody_can_have_chosen_is_passed_over(text: str) -> None:
 
 
 def test_one_wild_ballot_does_not_make_the_others_look_wild() -> None:
-    assert far_off(result(g=[90, 91, 92, 40]), Fraction(4)) == {"g4": Fraction(-51)}
+    assert far_off(result(g=[90, 91, 92, 40]), Fraction(4)) == {"g4": Fraction(-101, 2)}
+    assert far_off(result(g=[88, 88, 100]), Fraction(4)) == {"g3": Fraction(12)}
     assert far_off(result(g=[90, 91, 92, 40]), None) == {}
 
 
 def test_groups_are_looked_at_apart_and_need_three_ballots() -> None:
-    assert far_off(result(g=[90, 60], h=[70, 71, 75]), Fraction(4)) == {"h3": Fraction(9, 2)}
+    assert far_off(result(g=[90, 60], h=[70, 71, 75]), Fraction(4)) == {"h3": Fraction(4)}
     assert far_off(result(g=[90, 60], h=[70, 71, 75]), Fraction(5)) == {}
     assert far_off(result(g=[90, 60] * 101), Fraction(5)) == {}, "in a crowd nobody is asked"
 
 
 @settings(deadline=None)
 @given(st.lists(st.integers(0, 20), min_size=3, max_size=9))
-def test_the_median_is_that_of_the_others(totals: list[int]) -> None:
+def test_a_ballot_is_held_against_the_median_of_its_group(totals: list[int]) -> None:
     found = far_off(result(g=totals), Fraction(1))
     for place, total in enumerate(totals):
-        others = [Fraction(each) for n, each in enumerate(totals) if n != place]
-        off = total - slow_median(others)
+        off = total - slow_median([Fraction(each) for each in totals])
         assert found.get(f"g{place + 1}") == (off if abs(off) >= 1 else None)

@@ -126,12 +126,10 @@ def test_a_ballot_far_from_its_group_is_pointed_out() -> None:
             put(file, judge, "A", scores)
         seen = tiles(file, "A")
         assert {code: tile.off for code, tile in seen.items() if tile.off is not None} == {
-            "L1": Fraction(5),
-            "L2": Fraction(5),
-            "L3": Fraction(-15),
-            "L4": Fraction(-5),
+            "L3": Fraction(-25, 2),
         }
         assert off_text(Fraction(-15)) == "−15.0"
+        assert off_text(Fraction(25, 2), 0) == "+13"
 
 
 def test_two_ballots_are_too_few_to_call_one_far_off(file: ContestFile) -> None:

@@ -51,17 +51,19 @@ def test_the_organizer_chooses_what_is_pointed_out(qtbot: QtBot, tmp_path: Path)
         for judge, scores in (("L1", GOOD), ("L2", GOOD), ("L3", POOR), ("L4", FAIR)):
             put(console.file, judge, "A", scores)
         console.settle()
-        assert offs(console) == {"L1": Fraction(5), "L2": Fraction(5), "L3": Fraction(-15), "L4": Fraction(-5)}
+        assert offs(console) == {"L3": Fraction(-25, 2)}
         tile = console.live.board.tile("L3")
-        assert "偏离 −15.0" in tile.accessibleDescription()
+        assert "偏离 −12.5" in tile.accessibleDescription()
         assert "只是提示，不影响得分" in tile.toolTip()
         before = console.file.now()[1]
 
+        choose(console, "2.5")
+        assert set(offs(console)) == {"L1", "L2", "L3", "L4"}
         choose(console, "10")
-        assert offs(console) == {"L3": Fraction(-15)}
+        assert offs(console) == {"L3": Fraction(-25, 2)}
         put(console.file, "E1", "A", GOOD)
         console.settle()
-        assert offs(console) == {"L3": Fraction(-15)}, "the choice holds for what is read anew"
+        assert offs(console) == {"L3": Fraction(-25, 2)}, "the choice holds for what is read anew"
 
         console.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
         question = console.question()

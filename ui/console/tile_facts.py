@@ -51,7 +51,7 @@ class Contact(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Tile:
     """One judge and one entry. `total` and `stored_at` (UTC) belong to the stored ballot; `off` is how far its
-    total lies from the median of the others in the group where that is far (`scoring.hints`); `seen` seconds since the
+    total lies from the median of the group where that is far (`scoring.hints`); `seen` seconds since the
     last contact if that is lost, `trip` how long the device takes to answer, in milliseconds.
     """
 
@@ -259,6 +259,6 @@ def _shown(off: Fraction | None) -> Fraction | None:
     return None if off is None else Fraction(published(off, 1))
 
 
-def off_text(off: Fraction) -> str:
+def off_text(off: Fraction, decimals: int = 1) -> str:
     """Points off, to one decimal, with its sign."""
-    return f"{Decimal(published(off, 1)):+}".replace("-", "−")
+    return f"{Decimal(published(off, decimals)):+}".replace("-", "−")

@@ -69,7 +69,7 @@ def far_off_word(tile: Tile) -> str:
     """What it means that a ballot is far off."""
     if tile.off is None:
         return ""
-    return translate("TileView", "far from the median of the others in the group; a hint that changes no score")
+    return translate("TileView", "far from the median of the group; a hint that changes no score")
 
 
 def devices_word(count: int) -> str:

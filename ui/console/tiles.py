@@ -198,8 +198,9 @@ class TileView(QAbstractButton):
         painter.setPen(colours.warn if tile.off is not None and not tile.dropped else colours.quiet)
         rest = line.adjusted(width + 6, 3, 0, 0)
         metrics, text = self._type.small.metrics, remark(self._tile)
-        if tile.off is not None and metrics.horizontalAdvance(text) > rest.width():
-            text = off_text(tile.off)
+        if tile.off is not None:
+            shorter = (text, off_text(tile.off), off_text(tile.off, 0))
+            text = next((each for each in shorter if metrics.horizontalAdvance(each) <= rest.width()), "")
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
 
