@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from ui.console.tile_words import caption, described, far_off_word, remark, trip
 PAD = 9.0
 GAP = 8
 NARROWEST, WIDEST = 102, 240
+AT_ONCE = 16
+"""How many tiles are brought up to date before the window takes part in what else happens."""
 _OUT = {TileState.ABSENT, TileState.LEFT, TileState.RECUSED}
 
 
@@ -241,13 +243,11 @@ class GroupView(QWidget):
         return header
 
     def show_group(self, group: TileGroup) -> None:
-        """Show this state of the group."""
+        """Show this state of the group, but for its tiles."""
         self._name.setText(f"{group.group.name}  {plain_decimal(group.group.weight)}%")
         self._rule.setText(self._void_word() if group.void else self.rule(group.group, group.expected))
         self._count.setText(f"{group.stored:,} / {group.expected:,}")
         self._count.set_tone("good" if group.expected and group.stored == group.expected else "quiet")
-        for view, tile in zip(self.tiles, group.tiles, strict=True):
-            view.show_tile(tile)
 
     def _void_word(self) -> str:
         return self.tr("void: not counted this round")
@@ -289,6 +289,9 @@ class TileBoard(QWidget):
         self._give_way = give_way
         self._views: list[GroupView] = []
         self._seats: list[list[str]] = []
+        self._waiting: list[tuple[TileView, Tile]] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_some)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
@@ -298,14 +301,30 @@ class TileBoard(QWidget):
         return next(tile for view in self._views for tile in view.tiles if tile.tile.judge.code == judge)
 
     def show_groups(self, groups: tuple[TileGroup, ...]) -> None:
-        """Show these groups; tiles are kept as long as the seats are the same."""
+        """Show these groups; tiles are kept as long as the seats are the same. Where many have changed, the window
+        takes part in what else happens after every few.
+        """
         seats = [[tile.judge.code for tile in group.tiles] for group in groups]
         if seats != self._seats:
             self._build(groups)
             self._seats = seats
         for view, group in zip(self._views, groups, strict=True):
-            self._give_way()
             view.show_group(group)
+        pairs = (
+            pair
+            for view, group in zip(self._views, groups, strict=True)
+            for pair in zip(view.tiles, group.tiles, strict=True)
+        )
+        self._waiting = [(view, tile) for view, tile in pairs if view.tile is not tile]
+        self._show_some()
+
+    def _show_some(self) -> None:
+        self._give_way()
+        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for view, tile in now:
+            view.show_tile(tile)
+        if self._waiting:
+            self._turn.start()
 
     def _build(self, groups: tuple[TileGroup, ...]) -> None:
         for view in self._views:
