@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any
@@ -70,22 +71,29 @@ class Change:
 
 
 class Operation:
-    """One transaction: the session, its connection, the facts so far, and the records written."""
+    """One transaction: its connection, the facts so far, and the records written."""
 
-    def __init__(self, session: Session, contest: Contest, last: Record, by: Actor) -> None:
-        from storage.schema import connection_of
-
-        self.session, self.contest, self.last, self.by = session, contest, last, by
-        self.connection = connection_of(session)
+    def __init__(self, opened: engine.Opened, contest: Contest, last: Record, by: Actor) -> None:
+        self.contest, self.last, self.by = contest, last, by
+        self.connection = opened.connection
         self.records: list[Record] = []
+        self._opened = opened
+
+    @cached_property
+    def _session(self) -> Session:
+        return self._opened.session()
 
     def record(self, draft: Draft) -> Record:
         """Append a record, write its rows, and bring the facts up to date."""
-        from storage.replay import write_rows
+        load_writing()
+        from storage.replay import PLAIN, write_rows
 
         self.last = append(self.connection, draft, who=self.by.who, last=self.last)
-        write_rows(self.session, self.last)
-        self.session.flush()
+        if write := PLAIN.get(draft.what):
+            write(self.connection, self.last)
+        else:
+            write_rows(self._session, self.last)
+            self._session.flush()
         self.contest = refreshed(self.connection, self.contest, self.last)
         self.records.append(self.last)
         return self.last
@@ -96,6 +104,11 @@ class Operation:
             before = {"closed": round_.closed}
             self.record(Draft("reopen-round", {}, before=before, round=round_.number, why=draft.why))
         return self.record(draft)
+
+    def end(self) -> None:
+        """Let go of the session, once everything is committed or nothing is."""
+        if "_session" in self.__dict__:
+            self._session.close()
 
 
 class ContestFile:
@@ -162,13 +175,19 @@ class ContestFile:
         Raises `NotNow` where the file cannot be written.
         """
         with self.lock:
-            with self.session() as session:
-                operation = Operation(session, self._contest, self._last, by)
-                yield operation
-                self._check_place()
-                if by.request is not None:
-                    answer = {"id": by.request, "body": canonical({"revision": operation.last.number})}
-                    insert(operation.connection, "answer", answer)
+            with self.plain() as connection, _as_sqlite():
+                assert self._opened.engine is not None, "made before the transaction begins"
+                operation = Operation(self._opened, self._contest, self._last, by)
+                try:
+                    with connection:
+                        connection.execute("BEGIN IMMEDIATE")
+                        yield operation
+                        self._check_place()
+                        if by.request is not None:
+                            answer = {"id": by.request, "body": canonical({"revision": operation.last.number})}
+                            insert(connection, "answer", answer)
+                finally:
+                    operation.end()
             self._contest, self._last = operation.contest, operation.last
         if operation.records:
             self._tell(Change(tuple(operation.records)))
@@ -188,16 +207,9 @@ class ContestFile:
 
         Raises `NotNow` where the file cannot be written.
         """
-        load_writing()
-        from sqlalchemy.exc import DatabaseError
-
-        with self.plain():
-            try:
-                with self._opened.session() as session:
-                    yield session
-                    session.commit()
-            except DatabaseError as error:
-                raise error.orig or error from error
+        with self.plain(), _as_sqlite(), self._opened.session() as session:
+            yield session
+            session.commit()
 
     @contextmanager
     def plain(self) -> Iterator[sqlite3.Connection]:
@@ -242,6 +254,18 @@ class ContestFile:
         with self.lock:
             self._opened.close()
             self._file_lock.release()
+
+
+@contextmanager
+def _as_sqlite() -> Iterator[None]:
+    """What SQLite has raised through SQLAlchemy, as SQLite raised it."""
+    try:
+        yield
+    except Exception as error:
+        raised = getattr(error, "orig", None)
+        if isinstance(raised, sqlite3.Error):
+            raise raised from error
+        raise
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

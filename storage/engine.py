@@ -49,7 +49,10 @@ class Opened:
 
     @cached_property
     def engine(self) -> Engine:
-        """SQLAlchemy on the same connection; it is loaded when it is first asked for, as reading does without."""
+        """SQLAlchemy on the same connection; it is loaded when it is first asked for, as reading does without.
+
+        Not to be asked for first while a transaction is under way.
+        """
         load_writing()
         from storage.schema import engine_on
 

@@ -6,6 +6,7 @@ The desk writes its rows through these functions, and `verify` replays a journal
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -138,10 +139,10 @@ def _close(session: Session, record: Record) -> None:
     entry.phase, entry.moved, entry.stopped = Phase.CLOSED.value, record.number, record.number
 
 
-def _ballot(session: Session, record: Record) -> None:
+def _ballot(connection: sqlite3.Connection, record: Record) -> None:
     after = record.after
     if record.before:
-        _end(session, record.before["record"], record, "replaced")
+        _end(connection, record.before["record"], record, "replaced")
     row = {
         "record": record.number,
         "ballot_id": after["ballot_id"],
@@ -154,17 +155,21 @@ def _ballot(session: Session, record: Record) -> None:
         "source": after["source"],
         "stored_at": record.at,
     }
-    insert(connection_of(session), "ballot", row)
+    insert(connection, "ballot", row)
 
 
-def _return_ballot(session: Session, record: Record) -> None:
+def _on_connection(write: Callable[[sqlite3.Connection, Record], None]) -> Callable[[Session, Record], None]:
+    return lambda session, record: write(connection_of(session), record)
+
+
+def _return_ballot(connection: sqlite3.Connection, record: Record) -> None:
     assert record.before is not None
-    _end(session, record.before["record"], record, "returned")
+    _end(connection, record.before["record"], record, "returned")
 
 
-def _end(session: Session, ballot: int, record: Record, how: str) -> None:
+def _end(connection: sqlite3.Connection, ballot: int, record: Record, how: str) -> None:
     ending = {"record": ballot, "ended": record.number, "how": how, "at": record.at, "why": record.why}
-    ended = connection_of(session).execute(_END_BALLOT, ending).rowcount
+    ended = connection.execute(_END_BALLOT, ending).rowcount
     assert ended == 1, f"ballot {ballot}"
 
 
@@ -264,6 +269,9 @@ def _nothing(session: Session, record: Record) -> None:
     """A record that is kept for its own sake, such as a re-issued link or an assessment."""
 
 
+PLAIN: dict[str, Callable[[sqlite3.Connection, Record], None]] = {"ballot": _ballot, "return-ballot": _return_ballot}
+"""What needs no session: to make one takes longer than to store a ballot."""
+
 _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "created": _created,
     "plan": _plan,
@@ -271,8 +279,7 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "call": _call,
     "open": _open,
     "close": _close,
-    "ballot": _ballot,
-    "return-ballot": _return_ballot,
+    **{what: _on_connection(write) for what, write in PLAIN.items()},
     "reveal": _reveal,
     "unreveal": _unreveal,
     "show": _show,

@@ -28,8 +28,11 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(begun: Any) -> None:
-        begun.exec_driver_sql("BEGIN IMMEDIATE")
+        if not connection.in_transaction:  # a session may join one that was begun without it
+            begun.exec_driver_sql("BEGIN IMMEDIATE")
 
+    assert not connection.in_transaction, "it would be rolled back: so SQLAlchemy gets to know a connection"
+    engine.connect().close()
     return engine
 
 

@@ -310,12 +310,9 @@ class TileBoard(QWidget):
             self._seats = seats
         for view, group in zip(self._views, groups, strict=True):
             view.show_group(group)
-        pairs = (
-            pair
-            for view, group in zip(self._views, groups, strict=True)
-            for pair in zip(view.tiles, group.tiles, strict=True)
-        )
-        self._waiting = [(view, tile) for view, tile in pairs if view.tile is not tile]
+        views = (view for group in self._views for view in group.tiles)
+        tiles = (tile for group in groups for tile in group.tiles)
+        self._waiting = [(view, tile) for view, tile in zip(views, tiles, strict=True) if view.tile is not tile]
         self._show_some()
 
     def _show_some(self) -> None:
