@@ -33,7 +33,8 @@ def test_a_desk_that_dies_at_any_moment_comes_back_as_it_was(tmp_path: Path) -> 
 
 
 def test_every_kind_of_record_has_happened_and_verifies(eventful: Path) -> None:
-    assert {record.what for record in read_contest(eventful).journal} == set(_WRITERS)
+    of_a_crowd = {"ballots"}  # which has tests of its own: 500 judges would make each of these slow
+    assert {record.what for record in read_contest(eventful).journal} == set(_WRITERS) - of_a_crowd
     assert verify(eventful) == []
 
 
