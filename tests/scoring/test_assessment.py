@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,14 @@ from hypothesis import strategies as st
 
 from scoring.assessment import Assessed, assess
 from scoring.assessment_file import assessment_record, read_assessment_file, recorded_assessment
-from scoring.contest import Contest
+from scoring.contest import Contest, Entry, Round
 from scoring.errors import BadInput
-from scoring.grid import Grid
 from scoring.results import Row
 from scoring.standings import standings, standings_json
-from storage import marks, rounds
-from storage.sheets import grid_of_text, read_grid
-from tests.contests import in_memory, setup_of
-from tests.seasons import PLAN, THREE, WHY, play, season_in_memory
+from storage import rounds
+from storage.sheets import read_grid
+from tests.contests import setup_of
+from tests.seasons import PLAN, THREE, play, season_in_memory
 
 HEAD = '[assessment]\ntitle = "上半年等次评定"\n'
 ARENA = '[[component]]\nkey = "arena"\nname = "擂台赛"\nweight = {weight}\nscore = "{way}"\n{more}\n'
@@ -334,22 +334,21 @@ def worlds(draw: st.DrawFn) -> dict[str, Any]:
 @given(worlds())
 def test_of_values_alone_it_is_what_a_round_with_these_components_would_be(world: dict[str, Any]) -> None:
     """The engine of the rounds is the oracle: the same values brought into a round give the same boards."""
-    contest = {**PLAN["contest"], **world["head"]}
+    head = {**PLAN["contest"], **world["head"]}
     returns = {"count": 0, "no_show": False}
-    plan = {**PLAN, "contest": contest, "component": world["component"], "grade": world["grade"], "returns": returns}
+    plan = {**PLAN, "contest": head, "component": world["component"], "grade": world["grade"], "returns": returns}
     people = [{"code": code, "name": f"单位{code}", "category": "k"} for code in CODES]
-    with in_memory(setup_of(plan, people, [])) as file:
-        for key, values in world["values"].items():
-            marks.bring_in(file, key, _grid(values), reason=WHY)
-        expected = standings_json(standings(file.contest))["boards"]
-        rules = {
-            "assessment": {"title": "评定"},
-            "component": [part | {"file": f"{part['key']}.csv"} for part in world["component"]],
-            "grade": world["grade"],
-        }
-        rules["assessment"] |= world["head"]
-        kept = {"rules": rules, "values": world["values"]}
-        found = assess(file.contest, recorded_assessment(kept, file.contest))
+    setup = setup_of(plan, people, [])
+    entries = tuple(Entry(code, values=_brought(world["values"], code)) for code in CODES)
+    contest = Contest(setup.plan, {each.code: each for each in setup.contestants}, (), (Round(1, entries),), 1)
+    expected = standings_json(standings(contest))["boards"]
+    rules = {
+        "assessment": {"title": "评定", **world["head"]},
+        "component": [part | {"file": f"{part['key']}.csv"} for part in world["component"]],
+        "grade": world["grade"],
+    }
+    kept = {"rules": rules, "values": world["values"]}
+    found = assess(contest, recorded_assessment(kept, contest))
     assert standings_json(found.standings)["boards"] == expected
     assert found.complete == (
         all(len(each) == len(CODES) for each in world["values"].values())
@@ -357,5 +356,5 @@ def test_of_values_alone_it_is_what_a_round_with_these_components_would_be(world
     )
 
 
-def _grid(values: dict[str, str]) -> Grid:
-    return grid_of_text("\n".join(["contestant,value", *(f"{code},{value}" for code, value in values.items())]), "v")
+def _brought(values: dict[str, dict[str, str]], code: str) -> dict[str, Decimal]:
+    return {key: Decimal(each[code]) for key, each in values.items() if code in each}

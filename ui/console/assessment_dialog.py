@@ -62,7 +62,7 @@ class AssessmentDialog(QDialog):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(Words(self.windowTitle(), factor=1.25, bold=True))
-        about = self.tr("Its rules are a small file (.toml) that names the tables of values; README shows one.")
+        about = self.tr("Its rules are a small file (.toml) that names the tables of values; the manual shows one.")
         hint = Caption(about, factor=1.0)
         for words in (hint, self.state):
             words.setWordWrap(True)
