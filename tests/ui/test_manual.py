@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from ui.console.steps import Page
 from ui.language import Languages
 from ui.manual.help import Help
 from ui.manual.source import PAGES, headings, page_file
+from ui.manual.text import fitted
 from ui.manual.window import ManualWindow
 
 
@@ -138,6 +140,14 @@ def test_every_picture_is_shown_and_no_wider_than_the_page(manual: ManualWindow)
             image = manual.text.loadResource(2, QUrl(name))
             assert 0 < image.width() / image.devicePixelRatio() <= 760, name  # type: ignore[attr-defined]
         assert len(names) == page_file("zh", page).read_text(encoding="utf-8").count("![")
+
+
+@pytest.mark.parametrize(
+    ("width", "scale", "dots"), [(1280, 1.0, 760), (1280, 2.0, 1280), (1600, 2.0, 1520), (300, 2.0, 300)]
+)
+def test_a_picture_fits_whatever_the_scale_of_the_screen(width: int, scale: float, dots: int) -> None:
+    found = fitted(QImage(width, 10, QImage.Format.Format_RGB32), scale)
+    assert (found.width(), round(found.deviceIndependentSize().width())) == (dots, min(width, 760))
 
 
 def _pictures(manual: ManualWindow) -> list:

@@ -81,12 +81,7 @@ class ManualText(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         image = QImage(self.source().resolved(QUrl(name)).toLocalFile())
-        ratio = self.devicePixelRatioF()
-        room = round(WIDEST * ratio)
-        if image.width() > room:
-            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-            image.setDevicePixelRatio(ratio)
-        return image
+        return fitted(image, self.devicePixelRatioF())
 
     def _finish(self) -> None:
         """Give tables lines and room."""
@@ -114,3 +109,12 @@ class ManualText(QTextBrowser):
         printed.setDefaultFont(scaled(self.document().defaultFont(), SMALLER))
         printed.setPageSize(QSizeF(writer.pageLayout().paintRectPixels(self.logicalDpiX()).size()))
         printed.print_(writer)
+
+
+def fitted(image: QImage, ratio: float) -> QImage:
+    """A picture that is no wider than there is room on a screen of this scale, with all its dots where they help."""
+    if image.width() > WIDEST:
+        dots = min(image.width(), round(WIDEST * ratio))
+        image = image.scaledToWidth(dots, Qt.TransformationMode.SmoothTransformation)
+        image.setDevicePixelRatio(dots / WIDEST)
+    return image
