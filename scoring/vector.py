@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -18,6 +19,8 @@ from scoring.crowd import Columns, Whole
 from scoring.plan import Group
 from scoring.results import GroupResult
 
+_Averages: TypeAlias = tuple[dict[str, Fraction], Fraction, Fraction]
+"""Of each criterion in points, of the totals that are left, and of all totals."""
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 _ROOM = 2**62
@@ -47,6 +50,10 @@ def _numbers(values: Whole) -> Numbers:
     """A column without a copy; of 64 bits, which may not be without a sign, as numbers with one."""
     found = np.asarray(values)
     return found if found.itemsize < 8 else found.astype(np.int64)
+
+
+_NARROW = 2**14
+"""Numbers that lie closer together are counted rather than sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +96,20 @@ def _highest(values: Numbers, count: int) -> Numbers:
     """The rows of the `count` highest, of fewer than all, the later ones among equals; rising."""
     if not count:
         return _NONE
-    edge = np.partition(values, len(values) - count)[len(values) - count]
-    above = np.flatnonzero(values > edge)
+    edge = _edge(values, count)
+    taken = values > edge
     equal = np.flatnonzero(values == edge)
-    return np.sort(np.concatenate([above, equal[len(equal) - (count - len(above)) :]]))
+    taken[equal[len(equal) - (count - int(np.count_nonzero(taken))) :]] = True
+    return np.flatnonzero(taken)
+
+
+def _edge(values: Numbers, count: int) -> int:
+    """The lowest of the `count` highest; counted out where they lie close together, which is quicker."""
+    least, most = int(values.min()), int(values.max())
+    if most - least >= _NARROW:
+        return int(np.partition(values, len(values) - count)[len(values) - count])
+    times = np.bincount(values - least)
+    return most - int(np.searchsorted(times[::-1].cumsum(), count))
 
 
 def _average(group: Group, values: Numbers, cut: _Cut) -> Fraction:
@@ -124,15 +141,26 @@ def _by_total(panel: Panel, group: Group, places: Sequence[int], scores: Mapping
     scale = panel.scale
     totals = _totals(scale, scores)
     cut = _trim(totals, group)
-    averages = {key: _average(group, values, cut) / scale.unit for key, values in scores.items()}
-    result = GroupResult(
-        score=_average(group, totals, cut) / scale.divisor,
-        counted=len(places),
-        dropped_high=_named(panel, places, cut.high),
-        dropped_low=_named(panel, places, cut.low),
-        totals={},
-    )
-    return GroupScore(result, averages, _average(group, totals, _NO_CUT) / scale.divisor)
+    averages, score, untrimmed = (_medians if group.average == "median" else _means)(scale, scores, totals, cut)
+    high, low = (_named(panel, places, rows) for rows in (cut.high, cut.low))
+    return GroupScore(GroupResult(score, len(places), high, low, {}), averages, untrimmed)
+
+
+def _means(scale: Scale, scores: Mapping[str, Numbers], totals: Numbers, cut: _Cut) -> _Averages:
+    """Of each criterion, of the totals that are left, and of all totals: the sum of totals is that of all scores."""
+    n, dropped = len(totals), np.concatenate([cut.high, cut.low])
+    left = n - len(dropped)
+    whole = {key: sum_of(values) for key, values in scores.items()}
+    kept = {key: whole[key] - sum_of(values[dropped]) for key, values in scores.items()} if len(dropped) else whole
+    score, untrimmed = (sum(f * sums[key] for key, f in scale.factors.items()) for sums in (kept, whole))
+    averages = {key: Fraction(value, left * scale.unit) for key, value in kept.items()}
+    return averages, Fraction(score, left * scale.divisor), Fraction(untrimmed, n * scale.divisor)
+
+
+def _medians(scale: Scale, scores: Mapping[str, Numbers], totals: Numbers, cut: _Cut) -> _Averages:
+    """The same with medians."""
+    averages = {key: _median(cut.left(values)) / scale.unit for key, values in scores.items()}
+    return averages, _median(cut.left(totals)) / scale.divisor, _median(totals) / scale.divisor
 
 
 def _by_criterion(panel: Panel, group: Group, places: Sequence[int], scores: Mapping[str, Numbers]) -> GroupScore:
@@ -152,5 +180,8 @@ def _by_criterion(panel: Panel, group: Group, places: Sequence[int], scores: Map
 
 
 def _named(panel: Panel, places: Sequence[int], rows: Numbers) -> tuple[str, ...]:
-    codes = panel.bench.codes
-    return tuple([codes[place] for place in np.asarray(places)[rows].tolist()])
+    found = np.asarray(places)[rows].tolist()
+    if len(found) < 2:
+        return tuple(panel.bench.codes[place] for place in found)
+    named: tuple[str, ...] = itemgetter(*found)(panel.bench.codes)
+    return named
