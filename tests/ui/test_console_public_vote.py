@@ -1,0 +1,49 @@
+"""A crowd in the console: it is counted, takes no seat and no tile, and its ballots come in through the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scoring.incoming import Effect
+from tests.storage.test_public_vote import ALL, VOTERS, csv, setup
+from tests.ui.consoles import Session, session
+from tests.ui.test_console_imports import looked, preview, results, take_in
+from ui.console.judges import JudgesPage
+from ui.console.steps import Page
+from ui.console.tile_facts import tile_groups
+
+CROWD = len([row for row in ALL[1:] if row[1].startswith("P")])
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path, setup=setup()) as opened:
+        yield opened
+
+
+def test_ballots_of_a_crowd_are_counted_in_the_preview_and_taken_in_with_the_others(
+    console: Session, tmp_path: Path
+) -> None:
+    page = console.page(Page.JUDGES)
+    assert isinstance(page, JudgesPage)
+    assert page.model.rowCount() == 2
+    results(console).ballots.trigger()
+    dialog = preview(console, str(csv(tmp_path / "all.csv", ALL)))
+    assert dialog.model.rowCount() == len(ALL) - 1 - CROWD
+    assert dialog.counts == {Effect.NEW: len(ALL) - 1}
+    assert f"{CROWD:,} lines are counted but not listed" in dialog.more.text()
+    dialog.reason.setText("群众评议")
+    take_in(console, dialog)
+    snapshot = console.desk.snapshot
+    hall, crowd = tile_groups(snapshot, snapshot.round.entries[0], {})
+    assert (len(hall.tiles), len(crowd.tiles), crowd.stored, crowd.expected) == (2, 0, VOTERS, VOTERS)
+    results(console).ballots.trigger()
+    again = preview(console, str(csv(tmp_path / "again.csv", ALL)))
+    assert again.counts == {Effect.WRONG: len(ALL) - 1}
+    again.replace.setChecked(True)
+    assert looked(console, again).counts[Effect.CHANGED] == CROWD
+    again.reject()
