@@ -86,7 +86,10 @@ def _trim(values: Numbers, group: Group) -> _Cut:
     if len(values) < group.trim_from or not (group.drop_high or group.drop_low):
         return _NO_CUT
     high = _highest(values, group.drop_high)
-    rest = np.ones(len(values), dtype=bool)
+    low = _highest(-values, group.drop_low)
+    if not (len(high) and len(low)) or int(values[low].max()) < int(values[high].min()):
+        return _Cut(high, low)
+    rest = np.ones(len(values), dtype=bool)  # what is dropped as high is as low as what is dropped as low
     rest[high] = False
     rows = np.flatnonzero(rest)
     return _Cut(high, rows[_highest(-values[rows], group.drop_low)])
