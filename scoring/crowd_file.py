@@ -113,8 +113,7 @@ class _Gathered:
 def _stored(entry: Entry, bench: Bench) -> Iterator[tuple[int, int]]:
     """Which judges have a ballot already, and by which record; what is later comes later."""
     for code, ballot in of_panels(entry.ballots).items():
-        if code in bench.places:
-            yield bench.places[code], ballot.record
+        yield bench.places[code], ballot.record
     for pile in entry.ballots.piles.values() if isinstance(entry.ballots, Ballots) else ():
         for layer in pile.layers:
             yield from ((place, layer.record) for place in layer.columns.places)

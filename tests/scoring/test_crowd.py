@@ -17,7 +17,7 @@ from scoring import crowd
 from scoring.arithmetic import Panel, Scale, crowd_score, group_score, whole
 from scoring.contest import Ballot, Contest, Entry, Round
 from scoring.crowd import Bench, Block, Columns, CrowdSheet, Layer, Pile, narrow
-from scoring.crowd_ballots import Ballots, columns_of, of_panels, scores_of
+from scoring.crowd_ballots import Ballots, columns_of, of_panels, scores_by_judge, scores_of
 from scoring.plan import Category, Contestant, Criterion, Group, Judge, Plan, Returns, SpeechTimer
 from scoring.standings import standings as fresh_standings
 from scoring.standings import standings_json
@@ -120,6 +120,21 @@ def test_numbers_that_do_not_fit_into_64_bits_are_worked_out_all_the_same() -> N
         assert crowd_score(panel, plan.groups[0], given_).result.score == 100 - Fraction(3, 2) * Fraction(step)
 
 
+def test_scores_of_more_than_64_bits_are_packed_as_well() -> None:
+    block = Block("A", "g", Columns(array("I", [0, 4]), {"c": narrow([2**70, 3]), "d": narrow([1, 2])}, 1))
+    assert CrowdSheet.from_json(CrowdSheet.of([block], 1).to_json()).blocks == (block,)
+
+
+def test_where_all_are_equal_the_latest_are_dropped_first_as_high_then_as_low() -> None:
+    plan = plan_of(group_of(2, 1), [Criterion("c", "c", Decimal(9), Decimal(0), Decimal(100))])
+    ballots = [Ballot(f"J{n}", {"c": Decimal(5)}) for n in range(5)]
+    panel = panel_of(plan, ballots)
+    result = crowd_score(panel, plan.groups[0], columns(plan, ballots, list(range(5)))).result
+    assert (result.dropped_high, result.dropped_low) == (("J3", "J4"), ("J2",))
+    slow = group_score(plan, panel.scale, plan.groups[0], ballots).result
+    assert (slow.dropped_high, slow.dropped_low) == (("J3", "J4"), ("J2",))
+
+
 @pytest.mark.parametrize("spoil", ["packed", "digest", "short", "bytes"])
 def test_packed_ballots_that_were_changed_are_not_read(spoil: str) -> None:
     block = Block("A", "g", Columns(array("I", [0, 1]), {"c": narrow([5, 6])}, 1))
@@ -181,6 +196,8 @@ def test_ballots_of_a_crowd_that_came_one_by_one_are_read_one_by_one() -> None:
     assert columns_of({"L": single["L"]}, bench, "g") == Columns((), {}, 1)
     assert (mixed["J1"].scores["c"], len(mixed), list(mixed)) == (Decimal(2), 3, ["J1", "L", "J3"])
     assert of_panels(mixed) == of_panels(single) == single
+    for each in (mixed, single):
+        assert dict(scores_by_judge(each)) == {judge: ballot.scores for judge, ballot in each.items()}
 
 
 def contest_of(entry: Entry, missing: str, **more: Any) -> Contest:

@@ -256,7 +256,7 @@ def test_what_is_wrong_is_said_line_by_line_and_nothing_is_stored(file: ContestF
 
 
 def test_the_judge_of_a_ballot_may_be_called_by_name_and_digits_be_wide(file: ContestFile, tmp_path: Path) -> None:
-    ballots.score_from_file(file, csv(tmp_path / "a.csv", [HEAD, WRONG[-1]]), reason=WHY)
+    ballots.score_from_file(file, csv(tmp_path / "a.csv", [HEAD, WRONG[-1], ["B", "P0001", "3", "3"]]), reason=WHY)
     assert {key: str(value) for key, value in file.contest.live_round.entries[1].ballots["P0015"].scores.items()} == {
         "a": "3.5",
         "b": "4",
