@@ -16,7 +16,7 @@ SWITCH_SECONDS = 0.0001
 """How long a thread may go on while another waits: windows and link share one interpreter."""
 SOCKETS = 8192
 LOOK_MS = 500
-QUIET_SECONDS, IDLE_SECONDS = 0.3, 10.0
+QUIET_SECONDS, IDLE_SECONDS = 0.3, 3.0
 """How long nothing must have been stored for a small and for a full collection of garbage."""
 SOME, MANY = 1_000, 50_000
 """How many new objects are worth a small collection, and how many are not left alone even while ballots come."""

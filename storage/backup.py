@@ -15,7 +15,6 @@ from pathlib import Path
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Text
 from storage import engine
-from storage.contest_file import read_contest
 from storage.journal import last_record
 from storage.load import reading
 from storage.rows import one
@@ -178,10 +177,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def _check(path: Path, data: bytes) -> None:
-    """Read a copy back and open it as a contest. Raises `NotNow`."""
+    """Read a copy back: every page of `data` was checked by SQLite, and the contest is opened to name it. Raises
+    `NotNow`.
+    """
     if path.read_bytes() != data:
         raise NotNow("backup", NOT_COPIED(reason=OTHER_BYTES))
-    read_contest(path)
 
 
 def _named(beside: Path, folder: Path, closed: int | None) -> Copy:

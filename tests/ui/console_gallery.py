@@ -190,7 +190,9 @@ def one_s_own(place: Path) -> Iterator[None]:
 
 def settled(windows: Windows) -> bool:
     """Whether the windows show what the file holds."""
-    return not windows.desk.busy and windows.desk.snapshot.contest.revision == windows.desk.file.contest.revision
+    desk = windows.desk
+    up_to_date = desk.snapshot.contest.revision == desk.file.contest.revision
+    return up_to_date and not desk.busy and not desk._untold
 
 
 def render_start(camera: Camera, place: Path, language: Language) -> None:

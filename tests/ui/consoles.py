@@ -132,7 +132,7 @@ class Session:
     def settle(self) -> None:
         """Until the windows show what the file holds."""
         self.qtbot.waitUntil(lambda: self.desk.snapshot.contest.revision == self.file.contest.revision)
-        self.qtbot.waitUntil(lambda: not self.desk.busy)
+        self.qtbot.waitUntil(lambda: not self.desk.busy and not self.desk._untold)
         QApplication.processEvents()
 
     def step(self) -> None:
