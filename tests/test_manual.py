@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QTextDocument
 
 from scoring.draws import digest
 from scoring.plan import RULE_KEYS
@@ -55,6 +56,15 @@ def test_both_languages_have_the_same_pages_headings_pictures_and_tables() -> No
     files = [{path.name for path in folder(language).rglob("*") if path.is_file()} for language in LANGUAGES]
     assert files[0] == files[1]
     assert {f"{page}.md" for page in PAGES} == {name for name in files[0] if name.endswith(".md")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_is_meant_as_a_sign_of_the_markup_is_read_as_text(qapp, language: Language) -> None:
+    """Between Chinese letters a bold word that ends with a stop or dots is none, unless a blank follows it."""
+    for page in PAGES:
+        document = QTextDocument()
+        document.setMarkdown(text(language, page))
+        assert "**" not in document.toPlainText(), page
 
 
 def _shape(language: Language, page: str) -> list[object]:
