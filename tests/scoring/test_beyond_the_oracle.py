@@ -25,7 +25,7 @@ class NewPlay(Play):
         return revision
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=35, deadline=None, suppress_health_check=SLOW)
 @given(cases(daring=True))
 def test_standings_agree_where_the_rules_leave_room(case: Case) -> None:
     with in_memory(setup_of(case.plan, case.contestants, case.judges)) as file:
