@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from exports.kinds import Report, silent
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 WIDEST, NARROWEST = 48, 7
-READING = 120
+READING = 100
 """Width of a sheet that is there to be read."""
+LINE = 16.0
+"""Points of a line of text; a row of several is given its height, which LibreOffice would not find by itself."""
 FONT = "等线"
 
 
@@ -73,6 +76,7 @@ def _dress(page: Any, sheet: Sheet) -> None:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     for cell in (cell for row in page.iter_rows(min_row=2) for cell in row if len(sheet.head) == 1):
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[cell.row].height = LINE * ceil(_width(str(cell.value)) / (READING - 2))
     for number, head in enumerate(sheet.head, start=1):
         texts = [head, *(str(row[number - 1]) for row in sheet.rows if number <= len(row))]
         wide = max(_width(text) for text in texts if not text.startswith("=")) + 2

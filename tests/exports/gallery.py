@@ -34,6 +34,7 @@ ACROSS, A_SHEET = 10, 40
 
 def main(folder: Path, sizes: list[int]) -> None:
     """Make everything."""
+    folder.mkdir(parents=True, exist_ok=True)
     for size in sizes:
         contest = folder / f"{size}.arena"
         closed = hall(contest, size)
