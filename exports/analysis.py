@@ -27,7 +27,7 @@ from exports.columns import Column
 from exports.compose import Composer
 from exports.fonts import FontBook
 from exports.layout import Line, lines, put
-from exports.page import LEFT, WIDTH, Flow
+from exports.page import LEFT, MM, WIDTH, Flow
 from exports.palette import PAPER_INK
 from exports.source import BulletinSource
 from exports.style import Style
@@ -36,6 +36,8 @@ from scoring.analysis import BoardAnalysis, analyse
 from scoring.text import Text
 
 COLON = Text("：", ": ")
+BEGINNING = 80 * MM
+"""What a board needs below its name: a table of how far judges agree, or a chart of its first contestants."""
 
 
 class AnalysisAnnex:
@@ -54,7 +56,7 @@ class AnalysisAnnex:
         known = {board.compared.board.key: board for board in found.boards}
         for board in self._source.standings.boards:
             if self._level and board.rows:
-                self._composer.heading(board.name)
+                self._composer.heading(board.name, then=BEGINNING)
             if board.key in known:
                 self._board(known[board.key])
             self._charts(parts_charts(self._source, board), self._level)
