@@ -202,18 +202,9 @@ class ContestFile:
             subscriber(change)
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
-        """A session, committed at the end of the block; contest data is written through `write` alone.
-
-        Raises `NotNow` where the file cannot be written.
-        """
-        with self.plain(), _as_sqlite(), self._opened.session() as session:
-            yield session
-            session.commit()
-
-    @contextmanager
     def plain(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for statements that need no session; each is committed by itself.
+        """The connection, for plain statements; each is committed by itself. Contest data is written through `write`
+        alone.
 
         Raises `NotNow` where the file cannot be read or written.
         """

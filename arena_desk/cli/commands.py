@@ -1,6 +1,5 @@
 """Every command of `arena-desk`. Heavy imports happen inside the commands that need them."""
 
-import json
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +9,8 @@ import typer
 
 from arena_desk.cli import exporting, seasons
 from arena_desk.cli.options import File, RoundOption
-from arena_desk.cli.seasons import Format, FormatOption
-from arena_desk.cli.speech import NOT_NOW, fail, harmless, language, plain_errors, say, utf8
+from arena_desk.cli.seasons import Format, FormatOption, tell
+from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, utf8
 from scoring.errors import BadInput, Fault
 from scoring.marks import NOT_TEXT
 from scoring.text import Text, storable
@@ -205,13 +204,12 @@ def standings(
     with plain_errors():
         contest = read_contest(file).contest
         found = standings_of(contest, round_of(contest, round_).number)
-        match format_:
-            case Format.JSON:
-                say(json.dumps(standings_json(found), ensure_ascii=False))
-            case Format.CSV:
-                typer.echo(standings_csv(found), nl=False)  # a windowed build has no sys.stdout
-            case Format.TABLE:
-                say(harmless(standings_table(found, rule_changes(contest, found.round), language())))
+        tell(
+            format_,
+            as_json=lambda: standings_json(found),
+            as_csv=lambda: standings_csv(found),
+            as_table=lambda: standings_table(found, rule_changes(contest, found.round), language()),
+        )
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """The commands about more than one round: the season, and what is assessed from it."""
 
 import json
-import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +24,19 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="table, csv or json")]
 
 
+def tell(
+    format_: Format, *, as_json: Callable[[], object], as_csv: Callable[[], str], as_table: Callable[[], str]
+) -> None:
+    """Print standings in the format that was asked for."""
+    match format_:
+        case Format.JSON:
+            say(json.dumps(as_json(), ensure_ascii=False))
+        case Format.CSV:
+            typer.echo(as_csv(), nl=False)  # a windowed build has no sys.stdout
+        case Format.TABLE:
+            say(harmless(as_table()))
+
+
 def season(file: File, round_: RoundOption = None, format_: FormatOption = Format.TABLE) -> None:
     """The standings over all finished rounds, up to round N: mean, best, how often each had to come back."""
     from arena_desk.cli.season_printing import season_csv, season_table
@@ -35,13 +48,12 @@ def season(file: File, round_: RoundOption = None, format_: FormatOption = Forma
     with plain_errors():
         contest = read_contest(file).contest
         found = season_of(contest, round_of(contest, round_).number)
-        match format_:
-            case Format.JSON:
-                say(json.dumps(season_json(found), ensure_ascii=False))
-            case Format.CSV:
-                sys.stdout.write(season_csv(found))
-            case Format.TABLE:
-                say(harmless(season_table(found, language())))
+        tell(
+            format_,
+            as_json=lambda: season_json(found),
+            as_csv=lambda: season_csv(found),
+            as_table=lambda: season_table(found, language()),
+        )
 
 
 def assess(
@@ -72,13 +84,12 @@ def assess(
         if record:
             record_assessed(file, assessment, reason)
         found = assessed_file(file, assessment)
-        match format_:
-            case Format.JSON:
-                say(json.dumps(assessment_json(found), ensure_ascii=False))
-            case Format.CSV:
-                sys.stdout.write(assessment_csv(found))
-            case Format.TABLE:
-                say(harmless(assessment_table(found, language())))
+        tell(
+            format_,
+            as_json=lambda: assessment_json(found),
+            as_csv=lambda: assessment_csv(found),
+            as_table=lambda: assessment_table(found, language()),
+        )
         if output is not None:
             letter = reworded(kept_letter(file, found.reading.contest), number, addressee, copies, date)
             assessment_bulletin(found, output, language(), letter, replace=replace)

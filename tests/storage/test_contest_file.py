@@ -209,9 +209,9 @@ def test_a_file_that_another_program_writes_to_is_not_opened_for_running(path: P
 
 
 def test_a_contest_is_kept_safe_from_a_power_cut(tmp_path: Path) -> None:
-    with contest_on_disk(tmp_path / "x.arena") as file, file.session() as session:
+    with contest_on_disk(tmp_path / "x.arena") as file, file.plain() as connection:
         pragmas = [
-            session.connection().exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "foreign_keys")
         ]
     assert pragmas == ["wal", 2, 1]

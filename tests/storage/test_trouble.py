@@ -13,7 +13,7 @@ from scoring.errors import NotNow
 from storage import ballots, desk, marks, seats
 from storage.contest_file import Actor, ContestFile, create_contest, open_contest, read_contest
 from storage.journal import stamp
-from storage.verify import verify
+from storage.verify import findings, verify
 from tests.contests import put
 from tests.storage.story import HIGH, WHY, offered, raw, refused, small_setup
 from tests.storage.tampering import chain_again, tampered
@@ -28,8 +28,8 @@ def pragma(file: ContestFile, words: str) -> None:
 
 
 def fill_the_disk(file: ContestFile) -> None:
-    with file.session() as session:
-        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar_one()
+    with file.plain() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
     pragma(file, f"max_page_count = {pages}")
 
 
@@ -109,16 +109,15 @@ def test_a_damaged_disk_is_an_expected_trouble_and_a_wrong_statement_is_not(
     (tmp_path / "坏").write_bytes(b"nothing" * 1000)
 
     def read_damaged() -> None:
-        with file.session() as session:
-            session.connection().exec_driver_sql("COMMIT")
-            session.connection().exec_driver_sql("ATTACH ? AS damaged", (str(tmp_path / "坏"),))
-            session.connection().exec_driver_sql("SELECT * FROM damaged.sqlite_master")
+        with file.plain() as connection:
+            connection.execute("ATTACH ? AS damaged", (str(tmp_path / "坏"),))
+            connection.execute("SELECT * FROM damaged.sqlite_master")
 
     with pytest.raises(NotNow, match="file is not a database"):
         read_damaged()
     logged_warnings.clear()
-    with pytest.raises(IntegrityError), file.session() as session:
-        session.connection().exec_driver_sql("INSERT INTO setting VALUES (NULL, NULL)")
+    with pytest.raises(IntegrityError), file.plain() as connection:
+        connection.execute("INSERT INTO setting VALUES (NULL, NULL)")
 
 
 def test_a_file_locked_by_another_program_refuses_the_write_and_takes_it_later(
@@ -151,3 +150,17 @@ def test_a_record_is_never_dated_before_the_one_before_even_if_the_clock_was_set
     times = [record.at for record in read_contest(path).journal]
     assert times == [FUTURE, *(f"3000-01-01T00:00:00.{n:06}Z" for n in range(3))]
     assert verify(path) == []
+
+
+def test_what_fails_in_the_middle_of_an_operation_leaves_nothing_of_it(file: ContestFile) -> None:
+    """The record stands in the journal already when its row is refused."""
+    before = file.contest
+    with file.plain() as connection:
+        connection.execute("CREATE TEMP TRIGGER no BEFORE INSERT ON mark BEGIN SELECT RAISE(ABORT, 'no'); END")
+    with pytest.raises(IntegrityError, match="no"):
+        marks.adjust(file, "A", "1", reason="超时")
+    assert file.contest == before
+    with file.plain() as connection:
+        assert findings(connection) == []
+        connection.execute("DROP TRIGGER no")
+    assert marks.adjust(file, "A", "1", reason="超时") == before.revision + 1

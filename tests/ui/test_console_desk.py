@@ -54,16 +54,16 @@ def test_a_disk_that_cannot_be_read_is_said_once_and_again_only_after_it_was_wel
         desk._work.finish()
         QApplication.processEvents()
 
-    with file.session() as session:
-        session.connection().exec_driver_sql("ALTER TABLE offer RENAME TO away")
+    with file.plain() as connection:
+        connection.execute("ALTER TABLE offer RENAME TO away")
     look()
     look()
     assert len(said) == 1
-    with file.session() as session:
-        session.connection().exec_driver_sql("ALTER TABLE away RENAME TO offer")
+    with file.plain() as connection:
+        connection.execute("ALTER TABLE away RENAME TO offer")
     look()
-    with file.session() as session:
-        session.connection().exec_driver_sql("ALTER TABLE offer RENAME TO away")
+    with file.plain() as connection:
+        connection.execute("ALTER TABLE offer RENAME TO away")
     look()
     assert len(said) == 2
     logged_warnings.clear()

@@ -62,6 +62,16 @@ def test_the_speech_timer_stops_when_scoring_is_closed(scoring: Session) -> None
     assert scoring.file.contest.clock.used > 0
 
 
+def test_nobody_is_told_what_is_missing_while_the_speech_runs(console: Session) -> None:
+    desk.call(console.file, "A")
+    console.settle()
+    assert console.live.strip._state.text() == ""
+    desk.open_scoring(console.file)
+    desk.close_scoring(console.file, force=True)
+    console.settle()
+    assert "缺" in console.live.strip._state.text() or "missing" in console.live.strip._state.text()
+
+
 def test_the_timer_counts_up_in_red_when_the_speech_is_over(console: Session) -> None:
     began = datetime.now(UTC) - timedelta(seconds=75)
     desk.call(console.file, "A")

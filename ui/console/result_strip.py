@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from scoring import conduct
-from scoring.contest import Attendance, Entry
+from scoring.contest import Attendance, Entry, Phase
 from scoring.points import published
 from scoring.results import Row, Status
 from ui.appearance import scaled
@@ -36,6 +36,13 @@ class Part(QWidget):
         self._name.setText(name)
         self._number.setText(value)
         self.setAccessibleName(f"{name} {value}")
+
+
+def _was_scored(now: Snapshot, entry: Entry) -> bool:
+    """Whether what an entry still lacks should be there by now: nobody is to be alarmed while a speech runs."""
+    if not now.plan.has_live:
+        return bool(entry.version)
+    return entry.phase is Phase.CLOSED and conduct.scoring_open(now.round) is not entry
 
 
 class ResultStrip(QWidget):
@@ -122,7 +129,7 @@ class ResultStrip(QWidget):
         elif row.result.status is Status.COMPLETE:
             told = entry.announced is not None
             self._say(self.tr("the hosts know it") if told else self.tr("not revealed yet"), "warn")
-        elif entry.version and conduct.scoring_open(now.round) is not entry:
+        elif _was_scored(now, entry):
             lacks = short_lacks(now.contest, now.round, entry)
             between = "；" if self._desk.language == "zh" else "; "
             self._say(between.join(text.said(self._desk.language) for text in lacks), "warn")
