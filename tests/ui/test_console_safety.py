@@ -120,6 +120,7 @@ def test_a_copy_is_made_on_the_spot_and_as_scoring_is_closed(console: Session, s
     console.safety.use(stick)
     dialog = backups(console)
     console.qtbot.waitUntil(lambda: revisions(stick) == [1])
+    console.qtbot.waitUntil(dialog.copy.isEnabled)  # it hears of the folder by an event
     marks.adjust(console.file, "A", "1", reason="超时")
     dialog.copy.trigger()
     console.qtbot.waitUntil(lambda: revisions(stick) == [2, 1])
