@@ -1,96 +1,132 @@
-"""A full hall: more sockets than the system gives unless asked, and no pause to collect garbage while ballots come."""
+"""A full hall: more sockets than the system gives unless asked, and no pause to collect garbage while ballots come.
+
+Both are a matter of the whole process, so each is looked at in one that runs nothing else: what other tests left there,
+and give back meanwhile, would be counted as well.
+"""
 
 from __future__ import annotations
 
-import gc
+import json
+import os
 import subprocess
 import sys
-import weakref
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from arena_desk import steadiness
-from arena_desk.steadiness import MANY, SOME, Sweeper
-from storage import desk
-from storage.contest_file import ContestFile
-from tests.contests import in_memory
-from tests.ui.consoles import small_setup
+import arena_desk
 
-TOLD = """
-import resource
+PLAN = Path(arena_desk.__file__).parent / "templates" / "qingdao" / "plan.toml"
+SOCKETS = """
+import json, resource
 from arena_desk.steadiness import SOCKETS, make_room_for_sockets
 _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (64, hard))
 make_room_for_sockets()
 most = SOCKETS if hard == resource.RLIM_INFINITY else min(SOCKETS, hard)
-print(resource.getrlimit(resource.RLIMIT_NOFILE)[0] == most)
+print(json.dumps(resource.getrlimit(resource.RLIMIT_NOFILE)[0] == most))
 """
 
-
-def test_as_many_sockets_may_be_open_as_the_system_grants() -> None:
-    done = subprocess.run([sys.executable, "-c", TOLD], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "True"
-
+GARBAGE = """
+import gc, json, sys, weakref
+from pathlib import Path
+from arena_desk import steadiness
+from arena_desk.steadiness import MANY, SOME, Sweeper
+from storage import desk
+from storage.sheets import read_setup
+from tests.contests import in_memory
 
 class Ring:
-    """Refers to itself, so that only the collector can give it back."""
-
-    def __init__(self) -> None:
+    def __init__(self):
         self.self = self
 
-
-@pytest.fixture
-def file() -> Iterator[ContestFile]:
-    with in_memory(small_setup()) as file:
-        yield file
-
-
-@pytest.fixture
-def sweeper(file: ContestFile) -> Iterator[Sweeper]:
-    sweeper = Sweeper(file)
-    gc.collect()
-    yield sweeper
-    sweeper.stop()
-    assert gc.isenabled()
-
-
-def left_behind(many: int) -> weakref.ref[Ring]:
-    """So many objects that nobody needs; gives the last one."""
+def left_behind(many):
     for _ in range(many):
         ring = Ring()
     return weakref.ref(ring)
 
+told = {}
 
-def test_garbage_waits_while_ballots_come_and_is_collected_in_the_next_quiet_moment(
-    file: ContestFile, sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    last = left_behind(2 * SOME)
-    desk.call(file, "A")
+def look(name, ref):
     sweeper.look()
-    assert last() is not None
-    monkeypatch.setattr(steadiness, "QUIET_SECONDS", 0.0)
-    sweeper.look()
-    assert last() is None
+    told[name] = ref() is None
 
+with in_memory(read_setup(Path(sys.argv[1]))) as file:
+    other, sweeper = Sweeper(file), Sweeper(file)
+    gc.collect()
+    steadiness.QUIET_SECONDS = steadiness.IDLE_SECONDS = 3600.0
+    garbage = left_behind(2 * SOME)
+    desk.call(file, "U01")
+    look("some while ballots come", garbage)
+    steadiness.QUIET_SECONDS = 0.0
+    look("some in a quiet moment", garbage)
 
-def test_much_garbage_is_collected_though_ballots_come(file: ContestFile, sweeper: Sweeper) -> None:
-    last = left_behind(MANY)
-    desk.call(file, "A")
-    sweeper.look()
-    assert last() is None
+    steadiness.QUIET_SECONDS = 3600.0
+    garbage = left_behind(2 * MANY)
+    desk.call(file, "U02")
+    look("much while ballots come", garbage)
 
-
-def test_what_outlived_small_collections_is_looked_at_when_nothing_happens(
-    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(steadiness, "QUIET_SECONDS", 0.0)
-    alive = [Ring() for _ in range(MANY)]
-    sweeper.look()
+    alive = [Ring() for _ in range(2 * MANY)]
     old = weakref.ref(alive[0])
-    alive.clear()
-    gc.collect(0)
-    assert old() is not None
-    monkeypatch.setattr(steadiness, "IDLE_SECONDS", 0.0)
     sweeper.look()
-    assert old() is None
+    alive.clear()
+    look("old while ballots come", old)
+    steadiness.IDLE_SECONDS = 0.0
+    look("old when nothing happens", old)
+
+    other.stop()
+    sweeper.look()
+    told["left to Python while one is at work"] = gc.isenabled()
+    sweeper.stop()
+    told["left to Python at the end"] = gc.isenabled()
+print(json.dumps(told))
+"""
+
+
+def told_by(program: str, *words: str) -> object:
+    """What a process says that runs nothing but this."""
+    root = Path(__file__).parents[1]
+    path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": path},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def collected() -> dict[str, bool]:
+    """Which garbage was given back at which moment."""
+    told = told_by(GARBAGE, str(PLAN))
+    assert isinstance(told, dict)
+    return told
+
+
+def test_as_many_sockets_may_be_open_as_the_system_grants() -> None:
+    assert told_by(SOCKETS) is True
+
+
+def test_garbage_waits_while_ballots_come_and_is_collected_in_the_next_quiet_moment(collected: dict[str, bool]) -> None:
+    assert not collected["some while ballots come"]
+    assert collected["some in a quiet moment"]
+
+
+def test_much_garbage_is_collected_though_ballots_come(collected: dict[str, bool]) -> None:
+    assert collected["much while ballots come"]
+
+
+def test_what_outlived_small_collections_is_looked_at_when_nothing_happens(collected: dict[str, bool]) -> None:
+    assert not collected["old while ballots come"]
+    assert collected["old when nothing happens"]
+
+
+def test_a_contest_that_is_closed_does_not_hand_over_to_python_while_another_is_open(
+    collected: dict[str, bool],
+) -> None:
+    assert not collected["left to Python while one is at work"]
+    assert collected["left to Python at the end"]
