@@ -50,10 +50,13 @@ Token = Annotated[Bearer, Depends(bearer_of)]
 def build_app(file: ContestFile, hub: Hub) -> FastAPI:
     """The application without its guard; `guarded` puts that around it."""
 
+    box = BallotBox(file)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         hub.start()
         yield
+        box.close()
 
     app = FastAPI(
         title="Arena Desk",
@@ -68,7 +71,7 @@ def build_app(file: ContestFile, hub: Hub) -> FastAPI:
     _add_pages(app)
     _add_public(app, file)
     _add_board(app, file, hub)
-    _add_judge(app, file, hub)
+    _add_judge(app, file, hub, box)
     _add_host(app, file, hub)
     _add_desk(app, file, hub)
     app.mount("/static", StaticFiles(directory=WEB), name="static")
@@ -171,9 +174,7 @@ def _add_board(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         await hub.serve(socket)
 
 
-def _add_judge(app: FastAPI, file: ContestFile, hub: Hub) -> None:
-    box = BallotBox(file)
-
+def _add_judge(app: FastAPI, file: ContestFile, hub: Hub, box: BallotBox) -> None:
     @app.get("/api/panel", responses=schemas.PANEL, tags=["judge"], openapi_extra=schemas.SECURED)
     def panel(request: Request, bearer: Token) -> Response:
         """Everything a judge's panel may know."""

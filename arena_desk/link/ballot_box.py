@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
+from arena_desk.steadiness import go_ahead
 from scoring.errors import ArenaError
 from storage.ballots import Receipt, Sent, put_ballots
 from storage.contest_file import ContestFile
@@ -29,6 +30,8 @@ class BallotBox:
         self._file = file
         self._waiting: list[Waiting] = []
         self._work: asyncio.Task[None] | None = None
+        # one of its own: no ballot queues behind other calls, and the system lets it run before the rest of the program
+        self._writer = ThreadPoolExecutor(1, "ballots", go_ahead)
 
     async def put(self, sent: Sent) -> Receipt:
         """Store a ballot. Raises what `put_ballots` refuses it with."""
@@ -41,11 +44,15 @@ class BallotBox:
     async def _empty(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting, []
-            store = partial(_stored, self._file, [sent for sent, _ in batch])
-            outcomes = await asyncio.to_thread(store)  # other calls use other threads: no ballot queues behind them
+            sent = [each for each, _ in batch]
+            outcomes = await asyncio.get_running_loop().run_in_executor(self._writer, _stored, self._file, sent)
             for (_, done), outcome in zip(batch, outcomes, strict=True):
                 _settle(done, outcome)
         self._work = None
+
+    def close(self) -> None:
+        """Let go of the thread; what was put in before is stored."""
+        self._writer.shutdown(wait=False)
 
 
 def _stored(file: ContestFile, sent: Sequence[Sent]) -> list[Outcome]:

@@ -18,6 +18,7 @@ from arena_desk.link.keyring import Keyring
 from arena_desk.link.patience import Patience
 from arena_desk.link.right_of_way import RightOfWay
 from arena_desk.link.visitors import Visitors
+from arena_desk.steadiness import go_ahead
 from scoring.errors import NotNow
 from scoring.text import Text
 from ui.links import Presence
@@ -95,6 +96,7 @@ class LinkServer:
             self._announcement.start()
 
     def _run(self) -> None:
+        go_ahead()
         try:
             asyncio.run(self._serve())
         except Exception as error:

@@ -37,7 +37,9 @@ def sent(file: ContestFile, judge: int, ballot_id: str, **more: int) -> Sent:
 
 async def put_all(file: ContestFile, *ballots: Sent) -> list[Receipt | BaseException]:
     box = BallotBox(file)
-    return await asyncio.gather(*map(box.put, ballots), return_exceptions=True)
+    answers = await asyncio.gather(*map(box.put, ballots), return_exceptions=True)
+    box.close()
+    return answers
 
 
 def test_what_comes_while_a_commit_is_under_way_goes_into_the_next_one_together(file: ContestFile) -> None:
