@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -28,6 +29,8 @@ from ui.desk import Snapshot
 
 NUMBER, NAME, STATE = range(3)
 ROW_HEIGHT = 36
+SMALL = 0.8
+"""How large the letters of a name are that needs two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class LineupModel(RowsModel[Line]):
 
 
 class LineupDelegate(QStyledItemDelegate):
-    """Marks the entry on stage with a ground and a bar."""
+    """Marks the entry on stage with a ground and a bar; a name too long for its column stands in two lines."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -112,6 +115,15 @@ class LineupDelegate(QStyledItemDelegate):
         if index.column() != NAME or line.faded:
             palette = option.palette
             palette.setColor(palette.ColorRole.Text, look(view).quiet)
+        if index.column() == NAME and QFontMetrics(option.font).horizontalAdvance(line.name) > self._room(option):
+            option.font.setPixelSize(round(QFontInfo(option.font).pixelSize() * SMALL))
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+
+    def _room(self, option: QStyleOptionViewItem) -> int:
+        view = self.parent()
+        assert isinstance(view, QWidget)
+        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
+        return option.rect.width() - 2 * margin
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return super().sizeHint(option, index) + QSize(10, 0)
