@@ -1,28 +1,22 @@
-"""What each reader may see, as JSON: the judge's own panel, the hosts' words, the public board, the whole desk."""
+"""What each reader may see, as JSON: the judge's own panel, the hosts' words, the public board."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from arena_desk.link.host_words import host_lines
 from scoring import conduct
 from scoring.arithmetic import Panel
-from scoring.contest import Attendance, Ballot, Contest, Entry, Phase, Reveal
-from scoring.crowd_ballots import of_panels
-from scoring.mark import Mark
+from scoring.contest import Ballot, Contest, Entry, Phase
 from scoring.plan import Judge
-from scoring.points import plain_decimal, written
-from scoring.projection import announced, board_views, entry_view, screen_now, upcoming
-from scoring.result_json import result_json
-from scoring.results import EntryResult, Standings
+from scoring.points import plain_decimal
+from scoring.projection import announced, board_views, entry_view, upcoming
+from scoring.results import Standings
 from scoring.text import Language
 from scoring.views import BoardRow, BoardView
-from storage.ballots import history, open_offers
+from storage.ballots import history
 from storage.contest_file import ContestFile
-from storage.seats import desk_tokens, seats
-from ui.links import Presence
 
 Json = dict[str, Any]
 
@@ -94,11 +88,12 @@ def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
         "recused": not expected,
         "seat_scored": taken,
         "returned": {"reason": given.reason, "at": given.at} if given and given.person == judge.name else None,
-        "ballot": _ballot(stored, entry.code) if stored and not taken else None,
+        "ballot": ballot_json(stored, entry.code) if stored and not taken else None,
     }
 
 
-def _ballot(ballot: Ballot, entry: str) -> Json:
+def ballot_json(ballot: Ballot, entry: str) -> Json:
+    """A ballot as its judge and the operator see it."""
     stored = conduct.stored_ballot(ballot.ballot_id, ballot.scores, ballot.stored_at)
     return {**stored, "entry": entry, "version": ballot.version}
 
@@ -107,7 +102,7 @@ def _history(file: ContestFile, judge: str) -> list[Json]:
     names = file.contest.contestants
     return [
         {
-            **_ballot(past.ballot, past.contestant),
+            **ballot_json(past.ballot, past.contestant),
             "name": names[past.contestant].name,
             "round": past.round,
             "current": past.ended_how is None,
@@ -173,105 +168,4 @@ def host_json(contest: Contest, standings: Standings, revision: int, language: L
         "next": asdict(following) if following else None,
         "lines": [line.said(language) for line in lines],
         "boards": _boards(contest, standings),
-    }
-
-
-def desk_json(file: ContestFile, presence: Callable[[str], Presence]) -> Json:
-    """The whole state of the live round for the operator."""
-    with file.lock:
-        contest, standings = file.contest, file.standings()
-        round_ = contest.live_round
-        offers = [asdict(offer) for offer in open_offers(file)]
-        links = {seat.judge: {"path": f"/j#{seat.token}", "join_code": seat.join_code} for seat in seats(file)}
-    results = {row.code: row.result for board in standings.boards for row in board.rows}
-    scored = conduct.scoring_open(round_)
-    return {
-        "revision": contest.revision,
-        "contest": contest.plan.title,
-        "round": round_.number,
-        "closed": round_.closed is not None,
-        "rehearsal": contest.rehearsal,
-        "screen": contest.screen.value,
-        "stage": screen_now(contest).value,
-        "entry": round_.called,
-        "open": scored is not None,
-        "entries": [_desk_entry(contest, entry, results[entry.code]) for entry in round_.entries],
-        "judges": [
-            {**_desk_judge(contest, judge, presence(judge.code)), "link": links[judge.code]}
-            for judge in contest.bench.seated
-        ],
-        "host": {"path": f"/host#{desk_tokens(file).host}"},
-        "void": sorted(round_.void),
-        "marks": [_mark(mark) for mark in round_.marks],
-        "offers": offers,
-    }
-
-
-def _desk_entry(contest: Contest, entry: Entry, result: EntryResult) -> Json:
-    round_ = contest.live_round
-    view = entry_view(contest, round_, entry.code)
-    return {
-        **asdict(view),
-        "attendance": entry.attendance.value,
-        "phase": entry.phase.value,
-        "version": entry.version,
-        "ballots": {judge: _desk_ballot(ballot, entry.code) for judge, ballot in of_panels(entry.ballots).items()},
-        "returned": {judge: asdict(given) for judge, given in entry.returned.items() if judge not in entry.ballots},
-        "recused": sorted(entry.recused),
-        "missing": Panel.of(contest, round_).missing(entry) if entry.attendance is Attendance.PRESENT else [],
-        "adjustments": [{**asdict(a), "points": written(a.points)} for a in entry.adjustments],
-        "values": {key: written(value) for key, value in entry.values.items()},
-        "result": result_json(result),
-        "announced": _shown(entry.announced),
-        "revealed": _shown(entry.revealed),
-        "review": entry.revealed is not None and entry.revealed.result != result,
-    }
-
-
-def _desk_ballot(ballot: Ballot, entry: str) -> Json:
-    return {**_ballot(ballot, entry), "person": ballot.person, "record": ballot.record}
-
-
-def _shown(reveal: Reveal | None) -> Json | None:
-    if reveal is None:
-        return None
-    published = reveal.result.published
-    return {"record": reveal.record, "at": reveal.at, "published": None if published is None else str(published)}
-
-
-def _desk_judge(contest: Contest, judge: Judge, seat: Presence) -> Json:
-    round_ = contest.live_round
-    linked = {
-        "linked": seat.devices,
-        "asleep": seat.asleep,
-        "last_seen": seat.seen,
-        "round_trip": seat.round_trip,
-        "draft": seat.draft,
-        "unsent": seat.unsent,
-        "address": seat.host,
-    }
-    return {
-        **judge_json(judge),
-        "absent": judge.code in round_.absent,
-        "left": judge.code in round_.left,
-        "seat": linked,
-    }
-
-
-def _mark(mark: Mark) -> Json:
-    details = {
-        "points": None if mark.points is None else written(mark.points),
-        "seed": mark.seed,
-        "order": list(mark.order),
-    }
-    values = {code: written(value) for code, value in mark.values.items()}
-    return {
-        "record": mark.record,
-        "kind": mark.kind.value,
-        "subject": mark.subject,
-        "entry": mark.contestant,
-        "reason": mark.reason,
-        "at": mark.at,
-        "values": values,
-        **details,
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request, Response, WebSocket
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import FileResponse, JSONResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
@@ -19,6 +19,7 @@ from arena_desk.link.audience import audience_of
 from arena_desk.link.ballot_box import BallotBox
 from arena_desk.link.bodies import Body, Invalid, read_body
 from arena_desk.link.commands import COMMANDS, Command, check_fields
+from arena_desk.link.desk_answer import desk_json
 from arena_desk.link.guard import Guard, TooLarge
 from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Bearer, Keyring, Lockout
@@ -274,7 +275,7 @@ def _add_desk(app: FastAPI, file: ContestFile, hub: Hub) -> None:
     @app.get("/api/desk", responses=schemas.DESK, tags=["desk"], openapi_extra=schemas.SECURED)
     def desk() -> Response:
         """The whole state of the live round."""
-        return JSONResponse(answers.desk_json(file, hub.presence))
+        return StreamingResponse(desk_json(file, hub.presence), media_type="application/json")
 
     @app.get("/api/desk/standings", responses=schemas.DESK, tags=["desk"], openapi_extra=schemas.SECURED)
     def standings() -> Response:
