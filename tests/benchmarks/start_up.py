@@ -4,7 +4,8 @@ Both are measured from outside: the clock starts before the process is made and 
 the first time after the window was painted. The two take turns, so that a slow moment of the machine hits both. The
 console is the real command, `arena-desk FILE`, watched from within (`tests.benchmarks.watched`); what is loaded only
 once it is painted is told as well: when the link answers, how long a first click and a first operation take meanwhile,
-and for how long the GUI thread was away.
+and for how long the GUI thread was away. Modules run from bytecode, as they do where the program is installed, also
+where the environment keeps Python from writing any.
 """
 
 from __future__ import annotations
@@ -51,6 +52,12 @@ MODULE = (sys.executable, "-m", "arena_desk")
 def _environment() -> dict[str, str]:
     has_screen = sys.platform in ("win32", "darwin") or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
     return {**os.environ, **({} if has_screen else {"QT_QPA_PLATFORM": "offscreen"})}
+
+
+def keep_bytecode(folder: Path) -> None:
+    """Let every Python from here on write its bytecode, into this folder: the first run of each command fills it."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 def bare() -> float:
@@ -108,6 +115,7 @@ def main(runs: int) -> None:
     """Print medians and ratios."""
     template = Path(__file__).parents[2] / "arena_desk" / "templates" / "qingdao" / "plan.toml"
     with tempfile.TemporaryDirectory() as folder:
+        keep_bytecode(Path(folder) / "bytecode")
         path = Path(folder) / "contest.arena"
         create_contest(path, read_setup(template))
         open_contest(path).close()

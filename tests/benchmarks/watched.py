@@ -14,8 +14,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from arena_desk import app
-from arena_desk.__main__ import main
+from arena_desk.steadiness import begin
+
+begin()  # as `main` does, before anything is loaded
+
+from arena_desk import app  # noqa: E402
+from arena_desk.__main__ import main  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
