@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from scoring.errors import BadInput, Fault
+from scoring.values import dataclass
 
 Item = TypeVar("Item")
 

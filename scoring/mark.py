@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from scoring.crowd import CrowdSheet
+from scoring.values import dataclass
 
 
 class MarkKind(StrEnum):

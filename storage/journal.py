@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, TypeAlias
 
+from scoring.values import dataclass
 from storage.rows import first, insert, rows
 
 Row: TypeAlias = Mapping[str, Any] | sqlite3.Row
