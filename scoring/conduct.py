@@ -248,7 +248,7 @@ def check_seated(contest: Contest, judge: Judge) -> None:
 def check_enter(contest: Contest, code: str, judge: Judge) -> Entry:
     """May a ballot be entered on behalf of a judge, from paper or an offer? Raises `NotNow`, `Unknown`."""
     entry = entry_of(contest.live_round, code)
-    if not Panel.of(contest, contest.live_round).expects(entry, judge.code):
+    if not expects(contest.live_round, entry, judge.code):
         raise NotNow("recused", RECUSED(name=judge.name))
     return entry
 

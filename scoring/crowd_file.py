@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from scoring import conduct
@@ -14,25 +15,36 @@ from scoring.bringing import paper_lines
 from scoring.contest import Contest, Entry
 from scoring.crowd import Bench, Block, Columns, CrowdSheet, narrow
 from scoring.crowd_ballots import Ballots, of_panels
+from scoring.errors import BadInput, Fault
 from scoring.grid import Choices, Grid, Line, Sheet, picked
 from scoring.incoming import Incoming, taken
 from scoring.people_file import PaperBallot, ballot_columns
 from scoring.plan import Criterion, Plan
 from scoring.points import half_width, parse_score
+from scoring.text import Text
 
 Found = TypeVar("Found")
+LISTED = 1000
+"""Lines whose ballots exist that are looked at one by one; nobody reads more."""
+EXIST = Text(
+    "第{first}行至第{last}行的评分表都已存；要替换请加 --replace",
+    "the ballots of lines {first} to {last} all exist; use --replace to replace them",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What a sheet of ballots would do: line by line for the panels and for all that is wrong, `sheet` for the crowds.
 
-    `replaced` is how many ballots of the crowds take the place of stored ones.
+    `replaced` is how many ballots of the crowds take the place of stored ones. `existing` says of which further lines,
+    `refused` of them, the ballots are stored and stay.
     """
 
     lines: tuple[Incoming[PaperBallot], ...]
     sheet: CrowdSheet | None = None
     replaced: int = 0
+    existing: tuple[Fault, ...] = ()
+    refused: int = 0
 
     @property
     def crowd(self) -> int:
@@ -41,6 +53,9 @@ class Brought:
 
     def taken(self) -> tuple[list[PaperBallot], CrowdSheet | None]:
         """All of it. Raises `BadInput` with every fault."""
+        if self.existing:
+            faults = [*(fault for line in self.lines for fault in line.faults), *self.existing]
+            raise BadInput(sorted(faults, key=lambda fault: fault.line or 0))
         return taken(self.lines), self.sheet
 
 
@@ -56,7 +71,7 @@ def brought(grid: Grid, contest: Contest, *, replace: bool = False, seen: int | 
     sheet = reader.sheet()
     others = Grid(grid.name, (grid.lines[0], *rest), grid.faults, grid.left_out)
     lines = paper_lines(others, contest, replace=replace, seen=seen) if rest or sheet is None else ()
-    return Brought(lines, sheet, reader.replaced)
+    return Brought(lines, sheet, reader.replaced, tuple(reader.existing(grid.name)), len(reader.refused))
 
 
 def _reader(grid: Grid, contest: Contest, latest: int) -> _Reader | None:
@@ -84,6 +99,8 @@ class _Known(dict[str, Found]):
 
 _TAKEN = 2**32 - 1
 """In place of a line: the ordinary reading says why not."""
+_FREE, _GIVES_WAY, _STAYS = range(3)
+"""Whether there is a ballot of a judge already, and what becomes of it."""
 
 
 class _Gathered:
@@ -94,8 +111,7 @@ class _Gathered:
         self.lines = array("I", bytes(4 * len(contest.bench)))
         self.stored = bytearray(len(contest.bench))
         for place, record in _stored(entry, contest.bench):
-            self.stored[place] = 1
-            self.lines[place] = _TAKEN if record > latest else 0
+            self.stored[place] = _STAYS if record > latest else _GIVES_WAY
         for judge in panel.absent | panel.left | entry.recused:
             if judge in contest.bench.places and not panel.expects(entry, judge):
                 self.lines[contest.bench.places[judge]] = _TAKEN
@@ -129,6 +145,7 @@ class _Reader:
         self._width, self._unread = len(grid.lines[0].cells), {fault.line for fault in grid.faults}
         self._gathered: dict[str, _Gathered] = {}
         self.replaced = 0
+        self.refused: list[int] = []
 
     def read(self, lines: Sequence[Line]) -> list[Line]:
         """Gather what can be; returns the other lines, in order."""
@@ -137,6 +154,7 @@ class _Reader:
         scores = [(self._places[c.key] - 1, _Known(_score(plan, c, self._unit))) for c in plan.criteria]
         contestant, judge, width = self._places["contestant"] - 1, self._places["judge"] - 1, self._width
         rest: dict[int, Line] = {}
+        existing: list[int] = []
         for number, line in enumerate(lines, start=1):
             cells = line.cells
             try:
@@ -150,12 +168,25 @@ class _Reader:
                 if earlier != _TAKEN:
                     rest[earlier] = lines[earlier - 1]
                 rest[number] = line
+            elif entry.stored[place] == _STAYS:
+                entry.lines[place] = number
+                existing.append(number)
             else:
                 entry.lines[place] = number
                 entry.places.append(place)
                 entry.rows.append(row)  # type: ignore[arg-type]
                 self.replaced += entry.stored[place]
+        existing = [number for number in existing if number not in rest]
+        rest.update((number, lines[number - 1]) for number in existing[:LISTED])
+        self.refused = [lines[number - 1].number for number in existing[LISTED:]]
         return [rest[number] for number in sorted(rest)]
+
+    def existing(self, name: str) -> Iterator[Fault]:
+        """What is wrong with the lines that were neither gathered nor left: their ballots are stored."""
+        for _, run in groupby(enumerate(self.refused), key=lambda each: each[1] - each[0]):
+            numbers = [number for _, number in run]
+            first, last = numbers[0], numbers[-1]
+            yield Fault(EXIST(first=first, last=last), file=name, line=first, column=self._places["judge"])
 
     def _entries(self) -> _Known[_Gathered | None]:
         names = Choices(conduct.entry_names(self._contest))

@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
+from scoring import crowd_file
 from scoring.bringing import paper_lines
 from scoring.contest import Contest
 from scoring.crowd import CROWD
 from scoring.crowd_file import brought
 from scoring.errors import BadInput, NotNow
 from scoring.explain import explain
+from scoring.grid import Grid
 from scoring.mark import MarkKind
 from scoring.plan import Setup
 from scoring.plan_change import standing_scores
@@ -271,6 +273,37 @@ def test_a_ballot_that_came_after_the_preview_is_not_replaced(file: ContestFile,
         ballots.score_from_file(file, grid, reason=WHY, replace=True, seen=seen)
     now = brought(grid, file.contest, replace=True)
     assert (now.crowd, now.replaced, len(now.lines)) == (len(ALL) - 7, len(ALL) - 7, 6)
+
+
+def test_of_many_ballots_that_exist_few_are_looked_at_one_by_one_and_every_line_is_named(
+    file: ContestFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that came in before is read at the speed of one that is new, however long it is."""
+    monkeypatch.setattr(crowd_file, "LISTED", 7)
+    some = [row for row in ALL if row[:2] not in (["A", "P0400"], ["B", "P0009"])]
+    ballots.score_from_file(file, csv(tmp_path / "a.csv", some), reason=WHY)
+    twice = [["A", "P0450", "2", "2"], ["A", "P0300", "2", "2"]]
+    grid = sheets.read_grid(csv(tmp_path / "b.csv", [*ALL, *twice]))
+    slowly = {line.number: line.faults for line in paper_lines(grid, file.contest) if line.faults}
+    now = brought(grid, file.contest)
+    one_by_one = {line.number: line.faults for line in now.lines if line.faults}
+    assert (now.crowd, now.replaced, now.refused, len(one_by_one)) == (2, 0, len(slowly) - len(one_by_one), 7 + 4 + 6)
+    assert one_by_one == {number: slowly[number] for number in one_by_one}
+    with pytest.raises(BadInput) as caught:
+        ballots.score_from_file(file, grid, reason=WHY)
+    runs = [fault for fault in caught.value.faults if "all exist" in fault.text.en]
+    ends = [(int(str(run.text.values["first"])), int(str(run.text.values["last"]))) for run in runs]
+    lines = [number for first, last in ends for number in range(first, last + 1)]
+    assert sorted([*lines, *one_by_one]) == sorted(slowly)
+    assert [fault.line for fault in caught.value.faults] == sorted(fault.line or 0 for fault in caught.value.faults)
+    assert f"{grid.name}:{runs[0].line}:2: the ballots of lines {runs[0].line} to " in runs[0].said("en")
+    assert file.contest.revision == 1 + 6 + 1
+    again = brought(grid_without(grid, twice), file.contest, replace=True)
+    assert (again.refused, again.replaced, again.crowd) == (0, again.crowd - 2, len(ALL) - 1 - 6)
+
+
+def grid_without(grid: Grid, last: list[list[str]]) -> Grid:
+    return replace(grid, lines=grid.lines[: len(grid.lines) - len(last)])
 
 
 def test_a_table_without_the_right_columns_is_refused_as_ever(file: ContestFile, tmp_path: Path) -> None:

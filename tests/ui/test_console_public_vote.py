@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from scoring import crowd_file
 from scoring.incoming import Effect
 from tests.storage.test_public_vote import ALL, VOTERS, csv, setup
 from tests.ui.consoles import Session, session
@@ -26,7 +27,7 @@ def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 
 
 def test_ballots_of_a_crowd_are_counted_in_the_preview_and_taken_in_with_the_others(
-    console: Session, tmp_path: Path
+    console: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = console.page(Page.JUDGES)
     assert isinstance(page, JudgesPage)
@@ -41,9 +42,13 @@ def test_ballots_of_a_crowd_are_counted_in_the_preview_and_taken_in_with_the_oth
     snapshot = console.desk.snapshot
     hall, crowd = tile_groups(snapshot, snapshot.round.entries[0], {})
     assert (len(hall.tiles), len(crowd.tiles), crowd.stored, crowd.expected) == (2, 0, VOTERS, VOTERS)
+    monkeypatch.setattr(crowd_file, "LISTED", 5)
     results(console).ballots.trigger()
     again = preview(console, str(csv(tmp_path / "again.csv", ALL)))
     assert again.counts == {Effect.WRONG: len(ALL) - 1}
+    assert again.model.rowCount() == len(ALL) - 1 - CROWD + 5
+    assert f"{CROWD - 5:,} lines are counted but not listed" in again.more.text()
+    assert not again.yes.isEnabled()
     again.replace.setChecked(True)
     assert looked(console, again).counts[Effect.CHANGED] == CROWD
     again.reject()

@@ -194,8 +194,8 @@ class PaperBringing(Bringing[PaperBallot]):
 
     def read(self, grid: Grid, contest: Contest, replace: bool) -> Looking[PaperBallot]:
         found = brought(grid, contest, replace=replace)
-        counts = Counter({Effect.NEW: found.crowd - found.replaced, Effect.CHANGED: found.replaced})
-        return Looking(found.lines, +counts)
+        new, changed, wrong = found.crowd - found.replaced, found.replaced, found.refused
+        return Looking(found.lines, +Counter({Effect.NEW: new, Effect.CHANGED: changed, Effect.WRONG: wrong}))
 
     def said(self, line: Incoming[PaperBallot], now: Snapshot) -> str:
         who = {
