@@ -43,6 +43,12 @@ _FRAMED = (
     "QAbstractItemView",
     "QMenu",
 )
+_WRITTEN = {QPalette.ColorRole.Highlight: "#8cc0ff", QPalette.ColorRole.HighlightedText: "#10131a"}
+"""The frame of the field that is written in is a shade darker than what is marked in it."""
+_RAISED = {QPalette.ColorRole.Base: "#303338"}
+"""The lines of a menu are a shade darker than its ground."""
+_OWN = {"QLineEdit": _WRITTEN, "QPlainTextEdit": _WRITTEN, "QMenu": _RAISED}
+"""What would not stand out in the dark."""
 _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -66,7 +72,10 @@ def _draw_frames(ground: str | None) -> None:
     if ground:
         palette.setColor(QPalette.ColorRole.Window, QColor(ground))
     for kind in _FRAMED:
-        QApplication.setPalette(palette, kind)  # type: ignore[arg-type]  # a name, whatever the stubs say
+        own = QPalette(palette)
+        for role, colour in _OWN.get(kind, {}).items() if ground else ():
+            own.setColor(role, QColor(colour))
+        QApplication.setPalette(own, kind)  # type: ignore[arg-type]  # a name, whatever the stubs say
 
 
 def dark_palette() -> QPalette:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.language import Languages
+from ui.manual.help import Help
 from ui.panel.address import read_address
 from ui.panel.state import State
 from ui.panel.window import PanelWindow
@@ -22,7 +23,8 @@ class Device:
     """One window, moved by what it shows."""
 
     def __init__(self, url: str, shelves: Path) -> None:
-        self.window = PanelWindow(read_address(url), shelves, Languages("zh"))
+        languages = Languages("zh")
+        self.window = PanelWindow(read_address(url), shelves, languages, Help(languages, languages))
         self.typed = False
         self.timer = QTimer(interval=20)
         self.timer.timeout.connect(self.go_on)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.running import Plain
 from ui.language import Languages
+from ui.manual.help import Help
 from ui.panel.address import Address, read_address
 from ui.panel.state import State
 from ui.panel.window import PanelWindow
@@ -30,11 +31,12 @@ class Seat:
         self.qtbot, self.desk, self.judge, self.shelves = qtbot, desk, judge, shelves
         self.languages = Languages(language)
         self.address: Address = read_address(url or desk.judges[judge]["url"])
+        self.manual = Help(self.languages, self.languages)
         self.window = self.open()
 
     def open(self) -> PanelWindow:
         """Open the window, as after a restart of the device."""
-        self.window = PanelWindow(self.address, self.shelves, self.languages)
+        self.window = PanelWindow(self.address, self.shelves, self.languages, self.manual)
         self.window.closed.connect(self._note_closed)
         self.window.start()
         self.is_open = True
@@ -45,6 +47,7 @@ class Seat:
 
     def close(self) -> None:
         """Close the window without being asked."""
+        self.manual.close()
         if self.is_open:
             self.window.leave()
 
@@ -67,6 +70,16 @@ class Seat:
     def says_stored(self) -> bool:
         """Whether the window says anywhere that a ballot is stored."""
         return any(word in self.text() for word in ("已存 ", "Stored "))
+
+    def asks_for_help(self, window: QWidget) -> None:
+        """Press F1 here, read the judges' page of the manual, and come back."""
+        window.activateWindow()
+        self.until(window.isActiveWindow)
+        self.qtbot.keyClick(window, Qt.Key.Key_F1)
+        manual = self.manual.window
+        assert manual is not None
+        assert (manual.isVisible(), manual.page) == (True, "judges")
+        manual.close()
 
     def type(self, scores: Mapping[str, str]) -> None:
         """Type scores on the keyboard."""

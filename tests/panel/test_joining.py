@@ -49,6 +49,18 @@ def linked(program: PanelProgram) -> bool:
     return program.window is not None and program.window.state is State.WAITING
 
 
+def test_who_cannot_join_yet_has_the_page_for_judges_which_goes_with_the_program(
+    qtbot: QtBot, program: PanelProgram
+) -> None:
+    program.start(None)
+    qtbot.mouseClick(asked(program).help, Qt.MouseButton.LeftButton)
+    manual = program.manual.window
+    assert manual is not None
+    assert (manual.isVisible(), manual.page) == (True, "judges")
+    asked(program).close()
+    assert program.manual.window is None
+
+
 def test_the_link_of_a_seat_opens_its_panel_and_its_end_ends_the_program(
     qtbot: QtBot, desk: Plain, program: PanelProgram
 ) -> None:

@@ -88,6 +88,8 @@ def test_whoever_closes_the_window_over_an_unsent_ballot_is_asked_first(seat: Se
     seat.window.close()
     question = seat.asked()
     assert "用同一链接再次打开评分端时自动送出" in question.informativeText()
+    seat.asks_for_help(question)
+    assert question.isVisible()
     question.reject()
     assert seat.window.isVisible()
     seat.window.close()

@@ -43,6 +43,17 @@ def test_the_contestant_stands_in_the_largest_type(seat: Seat, desk: Plain) -> N
         assert largest.text() == "政法领域"
 
 
+def test_f1_opens_the_page_for_judges_and_what_was_typed_stays(seat: Seat, desk: Plain) -> None:
+    open_for(desk, "F01")
+    seat.sees(State.OPEN)
+    seat.type(SCORES)
+    seat.asks_for_help(seat.window)
+    seat.click(seat.window.bar.help)
+    assert seat.manual.window is not None
+    assert seat.manual.window.isVisible()
+    assert seat.typed() == SCORES
+
+
 @pytest.mark.process
 def test_a_receipt_shows_the_time_and_only_what_the_desk_has_stored(seat: Seat, desk: Plain) -> None:
     open_for(desk, "F01")

@@ -36,6 +36,7 @@ from tests.contests import FULL, put, score_entry
 from tests.ui.consoles import StillLinks, small_setup
 from tests.ui.dialog_gallery import AFTERWARDS, AT_THE_START, IN_THE_DAY, at_once, close_a_round
 from ui.appearance import Appearance
+from ui.console.fitted import FittedName
 from ui.console.look import Elided
 from ui.console.making import Export
 from ui.console.safety import Safety
@@ -87,6 +88,10 @@ def misfits(window: QWidget) -> Iterator[str]:
     """Words in view that are wider than their place, unless they say so with an ellipsis of their own."""
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or widget.visibleRegion().isEmpty() or isinstance(widget, Elided):
+            continue
+        if isinstance(widget, FittedName):
+            if widget.shown() != widget.text():
+                yield f"{type(widget).__name__} {widget.text()!r}"
             continue
         if isinstance(widget, QLabel) and (widget.wordWrap() or not widget.text()):
             continue

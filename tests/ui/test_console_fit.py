@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,15 @@ from pytestqt.qtbot import QtBot
 from storage.sheets import read_setup
 from tests.ui.console_gallery import TEMPLATE, links, misfits, play
 from tests.ui.consoles import Session, session
+from ui.console.fitted import FittedName
+from ui.console.lineup import MOST_LINES
 from ui.console.steps import Page
+
+NAMES = (
+    "工业和信息化领域",
+    "青岛市黄岛区人民政府办公室和营商环境建设工作领导小组",
+    "Qingdao Municipal Bureau of Industry and Information Technology",
+)
 
 
 @pytest.fixture
@@ -33,6 +42,61 @@ def test_no_word_of_any_page_is_wider_than_its_place(day: Session) -> None:
             day.settle()
             QApplication.processEvents()
             assert list(misfits(day.window)) == [], (language, page.name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_name_on_stage_is_read_whole_in_the_head_the_line_up_and_the_journal(
+    qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    setup = read_setup(TEMPLATE)
+    named = tuple(replace(each, name=name) if each.code == "F03" else each for each in setup.contestants)
+    with session(qtbot, tmp_path, setup=replace(setup, contestants=named)) as opened:
+        play(opened.file)
+        for language in ("en", "zh"):
+            opened.languages.use(language)
+            opened.settle()
+            head, lineup, latest = opened.live.head.name, opened.live.lineup_view, opened.live.latest
+            assert head.shown() == name
+            assert head.heightForWidth(head.width()) <= head.height()
+            row = opened.live.lineup.row_of("F03")
+            most = MOST_LINES * lineup.fontMetrics().lineSpacing()
+            assert lineup.rowHeight(row) >= min(lineup.sizeHintForRow(row), most)
+            said = [text for _, text in latest._lines if text.isVisible()]
+            assert name in said[0].text()
+            assert all(text.heightForWidth(text.width()) <= text.height() for text in said)
+
+
+def test_a_name_without_end_ends_in_dots_and_is_whole_in_its_tip(qtbot: QtBot) -> None:
+    name = FittedName()
+    name.setText("甲" * 500)
+    name.resize(300, name.heightForWidth(300))
+    name.show()
+    qtbot.waitExposed(name).__enter__()
+    QApplication.processEvents()
+    assert name.shown().endswith("…")
+    assert name.toolTip() == "甲" * 500
+    assert name.height() < 8 * name.fontMetrics().height()
+    name.setText("甲")
+    QApplication.processEvents()
+    assert (name.shown(), name.toolTip()) == ("甲", "")
+
+
+def test_the_choices_of_the_stage_keep_their_words_where_letters_are_large(day: Session) -> None:
+    day.window.resize(1920, 1080)
+    day.page(Page.LIVE)
+    font = day.window.font()
+    before = day.live.stage.width()
+    font.setPointSizeF(2 * font.pointSizeF())
+    QApplication.setFont(font)
+    try:
+        QApplication.processEvents()
+        day.window.resize(1921, 1080)
+        QApplication.processEvents()
+        assert list(misfits(day.live.stage)) == []
+        assert day.live.stage.width() < 2 * before, "they stand in fewer columns"
+    finally:
+        font.setPointSizeF(font.pointSizeF() / 2)
+        QApplication.setFont(font)
 
 
 def test_a_word_that_is_wider_than_its_place_is_found(day: Session) -> None:

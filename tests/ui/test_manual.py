@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from scoring.text import Language
+from scoring.errors import ArenaError
+from scoring.text import Language, Text
 from tests.ui.consoles import Session, session
+from ui.console.letter_dialog import LetterDialog
 from ui.console.steps import Page
 from ui.language import Languages
 from ui.manual.help import Help
@@ -58,6 +60,52 @@ def test_f1_opens_the_section_of_the_page_in_view(console: Session, page: Page) 
     console.qtbot.waitUntil(lambda: window.text.heading().startswith(f"{page + 1}-"))
 
 
+def ask_to_withdraw(console: Session) -> QWidget:
+    console.window.corrections.withdraw("A")
+    return console.question()
+
+
+def word_the_bulletin(console: Session) -> QWidget:
+    console.page(Page.BULLETIN)
+    console.press(Qt.Key.Key_F9)
+    return console.dialog(LetterDialog)
+
+
+def refuse(console: Session) -> QWidget:
+    console.window.show_error(ArenaError(Text("不行", "no")))
+    return console.dialog(QMessageBox)
+
+
+def choose_a_file(console: Session) -> QWidget:
+    console.window.imports.roster().choose.trigger()
+    return console.dialog(QFileDialog)
+
+
+@pytest.mark.parametrize(
+    ("page", "opened_by"),
+    [
+        (Page.ROSTER, ask_to_withdraw),
+        (Page.BULLETIN, word_the_bulletin),
+        (Page.RESULTS, refuse),
+        (Page.ROSTER, choose_a_file),
+    ],
+)
+def test_f1_in_a_question_opens_the_section_of_the_page_that_asks_and_the_question_stays(
+    console: Session, page: Page, opened_by: Callable[[Session], QWidget]
+) -> None:
+    console.page(page)
+    question = opened_by(console)
+    for _ in range(2):
+        console.activate(question)
+        console.qtbot.keyClick(question, Qt.Key.Key_F1)
+        manual = opened(console)
+        console.qtbot.waitUntil(lambda: manual.text.heading().startswith(f"{page + 1}-"))
+        console.activate(manual)
+        console.qtbot.keyClick(manual, Qt.Key.Key_Escape)
+        assert question.isVisible()
+        assert not manual.isVisible()
+
+
 def test_the_manual_follows_the_language_and_keeps_its_place(console: Session) -> None:
     console.page(Page.JUDGES)
     console.press(Qt.Key.Key_F1)
@@ -80,6 +128,12 @@ def test_one_window_however_often_it_is_asked_for_and_it_goes_with_the_console(c
     assert not first.isVisible()
     console.window.close()
     assert console.window.manual.window is None
+
+
+def test_f1_in_the_manual_goes_to_its_beginning(qtbot: QtBot, manual: ManualWindow) -> None:
+    manual.show_page("rules")
+    qtbot.keyClick(manual, Qt.Key.Key_F1)
+    assert manual.page == "index"
 
 
 def test_links_and_contents_lead_to_their_headings_and_back_again(qtbot: QtBot, manual: ManualWindow) -> None:

@@ -28,10 +28,9 @@ from ui.desk import Desk
 class Corrections(QObject):
     """Asks for the reason, then makes the correction."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget, panels: SeatPanels) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
-        self.panels = SeatPanels(desk, window)
+        self._desk, self._window, self.panels = desk, window, panels
 
     def adjust(self, code: str) -> None:
         """Add points to an entry, or take them."""

@@ -7,20 +7,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
-from ui.appearance import scaled
 from ui.console.buttons import CardButton
-from ui.console.look import Caption, Elided, Tone, Words
+from ui.console.fitted import FittedName
+from ui.console.look import Caption, Tone, Words
 from ui.console.words import attendance_word, phase_word
 from ui.desk import Snapshot
 
 
 class EntryHead(QWidget):
-    """Number and state, the name, who leads it; and the way back when it is not the one on stage."""
+    """Number and state, the name, and the way back when it is not the one on stage.
+
+    `lead` says who leads it; it stands where the page puts it.
+    """
 
     def __init__(self, back: QAction) -> None:
         super().__init__()
-        self._state, self._name, self._lead = Words(bold=True), Elided(), Caption()
-        self._name.setFont(scaled(self.font(), 2.1, bold=True))
+        self._state, self.name, self.lead = Words(bold=True), FittedName(), Caption()
+        self.lead.setWordWrap(True)
         self._back = CardButton(back)
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -31,8 +34,7 @@ class EntryHead(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(top)
-        box.addWidget(self._name)
-        box.addWidget(self._lead)
+        box.addWidget(self.name)
 
     def show_entry(self, now: Snapshot, entry: Entry | None) -> None:
         """Show this entry, or that there is none."""
@@ -48,9 +50,9 @@ class EntryHead(QWidget):
     def _say(self, state: str, name: str, lead: str, tone: Tone) -> None:
         self._state.setText(state)
         self._state.set_tone(tone)
-        self._name.setText(name)
-        self._name.setAccessibleName(name)
-        self._lead.setText(lead)
+        self.name.setText(name)
+        self.name.setAccessibleName(name)
+        self.lead.setText(lead)
 
     def _state_text(self, now: Snapshot, entry: Entry) -> str:
         return self.tr("No. {number}  ·  {state}").format(

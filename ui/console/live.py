@@ -29,9 +29,11 @@ from ui.console.tile_menu import TileMenu
 from ui.console.tiles import TileBoard
 from ui.desk import Desk
 
-MARGIN = 16
+MARGIN, EDGE = 16, 12
 LEFT, RIGHT = 228, 312
 """How narrow the side panes get; on a wide window they take their share."""
+LETTERS = 11
+"""How many letters of the line-up should have room also where they are large."""
 
 
 class LivePage(QWidget):
@@ -92,42 +94,42 @@ class LivePage(QWidget):
 
     def _centre(self) -> QVBoxLayout:
         box = QVBoxLayout()
-        box.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        box.setSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(self.head, 1)
-        head.addWidget(self.timer)
-        box.addLayout(head)
+        box.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        box.setSpacing(8)
+        box.addLayout(self._head())
         box.addWidget(self._ballots)
         box.addWidget(self.strip)
-        box.addWidget(self._scrolled(), 1)
+        inner = QWidget()
+        tiles = QVBoxLayout(inner)
+        tiles.setContentsMargins(0, 0, 0, 0)
+        tiles.addWidget(self.board)
+        tiles.addStretch()
+        box.addWidget(_scrolled(inner), 1)
         box.addWidget(self.offers)
         box.addWidget(self.row)
         return box
 
-    def _scrolled(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.board)
-        box.addStretch()
-        area.setWidget(inner)
-        return area
+    def _head(self) -> QVBoxLayout:
+        """The name beside the digits of the timer, and below them who leads it beside the timer's buttons."""
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        for left, right in ((self.head, self.timer), (self.head.lead, self.timer.buttons)):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(left, 1)
+            row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+            head.addLayout(row)
+        return head
 
     def _right(self) -> QWidget:
         pane = Sheet()
         box = QVBoxLayout(pane)
-        box.setContentsMargins(12, 10, 12, 10)
+        box.setContentsMargins(EDGE, 10, EDGE, 10)
         box.setSpacing(14)
         box.addWidget(self.stage)
         box.addWidget(Hairline())
         box.addWidget(self.latest, 1)
-        return pane
+        return _scrolled(pane)
 
     def _connect(self) -> None:
         self.lineup_view.picked.connect(self._pick)
@@ -182,8 +184,10 @@ class LivePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left, right = self._sides
-        left.setFixedWidth(min(max(LEFT, self.width() // 6), 2 * LEFT))
-        right.setFixedWidth(min(max(RIGHT, self.width() * 2 // 9), 2 * RIGHT))
+        names = min(self.width() // 4, LETTERS * self.fontMetrics().height())
+        left.setFixedWidth(min(max(LEFT, names, self.width() // 6), 2 * LEFT))
+        least = max(RIGHT, self.stage.narrowest() + 2 * EDGE)
+        right.setFixedWidth(min(max(least, self.width() * 2 // 9), 2 * least))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -241,3 +245,14 @@ class LivePage(QWidget):
         tile = self.board.tile(judge)
         menu = TileMenu(self._desk, self._corrections, self._journal, judge, entry, self)
         menu.popup(tile.mapToGlobal(QPoint(0, tile.height())))
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """This, as wide as there is room, and scrolled where it is not high enough."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

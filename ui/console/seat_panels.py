@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+from ui.manual.help import Help
 
 if TYPE_CHECKING:
     from ui.panel.window import PanelWindow
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 class SeatPanels(QObject):
     """At most one window a seat."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, manual: Help, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._manual = desk, manual
         self.windows: dict[str, PanelWindow] = {}
 
     def open(self, judge: str) -> None:
@@ -37,7 +38,7 @@ class SeatPanels(QObject):
             return
         if window:
             window.leave()  # its link was replaced; what it could not deliver is passed on by the new one
-        window = PanelWindow(address, shelves(), self._desk.languages, on_behalf=True)
+        window = PanelWindow(address, shelves(), self._desk.languages, self._manual, on_behalf=True)
         self.windows[judge] = window
         window.closed.connect(partial(self._forget, judge))
         window.start()

@@ -20,7 +20,7 @@ from ui.console.speech import reading, utc_now
 class TimerView(QWidget):
     """Shows what is left of the speech, red when it is over, and rings as the warning begins and when time is up.
 
-    Its buttons are actions of the live page. The bell is the system's own, which needs no sound library.
+    Its `buttons` are actions of the live page, and stand where the page puts them. The bell is the system's own, which needs no sound library.
     """
 
     def __init__(
@@ -40,16 +40,16 @@ class TimerView(QWidget):
         self._tick.timeout.connect(self._follow)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
         box.addWidget(self._digits)
-        box.addLayout(_row(actions))
+        self.buttons = _row(actions)
 
     def show_clock(self, clock: Clock, timer: SpeechTimer) -> None:
         """Follow this clock; what it passed before it was shown is not rung again."""
         if clock != self._clock:
             self._left = None
         self._clock, self._timer = clock, timer
-        self.setVisible(timer.speech_seconds > 0)
+        for part in (self, self.buttons):
+            part.setVisible(timer.speech_seconds > 0)
         self._tick.start() if clock.since else self._tick.stop()
         self._follow()
 
@@ -69,12 +69,13 @@ class TimerView(QWidget):
         self._left = left
 
 
-def _row(actions: list[QAction]) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _row(actions: list[QAction]) -> QWidget:
+    buttons = QWidget()
+    row = QHBoxLayout(buttons)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addStretch()
     for action in actions:
         button = CardButton(action)
         button.setFont(scaled(button.font(), 0.9))
         row.addWidget(button)
-    return row
+    return buttons

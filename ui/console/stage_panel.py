@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.contest import Screen
@@ -17,6 +17,7 @@ from ui.console.words import screen_word
 from ui.desk import Snapshot
 
 OPEN_KEY = "Ctrl+Shift+S"
+MOST_COLUMNS, GAP = 3, 6
 
 
 class Frame(QWidget):
@@ -93,7 +94,37 @@ class StagePanel(QWidget):
         box.addWidget(self.closed)
         box.addWidget(self.stays)
         box.addLayout(_steps(step_back, step_on))
-        box.addLayout(_grid(screens, self.look))
+        self._choices = [CardButton(action) for action in screens.values()] + [self.look]
+        self._grid, self._columns = QGridLayout(), 0
+        self._grid.setSpacing(GAP)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for button in self._choices:
+            button.setFont(scaled(button.font(), 0.88))
+        self._arrange(MOST_COLUMNS)
+        box.addLayout(self._grid)
+
+    def _arrange(self, columns: int) -> None:
+        """Lay the choices out in so many columns."""
+        if columns == self._columns:
+            return
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._columns = columns
+        for place, button in enumerate(self._choices):
+            self._grid.addWidget(button, place // columns, place % columns)
+
+    def _fit(self) -> None:
+        """As many columns as leave every word whole."""
+        widest = max(button.sizeHint().width() for button in self._choices)
+        self._arrange(max(1, min(MOST_COLUMNS, (self.width() + GAP) // (widest + GAP))))
+
+    def narrowest(self) -> int:
+        """How wide two columns are, which is as narrow as the panel should get."""
+        return 2 * max(button.sizeHint().width() for button in self._choices) + GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_snapshot(self, now: Snapshot) -> None:
         """Say what the room sees."""
@@ -106,6 +137,7 @@ class StagePanel(QWidget):
             )
         )
         self._look.setText(self.tr("Look…"))
+        self._fit()
         self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
         self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.stage.screen))
 
@@ -123,24 +155,9 @@ class StagePanel(QWidget):
 
 def _steps(back: QAction, on: QAction) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(6)
+    row.setSpacing(GAP)
     for action, share in ((back, 2), (on, 3)):
         button = CardButton(action)
         button.setFont(scaled(button.font(), 0.88))
         row.addWidget(button, share)
     return row
-
-
-def _grid(screens: dict[Screen, QAction], look: CardButton) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setSpacing(6)
-    for place, action in enumerate(screens.values()):
-        button = CardButton(action)
-        button.setFont(scaled(button.font(), 0.88))
-        grid.addWidget(button, place // 3, place % 3)
-    look.setFont(scaled(look.font(), 0.88))
-    grid.addWidget(look, len(screens) // 3, len(screens) % 3)
-    for column in range(3):
-        grid.setColumnStretch(column, 1)
-    grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return grid

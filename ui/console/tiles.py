@@ -16,9 +16,11 @@ from ui.console.look import Caption, Look, Words, look, paint_dot, plain_tip
 from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
 from ui.console.tile_words import caption, described, far_off_word, remark, trip_word
 
-PAD = 9.0
+PAD, DOT = 9.0, 11
 GAP = 8
 NARROWEST, WIDEST = 102, 240
+LETTERS = 4.8
+"""What a tile has to be wide for where letters are large, in their height: a name of five, and the dot."""
 AT_ONCE = 16
 """How many tiles are brought up to date before the window takes part in what else happens."""
 _OUT = {TileState.ABSENT, TileState.LEFT, TileState.RECUSED}
@@ -37,7 +39,8 @@ class _Type:
     """The faces of a tile; made once for a font, since a tile is painted with every ballot."""
 
     def __init__(self, font: QFont) -> None:
-        self.name, self.small = _Face(scaled(font, 1.0, bold=True)), _Face(scaled(font, 0.84))
+        self.name, self.narrow = _Face(scaled(font, 1.0, bold=True)), _Face(scaled(font, 0.76, bold=True))
+        self.small = _Face(scaled(font, 0.84))
         self.total = _Face(scaled(font, 1.45, bold=True, tabular=True))
         self.line = QFontMetricsF(font).height()
 
@@ -159,12 +162,16 @@ class TileView(QAbstractButton):
         painter.setPen(colours.quiet if out else self.palette().windowText().color())
         metrics = face.metrics
         more = f"×{self._tile.devices}" if self._tile.devices > 1 else ""
-        room = metrics.horizontalAdvance(more)
-        line = QRectF(box.left(), box.top(), box.width() - 12 - room, metrics.height())
-        name = metrics.elidedText(self._tile.judge.name, Qt.TextElideMode.ElideMiddle, line.width())
+        room = self._type.narrow.metrics.horizontalAdvance(more)
+        line = QRectF(box.left(), box.top(), box.width() - DOT - room, metrics.height())
+        if metrics.horizontalAdvance(self._tile.judge.name) > line.width():
+            face = self._type.narrow
+            painter.setFont(face.struck if self._tile.state is TileState.ABSENT else face.font)
+        name = face.metrics.elidedText(self._tile.judge.name, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.setPen(colours.warn)
-        painter.drawText(line.translated(line.width(), 0), int(Qt.AlignmentFlag.AlignVCenter), more)
+        painter.setFont(self._type.narrow.font)
+        painter.drawText(line.translated(line.width() + 1, 0), int(Qt.AlignmentFlag.AlignVCenter), more)
         here = self._tile.contact is Contact.HERE
         colour = colours.good if here else colours.quiet
         paint_dot(painter, QPointF(box.right() - 3, line.center().y()), colour, filled=here)
@@ -294,7 +301,7 @@ class TileBoard(QWidget):
         self._turn.timeout.connect(self._show_some)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(14)
+        self._box.setSpacing(10)
 
     def tile(self, judge: str) -> TileView:
         """The tile of a judge."""
@@ -340,6 +347,7 @@ class TileBoard(QWidget):
 
     def _arrange(self) -> None:
         longest = max((len(view.tiles) for view in self._views), default=1)
-        columns = max(1, min(longest, (self.width() + GAP) // (NARROWEST + GAP)))
+        narrowest = max(NARROWEST, round(LETTERS * self.fontMetrics().height()))
+        columns = max(1, min(longest, (self.width() + GAP) // (narrowest + GAP)))
         for view in self._views:
             view.set_columns(columns)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from ui.console.network_bar import NetworkBar
 from ui.console.rounds import Rounds
 from ui.console.safety import Safety
 from ui.console.safety_bar import SafetyBar
+from ui.console.seat_panels import SeatPanels
 from ui.console.steps import Page, StepsModel, StepsView
 from ui.console.words import sentences
 from ui.desk import Desk
@@ -55,8 +56,9 @@ class ConsoleWindow(QMainWindow):
         super().__init__()
         self._desk, self._export, self._safety = desk, export, safety
         self._may_close = False
+        self.manual = Help(desk.languages, self)
         self.rounds = Rounds(desk, self)
-        self.corrections = Corrections(desk, self)
+        self.corrections = Corrections(desk, self, SeatPanels(desk, self.manual, self))
         self.imports = Imports(desk, self)
         self.conductor = Conductor(desk, self.rounds, self.corrections, self)
         self.journal = JournalModel(desk)
@@ -65,7 +67,7 @@ class ConsoleWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.live)
         self.steps = StepsView(StepsModel(desk, self))
-        self._menus, self.manual = Menus(), Help(desk.languages, self)
+        self._menus = Menus()
         self._header = Header(self._menus)
         self.network = NetworkBar(desk)
         self.setMenuWidget(self._header)
@@ -164,9 +166,9 @@ class ConsoleWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         self._session, self._view, self._speech, self._help = (QMenu(self) for _ in range(4))
-        self._manual = self._help.addAction("")
-        self._manual.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        self._manual = self.manual.key(self)
         self._manual.triggered.connect(self.show_manual)
+        self._help.addAction(self._manual)
         self._session.aboutToShow.connect(self._fill_session)
         self._session.aboutToHide.connect(self._empty_session)
         self._go = [self._page_action(page) for page in Page]

@@ -313,6 +313,10 @@
         <translation>评分端</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
         <source>Not linked</source>
         <translation>未连接</translation>
     </message>
@@ -1856,6 +1860,10 @@
     <message>
         <source>Journal</source>
         <translation>流水</translation>
+    </message>
+    <message>
+        <source>{what}: {why}</source>
+        <translation>{what}：{why}</translation>
     </message>
 </context>
 <context>
@@ -4916,6 +4924,10 @@ To do: look for its window in the task bar and go on there. If there is none, en
     <message>
         <source>Open the panel</source>
         <translation>进入评分端</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Desks in this network</source>

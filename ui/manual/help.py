@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.language import Languages
 
 if TYPE_CHECKING:
     from ui.manual.window import ManualWindow
 
+NAME = "help"
+
 
 class Help(QObject):
-    """Opens the manual, at the place where it is about what is in view; one window, however often it is asked for."""
+    """Opens the manual, at the place where it is about what is in view; one window, however often it is asked for.
+
+    A question stands in a window of its own, which the keys of the window behind it do not reach: as soon as it is the
+    active one, it gets the help of the window that asks.
+    """
 
     def __init__(self, languages: Languages, parent: QObject) -> None:
         super().__init__(parent)
         self._languages = languages
         self.window: ManualWindow | None = None
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._reach_question)
+
+    def key(self, window: QWidget) -> QAction:
+        """The action that asks for help in a window: F1, there and in every question before it."""
+        action = QAction(window)
+        action.setObjectName(NAME)
+        action.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        window.addAction(action)
+        return action
+
+    def _reach_question(self) -> None:
+        question = QApplication.activeWindow()
+        if not isinstance(question, QDialog) or _help_of(question):
+            return
+        behind = next((found for window in _behind(question) if (found := _help_of(window))), None)
+        if behind:
+            self.key(question).triggered.connect(behind.trigger)
 
     def open(self, page: str = "index", number: int = 0) -> None:
         """Show a page; with a number, from the heading on that begins with it."""
@@ -39,3 +67,15 @@ class Help(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
+
+
+def _help_of(window: QWidget) -> QAction | None:
+    return next((action for action in window.actions() if action.objectName() == NAME), None)
+
+
+def _behind(question: QWidget) -> Iterator[QWidget]:
+    """The widgets that a question belongs to, from the nearest on."""
+    widget = question.parentWidget()
+    while widget:
+        yield widget
+        widget = widget.parentWidget()

@@ -29,8 +29,8 @@ class ManualWindow(QWidget):
         self._languages = languages
         self.contents, self.model = QTreeView(), QStandardItemModel(self)
         self.text, self.search = ManualText(), QLineEdit()
-        self.back, self.look_up, self.save, self.leave = (
-            page_action(self, key) for key in ("Alt+Left", "Ctrl+F", "F5", "Esc")
+        self.back, self.look_up, self.save, self.leave, self.begin = (
+            page_action(self, key) for key in ("Alt+Left", "Ctrl+F", "F5", "Esc", "F1")
         )
         self._build()
         self._connect()
@@ -74,6 +74,7 @@ class ManualWindow(QWidget):
         self.text.backwardAvailable.connect(self.back.setEnabled)
         self.save.triggered.connect(self._ask_place)
         self.leave.triggered.connect(self.close)
+        self.begin.triggered.connect(self._begin)
 
     @property
     def page(self) -> str:
@@ -85,6 +86,9 @@ class ManualWindow(QWidget):
         url = QUrl.fromLocalFile(str(page_file(self._languages.current, page)))
         url.setFragment(anchor)
         self.text.read(url)
+
+    def _begin(self) -> None:
+        self.show_page(PAGES[0])
 
     def _choose(self, index: QModelIndex) -> None:
         self.show_page(index.data(PAGE), index.data(ANCHOR))

@@ -27,11 +27,12 @@ class Bar(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._judge.setFont(scaled(self.font(), 1.15, bold=True))
         self._title.setFont(scaled(self.font(), 0.92))
-        self._switch = QPushButton()
+        self._switch, self.help = QPushButton(), QPushButton()
+        for button in (self._switch, self.help):
+            button.setMinimumSize(TARGET, TARGET)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setFlat(True)
         self._switch.setVisible(own_language)
-        self._switch.setMinimumSize(TARGET, TARGET)
-        self._switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._switch.setFlat(True)
         self._switch.clicked.connect(self._turn)
         names, link = QWidget(), QWidget()
         column, line = QVBoxLayout(names), QHBoxLayout(link)
@@ -41,7 +42,7 @@ class Bar(QWidget):
         column.addWidget(self._judge)
         column.addWidget(self._title)
         line.addStretch(1)
-        for widget in (self._dot, self._signal, self._switch):
+        for widget in (self._dot, self._signal, self._switch, self.help):
             line.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 4, 6, 4)
@@ -51,13 +52,14 @@ class Bar(QWidget):
         self._colour()
 
     def _colour(self) -> None:
-        for widget in (self._judge, self._title, self._signal, self._switch):
+        for widget in (self._judge, self._title, self._signal, self._switch, self.help):
             palette = QPalette(self.palette())
             for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
                 palette.setColor(role, INK)
             palette.setColor(QPalette.ColorRole.Button, GROUND)
             widget.setPalette(palette)
-        self._switch.setFont(scaled(self.font(), 1.0))
+        for button in (self._switch, self.help):
+            button.setFont(scaled(self.font(), 1.0))
 
     def show_session(self, session: Session) -> None:
         """Say whose panel this is and how the link stands."""
@@ -68,6 +70,8 @@ class Bar(QWidget):
         self._signal.setText(self._link_word(session))
         self._dot.turn(session.reachable is True and not session.revoked)
         self._switch.setText("English" if self._languages.current == "zh" else "中文")
+        self.help.setText(self.tr("Help") + "  F1")
+        self.help.setAccessibleName(self.tr("Help"))
 
     def _link_word(self, session: Session) -> str:
         if session.revoked:

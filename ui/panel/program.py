@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from scoring.text import Language
 from ui.language import Languages
+from ui.manual.help import Help
 from ui.panel.address import Address
 from ui.panel.finder import Finder
 from ui.panel.welcome import Remembered, Welcome
@@ -27,6 +28,7 @@ class PanelProgram(QObject):
     def __init__(self, shelves: Path, language: Language, finder: Callable[[], Finder] = Finder) -> None:
         super().__init__()
         self.languages = Languages(language, self)
+        self.manual = Help(self.languages, self)
         self._shelves, self._finder = shelves, finder
         self._remembered = Remembered(shelves)
         self._going_on = False
@@ -41,7 +43,7 @@ class PanelProgram(QObject):
             self._ask(address.desk if address else self._remembered.read())
 
     def _ask(self, desk: str) -> None:
-        self.welcome = Welcome(self.languages, self._finder(), desk=desk)
+        self.welcome = Welcome(self.languages, self._finder(), self.manual, desk=desk)
         self.welcome.joined.connect(self._open)
         self.welcome.closed.connect(self._welcome_closed)
         self.welcome.start()
@@ -49,7 +51,7 @@ class PanelProgram(QObject):
     def _open(self, address: Address) -> None:
         self._going_on = self.welcome is not None
         self._remembered.write(address.desk)
-        self.window = PanelWindow(address, self._shelves, self.languages)
+        self.window = PanelWindow(address, self._shelves, self.languages, self.manual)
         self.window.closed.connect(self._window_closed)
         self.window.rejoin.connect(self._rejoin)
         self.window.start()
@@ -73,6 +75,7 @@ class PanelProgram(QObject):
         """The one window closes as the other opens; only then it is not the end."""
         going_on, self._going_on = self._going_on, False
         if not going_on:
+            self.manual.close()
             self.closed.emit()
 
     def close(self) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from scoring.errors import BadInput
 from scoring.points import half_width
 from ui.appearance import scaled
 from ui.console.look import Words
 from ui.language import Languages
+from ui.manual.help import Help
 from ui.panel.address import Address, read_address
 from ui.panel.dock import Primary
 from ui.panel.finder import Finder, FoundDesk
@@ -61,7 +63,7 @@ class Welcome(QWidget):
     joined = Signal(object)
     closed = Signal()
 
-    def __init__(self, languages: Languages, finder: Finder, *, desk: str = "") -> None:
+    def __init__(self, languages: Languages, finder: Finder, manual: Help, *, desk: str = "") -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._languages, self._finder = languages, finder
@@ -71,7 +73,9 @@ class Welcome(QWidget):
         self._address_label, self._code_label = Lines(bold=True), Lines(bold=True)
         self._hint, self.fault = Lines(tone="quiet"), Lines(tone="bad", bold=True)
         self.desks, self.address, self.code = QListWidget(), QLineEdit(desk), QLineEdit()
-        self.join, self.switch = Primary(), big_button("")
+        self.join, self.switch, self.help = Primary(), big_button(""), big_button("")
+        self._help = manual.key(self)
+        self._help.triggered.connect(partial(manual.open, "judges"))
         self._build()
         self._connect()
         self._say()
@@ -84,8 +88,12 @@ class Welcome(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(20, 16, 20, 20)
         box.setSpacing(8)
-        self.switch.setFlat(True)
-        box.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignRight)
+        top = QHBoxLayout()
+        top.addStretch()
+        for button in (self.switch, self.help):
+            button.setFlat(True)
+            top.addWidget(button)
+        box.addLayout(top)
         box.addWidget(self._title)
         self.desks.setFont(scaled(self.font(), 1.15))
         self.desks.setMinimumHeight(2 * TARGET)
@@ -129,6 +137,7 @@ class Welcome(QWidget):
         self.code.returnPressed.connect(self.ask)
         self.join.action.triggered.connect(self.ask)
         self.switch.clicked.connect(self._turn)
+        self.help.clicked.connect(self._help.trigger)
 
     def start(self) -> None:
         """Show the window and look for desks."""
@@ -241,6 +250,8 @@ class Welcome(QWidget):
         self.join.action.setEnabled(self._network is None)
         self.join.action.setText(self.tr("Open the panel"))
         self.switch.setText("English" if self._languages.current == "zh" else "中文")
+        self.help.setText(self.tr("Help") + "  F1")
+        self.help.setAccessibleName(self.tr("Help"))
         for field, label in ((self.address, self._address_label), (self.code, self._code_label)):
             field.setAccessibleName(label.text())
         self.tell("")

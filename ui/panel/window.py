@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ui.language import Languages
+from ui.manual.help import Help
 from ui.panel.address import Address
 from ui.panel.dock import Asked
 from ui.panel.facts import Called, Facts
@@ -37,7 +38,9 @@ class PanelWindow(PanelFrame):
     closed = Signal()
     rejoin = Signal()
 
-    def __init__(self, address: Address, shelves: Path, languages: Languages, *, on_behalf: bool = False) -> None:
+    def __init__(
+        self, address: Address, shelves: Path, languages: Languages, manual: Help, *, on_behalf: bool = False
+    ) -> None:
         super().__init__(languages, own_language=not on_behalf)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.address, self._on_behalf = address, on_behalf
@@ -47,6 +50,8 @@ class PanelWindow(PanelFrame):
         self._invalid: Kept | None = None
         self._said = ""
         self._leaving = False
+        self._help = manual.key(self)
+        self._help.triggered.connect(partial(manual.open, "judges"))
         self._connect()
 
     def start(self) -> None:
@@ -62,6 +67,7 @@ class PanelWindow(PanelFrame):
 
     def _connect(self) -> None:
         self.session.changed.connect(self.render_now)
+        self.bar.help.clicked.connect(self._help.trigger)
         self.session.invalid.connect(self._note_invalid)
         self.form.changed.connect(self._typed)
         self.form.finished.connect(self._ask)
