@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from storage.sheets import read_setup
 from tests.ui.console_gallery import TEMPLATE, links, misfits, play
 from tests.ui.consoles import Session, session
 from ui.console.fitted import FittedName
+from ui.console.latest import LatestRecords
 from ui.console.lineup import MOST_LINES
 from ui.console.steps import Page
 
@@ -22,6 +24,11 @@ NAMES = (
     "青岛市黄岛区人民政府办公室和营商环境建设工作领导小组",
     "Qingdao Municipal Bureau of Industry and Information Technology",
 )
+
+
+def records_are_whole(latest: LatestRecords) -> bool:
+    said = [text for _, text in latest._lines if text.isVisible()]
+    return bool(said) and all(text.heightForWidth(text.width()) <= text.height() for text in said)
 
 
 @pytest.fixture
@@ -61,9 +68,8 @@ def test_the_name_on_stage_is_read_whole_in_the_head_the_line_up_and_the_journal
             row = opened.live.lineup.row_of("F03")
             most = MOST_LINES * lineup.fontMetrics().lineSpacing()
             assert lineup.rowHeight(row) >= min(lineup.sizeHintForRow(row), most)
-            said = [text for _, text in latest._lines if text.isVisible()]
-            assert name in said[0].text()
-            assert all(text.heightForWidth(text.width()) <= text.height() for text in said)
+            qtbot.waitUntil(partial(records_are_whole, latest))
+            assert name in latest._lines[0][1].text()
 
 
 def test_a_name_without_end_ends_in_dots_and_is_whole_in_its_tip(qtbot: QtBot) -> None:

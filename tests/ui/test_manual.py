@@ -98,12 +98,12 @@ def test_f1_in_a_question_opens_the_section_of_the_page_that_asks_and_the_questi
     for _ in range(2):
         console.activate(question)
         console.qtbot.keyClick(question, Qt.Key.Key_F1)
-        manual = opened(console)
-        console.qtbot.waitUntil(lambda: manual.text.heading().startswith(f"{page + 1}-"))
-        console.activate(manual)
-        console.qtbot.keyClick(manual, Qt.Key.Key_Escape)
+        console.qtbot.waitUntil(lambda: opened(console).text.heading().startswith(f"{page + 1}-"))
+        console.activate(opened(console))
+        console.qtbot.keyClick(opened(console), Qt.Key.Key_Escape)
         assert question.isVisible()
-        assert not manual.isVisible()
+        assert console.window.manual.window is not None
+        assert not console.window.manual.window.isVisible()
 
 
 def test_the_manual_follows_the_language_and_keeps_its_place(console: Session) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 
 from ui.appearance import scaled
-from ui.console.look import Words, plain_tip
+from ui.console.look import Words, breaking, plain_tip
 
 STEPS = ((2.1, 1), (1.85, 1), (1.6, 1), (1.6, 2), (1.4, 2), (1.2, 2), (1.1, 3), (1.0, 4))
 """Types as multiples of the window's, and on how many lines; the first that fits is taken."""
 NARROWEST = 160
-_BROKEN = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class FittedName(Words):
@@ -27,59 +28,66 @@ class FittedName(Words):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        face, lines = self._fitting(width)
-        metrics = QFontMetrics(face)
-        needed = metrics.boundingRect(QRect(0, 0, width, 1), _BROKEN, self.text()).height()
-        return max(metrics.lineSpacing(), min(needed, lines * metrics.lineSpacing()))
+        metrics, lines = self._fitting(width)
+        return ceil(min(_lines(metrics, width, self.text()), lines) * metrics.lineSpacing())
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._face(STEPS[0][0]))
-        width = max(NARROWEST, metrics.horizontalAdvance(self.text()))
+        width = max(NARROWEST, ceil(QFontMetricsF(self._face(STEPS[0][0])).horizontalAdvance(self.text())))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, QFontMetrics(self._face(STEPS[-1][0])).lineSpacing())
+        return QSize(NARROWEST, ceil(QFontMetricsF(self._face(STEPS[-1][0])).lineSpacing()))
 
     def setText(self, text: str) -> None:
         if text != self.text():
             super().setText(text)
             self.updateGeometry()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-
     def shown(self) -> str:
         """The text as it is painted, with dots where even the smallest type leaves no room."""
-        face, lines = self._fitting(self.width())
-        if self._fits(self.width(), face, lines):
-            return self.text()
-        kept = len(self.text())
-        while kept and not self._fits(self.width(), face, lines, self.text()[:kept] + "…"):
+        metrics, lines = self._fitting(self.width())
+        text, kept = self.text(), len(self.text())
+        while kept and _lines(metrics, self.width(), text) > lines:
             kept -= max(1, kept // 50)
-        return self.text()[:kept] + "…"
+            text = self.text()[:kept] + "…"
+        return text
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, shown = QPainter(self), self.shown()
         tip = plain_tip(self.text()) if shown != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
-        painter.setFont(self._fitting(self.width())[0])
+        face = self._face(self._step(self.width())[0])
+        painter.setFont(face)
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), _BROKEN | int(Qt.AlignmentFlag.AlignVCenter), shown)
+        flags = breaking(QFontMetricsF(face), self.width(), shown) | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self.rect(), flags, shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def _face(self, factor: float) -> QFont:
         return scaled(self.font(), factor)
 
-    def _fitting(self, width: int) -> tuple[QFont, int]:
-        faces = ((self._face(factor), lines) for factor, lines in STEPS)
-        smallest = self._face(STEPS[-1][0]), STEPS[-1][1]
-        return next((each for each in faces if self._fits(width, *each)), smallest)
+    def _fitting(self, width: int) -> tuple[QFontMetricsF, int]:
+        factor, lines = self._step(width)
+        return QFontMetricsF(self._face(factor)), lines
 
-    def _fits(self, width: int, face: QFont, lines: int, text: str | None = None) -> bool:
-        metrics, said = QFontMetrics(face), self.text() if text is None else text
+    def _step(self, width: int) -> tuple[float, int]:
+        return next((step for step in STEPS if self._fits(width, *step)), STEPS[-1])
+
+    def _fits(self, width: int, factor: float, lines: int) -> bool:
+        """Whether the text fits without a word being broken."""
+        metrics = QFontMetricsF(self._face(factor))
         if lines == 1:
-            return metrics.horizontalAdvance(said) <= width
-        needed = metrics.boundingRect(QRect(0, 0, width, 1), _BROKEN, said)
-        return needed.height() <= lines * metrics.lineSpacing()
+            return metrics.horizontalAdvance(self.text()) <= width
+        between = breaking(metrics, width, self.text()) == Qt.TextFlag.TextWordWrap
+        return between and _lines(metrics, width, self.text()) <= lines
+
+
+def _lines(metrics: QFontMetricsF, width: int, text: str) -> int:
+    """How many lines of this width a text takes."""
+    needed = metrics.boundingRect(QRectF(0, 0, width, 1), breaking(metrics, width, text), text)
+    return round(needed.height() / metrics.lineSpacing())

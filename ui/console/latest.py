@@ -30,6 +30,7 @@ class LatestRecords(QWidget):
             self._grid.addWidget(text, row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(GAP)
         box.addWidget(self._title)
         box.addLayout(self._grid)
         box.addStretch()

@@ -108,6 +108,14 @@ def plain_tip(text: str) -> str:
     return RichText.convertFromPlainText(text) if RichText.mightBeRichText(text) else text
 
 
+def breaking(metrics: QFontMetricsF, width: float, text: str) -> int:
+    """How a text is broken into lines: between words, and within them only where one is wider than the line."""
+    between = int(Qt.TextFlag.TextWordWrap)
+    if metrics.boundingRect(QRectF(0, 0, width, 1), between, text).width() <= width:
+        return between
+    return between | int(Qt.TextFlag.TextWrapAnywhere)
+
+
 class Words(QLabel):
     """A label in one of the colours that say something; it follows light and dark."""
 

@@ -20,7 +20,8 @@ from ui.console.speech import reading, utc_now
 class TimerView(QWidget):
     """Shows what is left of the speech, red when it is over, and rings as the warning begins and when time is up.
 
-    Its `buttons` are actions of the live page, and stand where the page puts them. The bell is the system's own, which needs no sound library.
+    Its `buttons` are actions of the live page, and stand where the page puts them. The bell is the system's own, which
+    needs no sound library.
     """
 
     def __init__(

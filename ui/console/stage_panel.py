@@ -70,12 +70,10 @@ class StagePanel(QWidget):
     def __init__(self, screens: dict[Screen, QAction], step_back: QAction, step_on: QAction) -> None:
         super().__init__()
         self._caption, self._shown = Caption(), Words(bold=True)
-        self.stays = Words(tone="warn", factor=0.92)
-        self.stays.setWordWrap(True)
-        self.stays.hide()
-        self.closed = Words(tone="warn", factor=0.92)
-        self.closed.setWordWrap(True)
-        self.closed.hide()
+        self.stays, self.closed = Words(tone="warn", factor=0.92), Words(tone="warn", factor=0.92)
+        for warning in (self.stays, self.closed):
+            warning.setWordWrap(True)
+            warning.hide()
         self._look = QAction(self)
         self._look.setShortcut(QKeySequence("Y"))
         self._look.triggered.connect(self.look_wanted)
@@ -96,12 +94,15 @@ class StagePanel(QWidget):
         box.addLayout(_steps(step_back, step_on))
         self._choices = [CardButton(action) for action in screens.values()] + [self.look]
         self._grid, self._columns = QGridLayout(), 0
+        self._build_grid()
+        box.addLayout(self._grid)
+
+    def _build_grid(self) -> None:
         self._grid.setSpacing(GAP)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         for button in self._choices:
             button.setFont(scaled(button.font(), 0.88))
         self._arrange(MOST_COLUMNS)
-        box.addLayout(self._grid)
 
     def _arrange(self, columns: int) -> None:
         """Lay the choices out in so many columns."""

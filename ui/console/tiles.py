@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 from scoring.plan import Group
 from scoring.points import plain_decimal
 from ui.appearance import scaled
-from ui.console.look import Caption, Look, Words, look, paint_dot, plain_tip
+from ui.console.look import Caption, Look, Words, breaking, look, paint_dot, plain_tip
 from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
 from ui.console.tile_words import caption, described, far_off_word, remark, trip_word
 
@@ -188,7 +188,7 @@ class TileView(QAbstractButton):
             line = QRectF(box.left(), top, box.width(), metrics.height())
             painter.drawText(line, int(Qt.TextFlag.TextSingleLine), text)
             return
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        flags = breaking(metrics, box.width(), caption(tile))
         place = QRectF(box.left(), top, box.width(), 2 * metrics.height() + 2)
         painter.drawText(place, flags, _shortened(caption(tile), metrics, place, flags))
 

@@ -88,12 +88,7 @@ class Welcome(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(20, 16, 20, 20)
         box.setSpacing(8)
-        top = QHBoxLayout()
-        top.addStretch()
-        for button in (self.switch, self.help):
-            button.setFlat(True)
-            top.addWidget(button)
-        box.addLayout(top)
+        box.addLayout(self._top())
         box.addWidget(self._title)
         self.desks.setFont(scaled(self.font(), 1.15))
         self.desks.setMinimumHeight(2 * TARGET)
@@ -124,6 +119,14 @@ class Welcome(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.addStretch()
+        for button in (self.switch, self.help):
+            button.setFlat(True)
+            top.addWidget(button)
+        return top
 
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
