@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontInfo, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontInfo, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,14 +21,14 @@ from scoring.contest import Attendance, Entry, Phase
 from scoring.projection import upcoming
 from scoring.results import Status
 from scoring.values import dataclass
-from ui.console.look import look, plain_tip
+from ui.console.look import breaking, look, plain_tip
 from ui.console.next_step import is_shown
 from ui.console.rows import OBJECT_ROLE, Index, RowsModel
 from ui.console.words import attendance_word, phase_word
 from ui.desk import Snapshot
 
 NUMBER, NAME, STATE = range(3)
-ROW_HEIGHT = 36
+ROW_HEIGHT, BESIDE, MOST_LINES = 36, 4, 6
 SMALL = 0.8
 """How large the letters of a name are that needs two lines."""
 
@@ -102,6 +102,13 @@ class LineupModel(RowsModel[Line]):
         return self.tr("next") if is_next else ""
 
 
+def smaller(font: QFont) -> QFont:
+    """The letters of a name that needs more than one line."""
+    small = QFont(font)
+    small.setPixelSize(round(QFontInfo(font).pixelSize() * SMALL))
+    return small
+
+
 class LineupDelegate(QStyledItemDelegate):
     """Marks the entry on stage with a ground and a bar; a name too long for its column stands in two lines."""
 
@@ -116,7 +123,7 @@ class LineupDelegate(QStyledItemDelegate):
             palette = option.palette
             palette.setColor(palette.ColorRole.Text, look(view).quiet)
         if index.column() == NAME and QFontMetrics(option.font).horizontalAdvance(line.name) > self._room(option):
-            option.font.setPixelSize(round(QFontInfo(option.font).pixelSize() * SMALL))
+            option.font = smaller(option.font)
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def _room(self, option: QStyleOptionViewItem) -> int:
@@ -176,17 +183,37 @@ class LineupView(QTableView):
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(24)
         self.setColumnWidth(NUMBER, self.fontMetrics().horizontalAdvance("00") + 30)
+        header.sectionResized.connect(self._give_names_room)
         self.selectionModel().currentRowChanged.connect(self._pick)
         for happened in (model.dataChanged, model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             happened.connect(self._give_names_room)
         self._give_names_room()
 
     def _give_names_room(self) -> None:
-        """Where there is nothing to say of an entry, its name takes that place as well."""
+        """Where there is nothing to say of an entry, its name takes that place too; where two lines of small letters
+        are too few for it, the row grows.
+        """
         self.clearSpans()
+        usual = self.verticalHeader().defaultSectionSize()
+        name, state = self.columnWidth(NAME) - 2 * BESIDE, self.columnWidth(STATE)
         for row in range(self._model.rowCount()):
-            if not self._model.index(row, STATE).data():
+            line = self._model.row(row)
+            if not line.state:
                 self.setSpan(row, NAME, 1, 2)
+            height = max(usual, self._height(line, name if line.state else name + state))
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+
+    def _height(self, line: Line, width: int) -> int:
+        """The height of a name where its letters are small."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold if line.on_stage else font.weight())
+        if QFontMetricsF(font).horizontalAdvance(line.name) <= width:
+            return 0
+        metrics = QFontMetricsF(smaller(font))
+        room = QRectF(0, 0, width, 1)
+        needed = metrics.boundingRect(room, breaking(metrics, width, line.name), line.name).height()
+        return round(min(needed, MOST_LINES * metrics.lineSpacing())) + 2
 
     def _pick(self, current: QModelIndex) -> None:
         if current.isValid() and not self._settling:
