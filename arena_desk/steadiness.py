@@ -40,14 +40,14 @@ def go_ahead() -> None:
     grants it: a judge waits for the answer, and what it does is short.
 
     Windows grants it to every program. Linux grants it to root and to whoever has a limit `rtprio`; threads begun from
-    this one do not inherit it there.
+    this one do not inherit it there. A policy that somebody gave this program stays as it is.
     """
     if sys.platform == "win32":
         import ctypes
 
         kernel = ctypes.windll.kernel32
         kernel.SetThreadPriority(kernel.GetCurrentThread(), THREAD_PRIORITY_HIGHEST)
-    elif sys.platform == "linux" and (os.cpu_count() or 1) > 1:
+    elif sys.platform == "linux" and (os.cpu_count() or 1) > 1 and os.sched_getscheduler(0) == os.SCHED_OTHER:
         with contextlib.suppress(OSError):
             os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, os.sched_param(1))
 

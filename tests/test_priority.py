@@ -44,6 +44,14 @@ def test_they_run_first_where_the_system_grants_it() -> None:
     assert policies(go_ahead) == (first, ordinary)
 
 
+def test_a_policy_that_somebody_gave_the_program_stays() -> None:
+    def given() -> None:
+        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+        go_ahead()
+
+    assert policies(given)[0] == os.SCHED_BATCH
+
+
 def test_on_a_machine_with_one_core_they_leave_it_to_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     assert policies(go_ahead) == policies(lambda: None)

@@ -27,6 +27,8 @@ SHORTEST, LONGEST = 0.5, 5.0
 SILENCE = 15.0
 """The desk pings every few seconds; after this long a socket is dead without knowing it."""
 MOST_BYTES = 64 * 1024
+MOST_ANSWERED = 8 * 1024 * 1024
+"""Many times what a desk says to a judge of three hundred contestants; only a false desk goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +144,26 @@ class Network(QObject):
             self._calls[ticket].cancel()
 
     async def _answer(self, ticket: int, call: Call, language: str) -> None:
-        headers = {"Accept": "application/json", "Accept-Language": language, **self._authorization()}
         answer = None
         try:
             async with asyncio.timeout(LIMIT):
-                sent = await self._client.request(call.method, call.path, headers=headers, json=call.body)
-            answer = _honest(sent)
+                answer = _honest(*await self._exchange(call, language))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError, ValueError) as error:
             logger.info("the desk does not answer: %r", error)
         self.answered.emit(ticket, answer)
+
+    async def _exchange(self, call: Call, language: str) -> tuple[int, bytes]:
+        """Status and body, as they come: what is packed could be a thousand times as large as what came."""
+        asks = {"Accept": "application/json", "Accept-Encoding": "identity", "Accept-Language": language}
+        body = bytearray()
+        async with self._client.stream(
+            call.method, call.path, headers={**asks, **self._authorization()}, json=call.body
+        ) as answer:
+            async for piece in answer.aiter_raw():
+                body += piece
+                if len(body) > MOST_ANSWERED:
+                    raise ValueError("an answer without end")
+        return answer.status_code, bytes(body)
 
     def _authorization(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._address.token}"} if self._address.token else {}
@@ -227,11 +240,11 @@ class Network(QObject):
             logger.info("the desk was not told of a draft: %r", error)
 
 
-def _honest(answer: httpx.Response) -> Answer | None:
+def _honest(status: int, said: bytes) -> Answer | None:
     """The answer if it is the desk's own: a captive portal or a proxy answers with a page."""
     try:
-        body = answer.json()
-    except ValueError:
+        body = json.loads(said)
+    except (ValueError, RecursionError):
         return None
-    refused = answer.status_code >= 500 or answer.status_code in {408, 425}
-    return None if refused or not isinstance(body, dict) else Answer(answer.status_code, body)
+    refused = status >= 500 or status in {408, 425}
+    return None if refused or not isinstance(body, dict) else Answer(status, body)
