@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
-from hashlib import sha256
 from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
@@ -187,7 +186,7 @@ class CrowdSheet:
         criteria = tuple((key, _width(blocks, key)) for key in blocks[0].columns.scores)
         raw = b"".join(_raw(block.columns, criteria) for block in blocks)
         heads = tuple((block.entry, block.group, len(block.columns.places)) for block in blocks)
-        return cls(sha256(raw).hexdigest(), heads, criteria, unit, b64encode(zlib.compress(raw, 6)).decode())
+        return cls(_digest(raw), heads, criteria, unit, b64encode(zlib.compress(raw, 6)).decode())
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> CrowdSheet:
@@ -219,7 +218,7 @@ class CrowdSheet:
             raw = zlib.decompressobj().decompress(b64decode(self.packed), size + 1)
         except zlib.error as error:
             raise ValueError(f"packed ballots: {error}") from error
-        if len(raw) != size or sha256(raw).hexdigest() != self.digest:
+        if len(raw) != size or _digest(raw) != self.digest:
             raise ValueError("packed ballots are not those that were packed")
         return tuple(self._unpacked(memoryview(raw)))
 
@@ -241,6 +240,12 @@ def _width(blocks: Iterable[Block], key: str) -> int:
     top = max(max(block.columns.scores[key], default=0) for block in blocks)
     size = (top.bit_length() + 7) // 8
     return next((width for width in _CODES if size <= width), size)
+
+
+def _digest(raw: bytes) -> str:
+    from hashlib import sha256  # OpenSSL: contests without a crowd open without it
+
+    return sha256(raw).hexdigest()
 
 
 def _raw(columns: Columns, criteria: Sequence[tuple[str, int]]) -> bytes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from scoring.contest import Draw
 
 
 def digest(seed: str, code: str) -> str:
     """SHA-256 of `seed:code` in UTF-8, hexadecimal; the seed exactly as typed."""
+    from hashlib import sha256  # OpenSSL: loaded where something is drawn or checked
+
     return sha256(f"{seed}:{code}".encode()).hexdigest()
 
 

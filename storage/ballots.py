@@ -9,7 +9,6 @@ from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from scoring import conduct
 from scoring.ballots import read_scores, score_faults
@@ -220,6 +219,8 @@ def score_from_file(
 
 
 def _paper_id() -> str:
+    from uuid import uuid4
+
     return f"paper-{uuid4()}"
 
 

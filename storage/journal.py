@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from typing import Any, TypeAlias
 
 from scoring.values import dataclass
@@ -65,6 +64,8 @@ def without_packed(after: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def seal(row: Row) -> str:
     """The digest of a journal row: SHA-256 over its fields as one canonical JSON list."""
+    from hashlib import sha256  # OpenSSL: loaded where a record is written or checked
+
     return sha256(canonical([row[name] for name in _SEALED]).encode()).hexdigest()
 
 

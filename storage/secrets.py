@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 from collections.abc import Iterable
 
@@ -13,6 +12,8 @@ DESK_TOKENS = ("operator_token", "host_token")
 
 def new_token() -> str:
     """A token of 192 random bits that fits into the fragment of an address."""
+    import secrets  # loads OpenSSL, which the first window needs nothing of
+
     return secrets.token_urlsafe(24)
 
 
@@ -38,6 +39,8 @@ def renew(connection: sqlite3.Connection, judge: str) -> None:
 
 def _unused_code(connection: sqlite3.Connection) -> str:
     """Six digits that no seat has, each as likely as the other."""
+    import secrets
+
     taken = [int(row["join_code"]) for row in rows(connection, "SELECT join_code FROM seat")]
     return f"{free_number(secrets.randbelow(10**6 - len(taken)), taken):06}"
 

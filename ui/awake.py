@@ -5,15 +5,17 @@ Each system has a way of its own, and each lets go by itself when this program d
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 import sys
 from abc import ABC, abstractmethod
 from itertools import count
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +69,8 @@ class Windows(Way):
         self._say(ES_CONTINUOUS)
 
     def _say(self, state: int) -> None:
+        import ctypes
+
         if not ctypes.windll.kernel32.SetThreadExecutionState(state):  # type: ignore[attr-defined, unused-ignore]
             raise OSError("SetThreadExecutionState was refused")
 
@@ -79,6 +83,8 @@ class Caffeinate(Way):
         self._process: QProcess | None = None
 
     def begin(self) -> None:
+        from PySide6.QtCore import QProcess
+
         self._process = QProcess()
         self._process.start(self._program, ["-d", "-i", "-w", str(os.getpid())])
 

@@ -14,7 +14,7 @@ ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
 class KeyButton(QPushButton):
-    """A push button for an action: its text, its key, its state.
+    """A push button for an action: its text, its `key` as it stands on the button, its state.
 
     Enter presses the button that has the focus; keys of actions work wherever the focus is.
     """
@@ -23,16 +23,14 @@ class KeyButton(QPushButton):
 
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._action = action
+        self._action, self.key = action, ""
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 
-    @property
-    def key(self) -> str:
-        """The key as it stands on the button."""
+    def _key_of_action(self) -> str:
         plain, _, key = self._action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")
         if key in ARROWS:
             return f"{plain}+{ARROWS[key]}" if plain else ARROWS[key]
@@ -40,6 +38,7 @@ class KeyButton(QPushButton):
 
     def _follow(self) -> None:
         action = self._action
+        self.key = self._key_of_action()
         self.setText(action.text())
         self.setEnabled(action.isEnabled())
         self.setVisible(action.isVisible())

@@ -133,6 +133,10 @@ class LineupDelegate(QStyledItemDelegate):
         return option.rect.width() - 2 * margin
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if not index.data():
+            return QSize(
+                10, 0
+            )  # mostly there is none, and it is asked for at every turn
         return super().sizeHint(option, index) + QSize(10, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
