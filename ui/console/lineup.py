@@ -134,9 +134,7 @@ class LineupDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if not index.data():
-            return QSize(
-                10, 0
-            )  # mostly there is none, and it is asked for at every turn
+            return QSize(10, 0)  # mostly there is none, and it is asked for at every turn
         return super().sizeHint(option, index) + QSize(10, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
