@@ -33,6 +33,13 @@ class Bench(tuple[Judge, ...]):
         return tuple(judge.code for judge in self)
 
     @cached_property
+    def labels(self) -> Any:
+        """The codes once more, as `scoring.vector` picks from them."""
+        from scoring.vector import labels
+
+        return labels(self.codes)
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """Where a judge stands in the judges file, from 0, by code."""
         return {judge.code: place for place, judge in enumerate(self)}
