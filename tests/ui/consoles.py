@@ -215,10 +215,12 @@ class Session:
 
 
 @contextmanager
-def session(qtbot: QtBot, folder: Path, *, setup: Setup | None = None, language: Language = "en") -> Iterator[Session]:
+def session(
+    qtbot: QtBot, folder: Path, *, setup: Setup | None = None, language: Language = "en", rehearsal: bool = False
+) -> Iterator[Session]:
     """A console on a new contest."""
     path = folder / "小擂台.arena"
-    create_contest(path, setup or small_setup())
+    create_contest(path, setup or small_setup(), rehearsal=rehearsal)
     file = open_contest(path)
     opened = Session(qtbot, file, language)
     try:

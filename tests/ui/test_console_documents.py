@@ -69,6 +69,8 @@ def test_the_bulletin_is_offered_first_and_says_where_it_went(console: Session, 
     assert console.made == [Order(Kind.BULLETIN, target, 1, letter=Letter())]
     assert console.desk.is_published(1)
     assert page.making.open.isVisible()
+    console.languages.use("zh")
+    console.qtbot.waitUntil(lambda: page.making.result.text() == f"已写入 {target}")
 
 
 def test_the_archive_is_made_from_the_console(console: Session, tmp_path: Path) -> None:

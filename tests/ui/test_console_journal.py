@@ -16,6 +16,7 @@ from storage.replay import _WRITERS
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.journal import JournalPage
+from ui.console.journal_model import WHAT
 from ui.console.steps import Page
 from ui.console.way_back import WHY_NOT
 
@@ -72,6 +73,16 @@ def test_a_ballot_of_an_earlier_contestant_is_corrected_from_paper(console: Sess
     )
     console.languages.use("zh")
     console.qtbot.waitUntil(lambda: "录入纸质评分表" in journal(console).advice.text())
+
+
+def test_a_reveal_without_a_score_says_why_there_is_none(console: Session) -> None:
+    """The final reveal tells the room of those who did not come as well."""
+    marks.mark_entry(console.file, MarkKind.NO_SHOW, "B", reason="没有来")
+    desk.reveal(console.file, "B")
+    page = journal(console)
+    assert page.sorted.index(0, WHAT).data() == "Revealed 乙单位: no-show"
+    console.languages.use("zh")
+    console.qtbot.waitUntil(lambda: page.sorted.index(0, WHAT).data() == "公布 乙单位：未到")
 
 
 def test_a_reveal_is_taken_back_once(console: Session) -> None:

@@ -402,6 +402,7 @@ def test_a_screen_chosen_by_hand_says_that_it_stays_and_a_reveal_leaves_it(conso
     desk.show(console.file, Screen.LINEUP)
     console.settle()
     assert console.live.stage.stays.isVisible()
+    assert "until somebody is called" in console.live.stage.stays.text()
     desk.show(console.file, Screen.WELCOME)
     console.settle()
     assert not console.live.stage.stays.isVisible(), "by itself it would show the same"
@@ -414,6 +415,23 @@ def test_a_screen_chosen_by_hand_says_that_it_stays_and_a_reveal_leaves_it(conso
     console.settle()
     assert (console.file.contest.screen, console.desk.snapshot.stage.screen) == (Screen.AUTO, Screen.REVEAL)
     assert not console.live.stage.stays.isVisible()
+
+
+@pytest.mark.parametrize("shown", [Screen.LINEUP, Screen.WELCOME])
+def test_a_call_leaves_what_is_shown_before_anybody_comes_on(console: Session, shown: Screen) -> None:
+    desk.show(console.file, shown)
+    console.settle()
+    console.step()
+    assert console.file.contest.screen is Screen.AUTO
+    assert console.desk.snapshot.stage.screen is Screen.ON_STAGE
+
+
+def test_a_call_leaves_a_black_stage_black(console: Session) -> None:
+    desk.show(console.file, Screen.BLACK)
+    console.settle()
+    console.step()
+    assert console.file.contest.live_round.called == "A"
+    assert console.desk.snapshot.stage.screen is Screen.BLACK
 
 
 def test_a_reveal_leaves_the_ranking_where_it_is(console: Session) -> None:

@@ -19,7 +19,7 @@ from storage import desk, marks, rounds, seats
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.dialogs import Question
-from ui.console.draw import DrawPage
+from ui.console.draw import BEFORE, DrawPage
 from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.journal import JournalPage
 from ui.console.judges import JudgesPage
@@ -235,7 +235,9 @@ def test_the_draw_is_previewed_from_the_seed_and_recorded_with_its_witness(conso
     draw = page(console, Page.DRAW, DrawPage)
     assert isinstance(draw, DrawPage)
     assert not draw.record.isEnabled()
+    assert draw.table.isColumnHidden(BEFORE), "without another order beside it, it says the same twice"
     console.qtbot.keyClicks(draw.seed, "seed 42")
+    assert not draw.table.isColumnHidden(BEFORE)
     console.qtbot.keyClicks(draw.witness, "Wang")
     order = draw_order("seed 42", "ABC")
     assert [draw.model.index(row, 1).data() for row in range(3)] == list(order)
@@ -259,6 +261,8 @@ def test_the_order_is_shown_to_the_room_and_its_record_made_to_sign(console: Ses
     console.press(Qt.Key.Key_F7)
     console.settle()
     assert console.file.contest.screen is Screen.LINEUP
+    assert draw.show_room.text() == "The room sees the order"
+    assert not draw.show_room.isEnabled()
     console.press(Qt.Key.Key_F6)
     dialog = console.dialog(DrawRecordDialog)
     assert dialog.making.path.text().endswith("小擂台 Round 1 Record of the draw.pdf")

@@ -138,6 +138,18 @@ def test_the_console_asks_before_it_is_closed_while_the_session_runs(console: Se
     assert not console.window.isVisible()
 
 
+def test_whoever_closes_a_rehearsal_is_told_what_becomes_of_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with session(qtbot, tmp_path, rehearsal=True) as console:
+        operations.call(console.file, "A")
+        console.settle()
+        console.window.close()
+        question = console.question()
+        assert "rehearsal" in question.windowTitle()
+        assert "No contest file was changed" in question._asked.text
+        with qtbot.waitSignal(console.window.closed):
+            console.answer()
+
+
 def test_the_console_closes_at_once_when_nothing_runs(console: Session) -> None:
     with console.qtbot.waitSignal(console.window.closed):
         console.window.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.modeltest import ModelTester
@@ -20,8 +20,8 @@ from ui.console.letter_dialog import LetterDialog
 from ui.console.steps import Page
 from ui.language import Languages
 from ui.manual.help import Help
-from ui.manual.source import PAGES, headings, page_file
-from ui.manual.text import fitted
+from ui.manual.source import PAGES, headings, numbered, page_file
+from ui.manual.text import ABOVE, fitted
 from ui.manual.window import ManualWindow
 
 
@@ -104,6 +104,26 @@ def test_f1_in_a_question_opens_the_section_of_the_page_that_asks_and_the_questi
         assert question.isVisible()
         assert console.window.manual.window is not None
         assert not console.window.manual.window.isVisible()
+
+
+def test_the_section_begins_at_the_top_however_wide_the_window_becomes(qtbot: QtBot, manual: ManualWindow) -> None:
+    """A window is laid out once it is shown, and by the window system once more."""
+    live = numbered("zh", "day", 5)
+    assert live is not None
+    manual.show_page("day", live.anchor)
+    for width in (1300, 900):
+        manual.resize(width, 700)
+        qtbot.waitUntil(lambda: top_of(manual) == live.words)
+    bar = manual.text.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+    manual.resize(1200, 700)
+    QApplication.processEvents()
+    assert top_of(manual) != live.words, "whoever has read on is not taken back"
+
+
+def top_of(manual: ManualWindow) -> str:
+    """The line at the upper edge."""
+    return manual.text.cursorForPosition(QPoint(30, 2 * ABOVE)).block().text()
 
 
 def test_the_manual_follows_the_language_and_keeps_its_place(console: Session) -> None:

@@ -207,6 +207,10 @@ def test_every_fault_of_my_own_files_is_listed_and_copied_and_nothing_is_created
     assert not dialog.create_.isEnabled()
     dialog.faults.copy.trigger()
     assert QGuiApplication.clipboard().text() == lines
+    dialog.choose.trigger()
+    again = start.dialog(QFileDialog)
+    assert again.directory().absolutePath() == str(tmp_path), "the mended plan lies where the faulty one lay"
+    again.reject()
     assert not list(tmp_path.glob("*.arena"))
     start.languages.use("zh")
     QApplication.processEvents()

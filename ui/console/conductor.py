@@ -27,6 +27,8 @@ from ui.console.words import screen_word, sentences
 from ui.desk import Desk
 
 MORE_SECONDS = 30
+BEFOREHAND = frozenset({Screen.WELCOME, Screen.LINEUP})
+"""What is shown until somebody comes on: a call lets the stage follow the session again."""
 TELLING = frozenset({Screen.AUTO, Screen.REVEAL, Screen.LEADERBOARD, Screen.FINALE})
 """Where the room learns of a reveal; from any other screen a reveal lets the stage follow the session again."""
 
@@ -35,6 +37,11 @@ def _close_and_stop(file: ContestFile, clock: Clock | None, *, force: bool = Fal
     """Stop ballots, and the speech timer where it still runs: `clock` is how it then stands."""
     closed = operations.close_scoring(file, force=force)
     return closed if clock is None else operations.set_clock(file, clock)
+
+
+def _call_to_room(file: ContestFile, code: str) -> int:
+    called = operations.call(file, code)
+    return operations.show(file, Screen.AUTO) if file.contest.screen in BEFOREHAND else called
 
 
 def _reveal_to_room(file: ContestFile, code: str) -> int:
@@ -122,7 +129,7 @@ class Conductor(QObject):
         before = self._desk.snapshot.on_stage
         short = self._short_of_judges(before) if before else []
         if before is None or not short:
-            self._desk.do(operations.call, code)
+            self._desk.do(_call_to_room, code)
             return
         text = self.tr(
             "{name} cannot be revealed yet. Enter the ballots from paper, take an absence back, "
@@ -145,7 +152,7 @@ class Conductor(QObject):
         return [lack.said(self._desk.language) for lack in lacks if lack.template is conduct.QUORUM]
 
     def _call(self, code: str, answers: Answers) -> None:
-        self._desk.do(operations.call, code)
+        self._desk.do(_call_to_room, code)
 
     def open_scoring(self) -> None:
         """Let ballots in."""

@@ -98,10 +98,11 @@ class DrawPage(StepPage):
         self.witness.setAccessibleName(self.tr("Witness"))
         self.table.setAccessibleName(self.tr("Order"))
         self.record.setText(self.tr("Record the draw"))
-        self.show_room.setText(self.tr("Show the order to the room"))
         self.print.setText(self.tr("Print the record…"))
         round_ = self._desk.snapshot.round
-        self.show_room.setEnabled(round_.start_order is not None)
+        shown = self._desk.snapshot.contest.screen is Screen.LINEUP
+        self.show_room.setText(self.tr("The room sees the order") if shown else self.tr("Show the order to the room"))
+        self.show_room.setEnabled(round_.start_order is not None and not shown)
         self.print.setEnabled(round_.start_order is not None or bool(round_.draws))
         self._recorded.setText(self._said(round_.start_order))
         self.model.retranslate()
@@ -125,6 +126,7 @@ class DrawPage(StepPage):
         hashed = dict.fromkeys(codes, seed) if shown else dict.fromkeys(drawn.order, drawn.seed) if drawn else {}
         rows = [self._drawn(code, place, hashed.get(code, "")) for place, code in enumerate(codes, start=1)]
         self.model.replace(rows)
+        self.table.setColumnHidden(BEFORE, not shown)
 
     def _drawn(self, code: str, place: int, seed: str) -> Drawn:
         now = self._desk.snapshot

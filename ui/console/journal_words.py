@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from scoring.contest import Contest, Screen
+from scoring.contest import Attendance, Contest, Screen
 from scoring.mark import MarkKind
 from storage.journal import Record
-from ui.console.words import screen_word
+from ui.console.words import attendance_word, screen_word
 from ui.language import Languages
 
 MARKS = frozenset(kind.value for kind in MarkKind)
@@ -159,10 +159,11 @@ def _staged(record: Record, contest: Contest) -> str:
 
 
 def _score(record: Record) -> str:
+    """What was announced: a score, or that there is none and why."""
     if record.what != "reveal":
         return ""
     result = record.after["result"]
-    return str(result["published"] or result["status"])
+    return str(result["published"] or attendance_word(Attendance(result["status"])))
 
 
 def _count(record: Record) -> int:

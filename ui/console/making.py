@@ -49,7 +49,7 @@ class Making(QWidget):
         self._asked: tuple[Path, Write] | None = None
         self._job: Job | None = None
         self._given_up, self._written = False, Event()
-        self._typed = False
+        self._typed, self._there = False, False
         self._name, self._ending = "", ""
         self.path, self.result, self.progress = QLineEdit(), Words(), QProgressBar()
         self.make, self.choose, self.open, self.cancel = (page_action(owner, f"F{n}") for n in (5, 6, 7, 8))
@@ -90,6 +90,8 @@ class Making(QWidget):
         self.open.setText(self.tr("Open it"))
         self.cancel.setText(self.tr("Cancel"))
         self.open.setVisible(self._last is not None)
+        if self._there:
+            self._say_made()
 
     def suggest(self, name: str, ending: str) -> None:
         """A name for the file, beside the contest; what a person typed for the same kind of file stays."""
@@ -141,6 +143,7 @@ class Making(QWidget):
 
     def _run(self, path: Path, write: Write, *, replace: bool) -> None:
         self.result.setText("")
+        self._there = False
         self.progress.setRange(0, 0)
         self._given_up, self._written = False, Event()
         work = partial(_written, partial(write, path, replace), path, self._written)
@@ -162,6 +165,7 @@ class Making(QWidget):
             late = self.tr("It was written before it could be cancelled.")
             self.result.setText(late if self._written.is_set() else self.tr("Cancelled: nothing was written."))
             self.result.set_tone("warn")
+            self._there = False
 
     def _under_way(self, under_way: bool) -> None:
         self.progress.setVisible(under_way)
@@ -173,11 +177,14 @@ class Making(QWidget):
         self.progress.setValue(done)
 
     def _show_made(self, path: Path) -> None:
-        self._last = path
-        self.result.setText(self.tr("It is at {path}").format(path=path))
-        self.result.set_tone("good")
+        self._last, self._there = path, True
+        self._say_made()
         self.open.setVisible(True)
         self.made.emit(path)
+
+    def _say_made(self) -> None:
+        self.result.setText(self.tr("It is at {path}").format(path=self._last))
+        self.result.set_tone("good")
 
     def _show_failed(self, error: ArenaError) -> None:
         self.result.setText("\n".join(error.lines(self._desk.language)))

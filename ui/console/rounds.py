@@ -188,8 +188,11 @@ class NextRound(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.yes = buttons.addButton(self.tr("Begin the round"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        begin, cancel = self.tr("Begin the round"), self.tr("Cancel")
+        self.yes = buttons.addButton(f"{begin}  ⏎", QDialogButtonBox.ButtonRole.AcceptRole)
+        leave = buttons.addButton(f"{cancel}  Esc", QDialogButtonBox.ButtonRole.RejectRole)
+        self.yes.setAccessibleName(begin)
+        leave.setAccessibleName(cancel)
         self.yes.setDefault(True)
         self.yes.clicked.connect(self._choose)
         buttons.rejected.connect(self.reject)

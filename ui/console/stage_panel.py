@@ -12,6 +12,7 @@ from scoring.contest import Screen
 from scoring.projection import screen_now
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
+from ui.console.conductor import BEFOREHAND
 from ui.console.look import Caption, Words
 from ui.console.words import screen_word
 from ui.desk import Snapshot
@@ -150,6 +151,8 @@ class StagePanel(QWidget):
         """Say that a screen chosen by hand stays where by itself the stage would show another."""
         following = screen_now(replace(now.contest, screen=Screen.AUTO))
         text = self.tr("Chosen by hand, so it stays. A: follow the session ({screen})")
+        if now.contest.screen in BEFOREHAND:
+            text = self.tr("Chosen by hand, so it stays until somebody is called. A: follow the session ({screen})")
         self.stays.setText(text.format(screen=screen_word(following)))
         self.stays.setVisible(now.contest.screen is not Screen.AUTO and now.stage.screen is not following)
 

@@ -302,6 +302,9 @@ class ConsoleWindow(QMainWindow):
 
     def _asked_before_closing(self) -> Asked | None:
         unsaved = self.tr("What was written on page 2 is not saved and would be lost.") if self._rules_unsaved() else ""
+        if self._session_runs() and self._desk.snapshot.contest.rehearsal:
+            text = self.tr("What was done in it is thrown away. No contest file was changed.")
+            return Asked(self.tr("End the rehearsal?"), text, self.tr("End"))
         if self._session_runs():
             text = self.tr("Panels cannot reach the desk until it is opened again. Everything stored is safe.")
             title = self.tr("Close the console while the session runs?")

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QImage,
     QPageSize,
     QPdfWriter,
+    QResizeEvent,
     Qt,
     QTextBlock,
     QTextCursor,
@@ -43,6 +44,8 @@ class ManualText(QTextBrowser):
         self.sourceChanged.connect(self._finish)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(24)
+        self._gone_to: int | None = None
+        self.verticalScrollBar().actionTriggered.connect(self._read_on)
 
     def read(self, name: QUrl) -> None:
         """Show a page, from the heading on that the fragment names."""
@@ -58,8 +61,22 @@ class ManualText(QTextBrowser):
         """Bring a heading to the top; without one, the beginning."""
         found = next((block for block in self._headings() if slug(block.text()) == anchor), self.document().begin())
         self.setTextCursor(QTextCursor(found))
-        top = self.document().documentLayout().blockBoundingRect(found).top()
+        self._gone_to = found.position()
+        self._to_top(found)
+
+    def _to_top(self, block: QTextBlock) -> None:
+        top = self.document().documentLayout().blockBoundingRect(block).top()
         self.verticalScrollBar().setValue(round(top) - ABOVE)
+
+    def _read_on(self) -> None:
+        """The page was scrolled by hand: where it was opened says nothing any more."""
+        self._gone_to = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere at another width: a heading that was gone to stays at the top."""
+        super().resizeEvent(event)
+        if self._gone_to is not None and self._gone_to == self.textCursor().position():
+            self._to_top(self.document().findBlock(self._gone_to))
 
     def heading(self) -> str:
         """The anchor of the heading that was gone to while it is in view, else of the one above what is read."""

@@ -43,6 +43,7 @@ class NewContest(QDialog):
         self.setMinimumWidth(WIDTH)
         self._languages, self._work = languages, work
         self._setups: dict[Path, Setup | ArenaError] = {}
+        self._folder = home()
         self._title, self._source, self._place = Words(factor=1.25, bold=True), Words(), Words()
         self.plan, self.found, self.faults = QComboBox(), Caption(factor=1.0), FaultsView(self)
         self.create_, self.leave = page_action(self, "Ctrl+Return"), page_action(self, "Esc")
@@ -90,7 +91,7 @@ class NewContest(QDialog):
 
     def choose_plan(self) -> None:
         """Ask for a plan file."""
-        dialog = QFileDialog(self, self.tr("Plan of the contest"), str(home()), self.tr("Plans (*.toml)"))
+        dialog = QFileDialog(self, self.tr("Plan of the contest"), str(self._folder), self.tr("Plans (*.toml)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use_plan)
         dialog.rejected.connect(self._no_plan)
@@ -105,6 +106,7 @@ class NewContest(QDialog):
     def use_plan(self, path: str) -> None:
         """Make the contest from this plan; chosen again, it is read again."""
         plan = Path(path)
+        self._folder = plan.parent
         self._add(plan)
         self.plan.setCurrentIndex(self._index(plan))
 
