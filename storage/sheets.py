@@ -26,7 +26,18 @@ logger = logging.getLogger(__name__)
 UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
 NOT_ENCODED = Text("不是 UTF-8 或 GB18030 编码的文字", "is not text in UTF-8 or GB18030")
 BAD_CSV = Text("不是有效的 CSV：{reason}", "is not valid CSV: {reason}")
-TOO_BIG = Text("文件太大（超过 {n} MB）", "the file is too big (more than {n} MB)")
+TOO_BIG = Text(
+    "文件太大（超过 {n} MB）；请分成几个文件，依次导入",
+    "the file is too big (more than {n} MB); split it, and bring in one part after the other",
+)
+BIG_EXCEL = Text(
+    "Excel 文件太大（超过 {n} MB）；请在 Excel 或 WPS 里另存为 CSV 再导入，CSV 可达 {most} MB",
+    "the Excel file is too big (more than {n} MB); save it as CSV in Excel or WPS, which may have {most} MB",
+)
+BIG_INSIDE = Text(
+    "Excel 文件解开后太大（超过 {n} MB）；请在 Excel 或 WPS 里另存为 CSV 再导入，CSV 可达 {most} MB",
+    "the Excel file is too big inside (more than {n} MB); save it as CSV in Excel or WPS, which may have {most} MB",
+)
 OLD_EXCEL = Text(
     "是旧版 Excel 文件或加了密码；请在 Excel 或 WPS 里去掉密码，另存为 .xlsx 或 CSV",
     "is an Excel file of the old kind, or has a password; take the password off and save it as .xlsx or CSV",
@@ -42,8 +53,9 @@ NO_RESULT = Text(
 )
 CELL_ERROR = Text("单元格出错：{value}", "the cell holds an error: {value}")
 
-MOST_MEGABYTES = 30
-MOST_UNPACKED = 10 * MOST_MEGABYTES * 2**20
+MOST_MEGABYTES, MOST_EXCEL = 100, 30
+"""Of a file; what an Excel file holds is larger by far than the file."""
+MOST_UNPACKED = 10 * MOST_EXCEL * 2**20
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 DELIMITERS = ",\t;"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"?')
@@ -81,6 +93,8 @@ def _bytes(path: Path) -> bytes:
         raise BadInput([Fault(UNREADABLE(reason=error), file=path.name)]) from error
     if len(data) > MOST_MEGABYTES * 2**20:
         raise BadInput([Fault(TOO_BIG(n=MOST_MEGABYTES), file=path.name)])
+    if data.startswith(ZIP) and len(data) > MOST_EXCEL * 2**20:
+        raise BadInput([Fault(BIG_EXCEL(n=MOST_EXCEL, most=MOST_MEGABYTES), file=path.name)])
     return data
 
 
@@ -158,7 +172,7 @@ def _check_size(data: bytes, name: str) -> None:
 
     with ZipFile(io.BytesIO(data)) as packed:
         if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
-            raise BadInput([Fault(TOO_BIG(n=MOST_UNPACKED // 2**20), file=name)])
+            raise BadInput([Fault(BIG_INSIDE(n=MOST_UNPACKED // 2**20, most=MOST_MEGABYTES), file=name)])
 
 
 def _opened(data: bytes, *, values: bool) -> Workbook:

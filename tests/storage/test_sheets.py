@@ -140,9 +140,14 @@ def test_a_workbook_cut_short_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = workbook(tmp_path / "x.xlsx", [["code"], ["A"]])
     monkeypatch.setattr(sheets, "MOST_UNPACKED", 1000)
-    assert said(book) == ["x.xlsx: the file is too big (more than 0 MB)"]
+    as_csv = "save it as CSV in Excel or WPS, which may have 100 MB"
+    assert said(book) == [f"x.xlsx: the Excel file is too big inside (more than 0 MB); {as_csv}"]
+    monkeypatch.setattr(sheets, "MOST_EXCEL", 0)
+    assert said(book) == [f"x.xlsx: the Excel file is too big (more than 0 MB); {as_csv}"]
+    assert read_grid(written(tmp_path, b"code\nA\n", "x.csv")).lines
     monkeypatch.setattr(sheets, "MOST_MEGABYTES", 0)
-    assert said(book) == ["x.xlsx: the file is too big (more than 0 MB)"]
+    split = "split it, and bring in one part after the other"
+    assert said(written(tmp_path, b"code\nA\n", "x.csv")) == [f"x.csv: the file is too big (more than 0 MB); {split}"]
     assert said(tmp_path / "none.csv")[0].startswith("none.csv: cannot be read: ")
 
 
