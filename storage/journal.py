@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
@@ -13,6 +14,9 @@ from storage.rows import first, insert, rows
 
 Row: TypeAlias = Mapping[str, Any] | sqlite3.Row
 _SEALED = ("number", "at", "who", "what", "round", "why", "before", "after", "previous")
+
+SHORT = 24
+"""How long a word is that may well come again, in characters; a ballot's id is longer."""
 
 START = "0" * 64
 """What the first record names as the digest before it."""
@@ -89,8 +93,19 @@ def append(connection: sqlite3.Connection, draft: Draft, *, who: str, last: Reco
 
 def record_of(row: Row) -> Record:
     """A row as a record."""
-    jsons = {name: json.loads(row[name]) for name in ("before", "after")}
-    return Record(**{**{name: row[name] for name in (*_SEALED, "digest")}, **jsons})
+    jsons = {name: json.loads(row[name], object_pairs_hook=_shared) for name in ("before", "after")}
+    words = {name: sys.intern(row[name]) for name in ("who", "what")}
+    return Record(**{**{name: row[name] for name in (*_SEALED, "digest")}, **words, **jsons})
+
+
+def _shared(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of a record. Its keys and short words, which say the same in thousands of records, are held once."""
+    return {sys.intern(key): shared_word(value) for key, value in pairs}
+
+
+def shared_word(value: Any) -> Any:
+    """A short text as one object, however often it is read; anything else as it is."""
+    return sys.intern(value) if type(value) is str and len(value) <= SHORT else value
 
 
 def journal_rows(connection: sqlite3.Connection) -> Iterator[sqlite3.Row]:

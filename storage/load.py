@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from scoring.contest import (
@@ -186,14 +188,22 @@ def _returned(row: sqlite3.Row) -> Returned:
 def ballot_of(row: sqlite3.Row) -> Ballot:
     """A ballot row as a ballot."""
     return Ballot(
-        judge=row["judge"],
-        scores={key: Decimal(points) for key, points in json.loads(row["scores"]).items()},
+        judge=sys.intern(row["judge"]),
+        scores=points_of(json.loads(row["scores"])),
         ballot_id=row["ballot_id"],
-        person=row["person"],
+        person=sys.intern(row["person"]),
         version=row["version"],
         stored_at=row["stored_at"],
         record=row["record"],
     )
+
+
+def points_of(scores: Mapping[str, str]) -> dict[str, Decimal]:
+    """The scores of a ballot. Thousands of ballots give the same few points on the same criteria: each is held once."""
+    return {sys.intern(key): _decimal(points) for key, points in scores.items()}
+
+
+_decimal = lru_cache(maxsize=4096)(Decimal)
 
 
 def all_marks(connection: sqlite3.Connection, number: int) -> list[Mark]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from scoring.conduct import entry_of
 from scoring.contest import Ballot, Clock, Contest, Entry, Round, Screen
@@ -15,7 +14,7 @@ from scoring.mark import MarkKind
 from scoring.marks import with_marks
 from scoring.staging import begun, moved
 from storage.journal import Record
-from storage.load import load_contest, load_entries, load_signatures, standing_marks
+from storage.load import load_contest, load_entries, load_signatures, points_of, standing_marks
 
 _ENTRY = {"call", "open", "close", "return-ballot", "reveal", "unreveal"}
 _BALLOTS = {"ballot", MarkKind.BALLOTS.value}
@@ -76,7 +75,7 @@ def _with_ballot(round_: Round, record: Record) -> Round:
     after, ended = record.after, record.before["record"] if record.before else None
     ballot = Ballot(
         judge=after["judge"],
-        scores={key: Decimal(points) for key, points in after["scores"].items()},
+        scores=points_of(after["scores"]),
         ballot_id=after["ballot_id"],
         person=after["person"],
         version=after["version"],

@@ -15,7 +15,6 @@ from scoring.projection import announced, board_views, entry_view, upcoming
 from scoring.results import Standings
 from scoring.text import Language
 from scoring.views import BoardRow, BoardView
-from storage.ballots import history
 from storage.contest_file import ContestFile
 
 Json = dict[str, Any]
@@ -26,9 +25,8 @@ def judge_json(judge: Judge) -> Json:
     return asdict(judge)
 
 
-def panel_json(file: ContestFile, code: str, *, revision: int, devices: int) -> Json:
-    """All that a judge's panel may know; `devices` are linked to the seat now."""
-    contest = file.contest
+def panel_json(contest: Contest, code: str, *, revision: int, devices: int) -> Json:
+    """All that a judge's panel may know but for its earlier ballots; `devices` are linked to the seat now."""
     judge = conduct.judge_of(contest, code)
     round_ = contest.live_round
     entry = round_.on_stage
@@ -45,7 +43,6 @@ def panel_json(file: ContestFile, code: str, *, revision: int, devices: int) -> 
         "criteria": _criteria(contest),
         "absent": code in round_.absent or code in round_.left,
         **_on_stage(contest, judge, entry),
-        "history": _history(file, code),
     }
 
 
@@ -96,19 +93,6 @@ def ballot_json(ballot: Ballot, entry: str) -> Json:
     """A ballot as its judge and the operator see it."""
     stored = conduct.stored_ballot(ballot.ballot_id, ballot.scores, ballot.stored_at)
     return {**stored, "entry": entry, "version": ballot.version}
-
-
-def _history(file: ContestFile, judge: str) -> list[Json]:
-    names = file.contest.contestants
-    return [
-        {
-            **ballot_json(past.ballot, past.contestant),
-            "name": names[past.contestant].name,
-            "round": past.round,
-            "current": past.ended_how is None,
-        }
-        for past in history(file, judge)
-    ]
 
 
 def board_json(contest: Contest, standings: Standings, revision: int) -> Json:

@@ -182,7 +182,9 @@ def _add_judge(app: FastAPI, file: ContestFile, hub: Hub, box: BallotBox) -> Non
         hub.called(bearer, host_of(request))
         judge = bearer.judge or ""
         revision, devices = hub.revisions.of(audience_of(bearer)), hub.presence(judge).devices
-        return JSONResponse(answers.panel_json(file, judge, revision=revision, devices=devices))
+        known = JSONResponse(answers.panel_json(file.contest, judge, revision=revision, devices=devices)).body
+        body = b"".join((bytes(known)[:-1], b',"history":', hub.own_ballots.of(judge), b"}"))
+        return Response(body, media_type="application/json")
 
     @app.put(
         "/api/ballots/{entry:path}",

@@ -73,12 +73,12 @@ def concerned(audiences: Collection[Audience], record: Record, contest: Contest)
     """Which of these hear of a record. What concerns one judge alone, as every ballot does, is found without a look at
     all the others.
     """
-    judge = _judge_alone(record)
+    judge = judge_alone(record)
     asked = audiences if judge is None else (None, OPERATOR, (Role.HOST, None), (Role.JUDGE, judge))
     return [each for each in asked if each in audiences and concerns(each, record, contest)]
 
 
-def _judge_alone(record: Record) -> str | None:
+def judge_alone(record: Record) -> str | None:
     """The one judge whom a record concerns, if it concerns no other."""
     if record.what in _BALLOTS | _SEATS:
         return str(record.after["judge"])
@@ -99,7 +99,7 @@ def concerns(audience: Audience, record: Record, contest: Contest) -> bool:
 
 
 def _concerns_judge(judge: str | None, record: Record) -> bool:
-    alone = _judge_alone(record)
+    alone = judge_alone(record)
     return record.what not in _NOT_FOR_JUDGES if alone is None else alone == judge
 
 

@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from arena_desk.link.audience import Audience, Revisions, concerned
 from arena_desk.link.keyring import Bearer, Keyring
+from arena_desk.link.own_ballots import OwnBallots
 from arena_desk.link.presence import Listener, Listeners, Seats
 from scoring.projection import screen_now
 from storage.contest_file import Change, ContestFile
@@ -57,7 +58,7 @@ class Hub:
 
     def __init__(self, file: ContestFile, keyring: Keyring, on_presence: Callable[[str], None]) -> None:
         self._file, self._keyring = file, keyring
-        self.revisions = Revisions(file)
+        self.revisions, self.own_ballots = Revisions(file), OwnBallots(file)
         self._seats = Seats(on_presence)
         self._listeners = Listeners()
         self._news: list[Record] = []
@@ -70,6 +71,7 @@ class Hub:
     def publish(self, change: Change) -> None:
         """Subscriber of the file, on any thread: tell the listeners that are concerned."""
         self.revisions.on_change(change)
+        self.own_ballots.on_change(change)
         loop = self._loop
         if loop is not None and not loop.is_closed():
             with contextlib.suppress(RuntimeError):

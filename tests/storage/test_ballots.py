@@ -19,6 +19,7 @@ from tests.storage.story import (
     SMALL,
     WHY,
     contest_on_disk,
+    journal,
     offered,
     refused,
     score,
@@ -303,3 +304,17 @@ def test_a_call_that_carries_an_id_keeps_its_first_answer(file: ContestFile) -> 
     file.keep_answer("call-2", "refused")
     file.keep_answer("call-2", "something else")
     assert file.first_answer("call-2") == "refused"
+
+
+def test_what_thousands_of_ballots_say_alike_is_held_once(file: ContestFile) -> None:
+    begin(file)
+    for judge in ("J1", "J2"):
+        put(file, judge, "A", dict(HIGH))
+    first, second = list(journal(file))[-2:]
+    keys = (next(iter(first.after["scores"])), next(iter(second.after["scores"])))
+    assert keys[0] is keys[1]
+    assert first.after["entry"] is second.after["entry"] and first.what is second.what
+    assert first.after["scores"][keys[0]] is second.after["scores"][keys[0]]
+    one, other = (file.contest.live_round.entries[0].ballots[judge] for judge in ("J1", "J2"))
+    assert one.scores == other.scores
+    assert all(one.scores[key] is other.scores[key] for key in one.scores)

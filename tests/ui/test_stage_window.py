@@ -57,6 +57,11 @@ def line(window: StageWindow, code: str) -> QQuickItem:
     return next(item for item in named(window, "boardLine") if item.property("row")["code"] == code)
 
 
+def faces(item: QQuickItem) -> int:
+    """How many rows have a face, be it out of sight."""
+    return (item.objectName() == "rowGround") + sum(map(faces, item.childItems()))
+
+
 def boards(*names: str) -> StageView:
     rows = {code: (code, name, score) for code, name, score in views.DISTRICTS}
     return replace(
@@ -177,6 +182,19 @@ def test_the_latest_result_stays_in_view_while_the_pages_turn(stage: Stage, wind
     assert "90.11" not in shown, "another page"
     lowest = max(item.mapRectToScene(item.boundingRect()).bottom() for item in named(window, "boardLine"))
     assert pinned.mapRectToScene(pinned.boundingRect()).top() >= lowest - 1
+
+
+def test_of_two_hundred_rows_only_those_of_the_page_are_made(stage: Stage, window: StageWindow) -> None:
+    window.show()
+    whole = views.unit_board(200)
+    stage.show_view(replace(views.stage_view(Screen.LEADERBOARD), boards=(whole,)))
+    first = texts(window)
+    assert 0 < faces(window.rootObject()) <= 22, "those of other pages are nowhere yet"
+    stage.turn_page()
+    second = texts(window)
+    assert 0 < faces(window.rootObject()) <= 22, "those of the page before have gone again"
+    scores = {row.score for row in whole.rows if not row.latest}
+    assert scores & {*first} and scores & {*second} and not scores & {*first} & {*second}
 
 
 def test_boards_stand_side_by_side_where_they_fit_and_come_in_turn_elsewhere(stage: Stage, window: StageWindow) -> None:

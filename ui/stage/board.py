@@ -19,7 +19,6 @@ class Board(QObject):
 
     def __init__(self, view: BoardView, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._view = view
         self._rows = KeyedRows(self)
         self.show(view)
 
@@ -29,28 +28,30 @@ class Board(QObject):
 
     def show(self, view: BoardView) -> None:
         """Show this state of the board."""
-        self._view = view
+        self._view, self._about = view, _about(view)
         self._rows.replace({row.code: _row(row) for row in view.rows})
         self.changed.emit()
 
-    def _about(self) -> Row:
-        view, names = self._view, {row.code: row.name for row in self._view.rows}
-        return {
-            "name": view.name,
-            "revealed": view.revealed,
-            "total": view.total,
-            "final": view.final,
-            "draws": [[names.get(code, code) for code in codes] for codes in view.needs_draw],
-            "returns": any(row.returns for row in view.rows),
-            "tied": any(row.tied for row in view.rows),
-            "moved": any(row.move for row in view.rows),
-            "review": any(row.review for row in view.rows),
-            "grade": max((row.grade or "" for row in view.rows), key=len, default=""),
-            "score": max((row.score or "" for row in view.rows), key=len, default=""),
-        }
-
-    about = Property(dict, _about, notify=changed)
+    about = Property(dict, lambda self: self._about, notify=changed)
     rows = Property(QObject, lambda self: self._rows, constant=True)
+
+
+def _about(view: BoardView) -> Row:
+    """What a board says of itself."""
+    names = {row.code: row.name for row in view.rows}
+    return {
+        "name": view.name,
+        "revealed": view.revealed,
+        "total": view.total,
+        "final": view.final,
+        "draws": [[names.get(code, code) for code in codes] for codes in view.needs_draw],
+        "returns": any(row.returns for row in view.rows),
+        "tied": any(row.tied for row in view.rows),
+        "moved": any(row.move for row in view.rows),
+        "review": any(row.review for row in view.rows),
+        "grade": max((row.grade or "" for row in view.rows), key=len, default=""),
+        "score": max((row.score or "" for row in view.rows), key=len, default=""),
+    }
 
 
 def brings_only_news(old: BoardView, new: BoardView) -> bool:

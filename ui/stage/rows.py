@@ -54,6 +54,8 @@ class KeyedRows(QAbstractListModel):
         super().__init__(parent)
         self._keys: list[str] = []
         self._rows: dict[str, Row] = {}
+        self._longest, self._focus = 0.0, -1
+        self._focused: Row = {}
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
         return 0 if parent.isValid() else len(self._keys)
@@ -79,6 +81,7 @@ class KeyedRows(QAbstractListModel):
         self._move([key for key in rows if key in self._rows])
         self._insert(rows)
         self._refresh(rows)
+        self._measure()
         self.changed.emit()
 
     def _remove(self, keys: Sequence[str]) -> None:
@@ -123,21 +126,17 @@ class KeyedRows(QAbstractListModel):
                 self._rows[key] = row
                 self.dataChanged.emit(self.index(place), self.index(place), [self.ROW])
 
-    def _longest_name(self) -> float:
-        return max((ems(str(row.get("name", ""))) for row in self._rows.values()), default=0.0)
-
-    def _focus(self) -> int:
-        return next((place for place, key in enumerate(self._keys) if self._rows[key].get("focus")), -1)
-
-    def _focused(self) -> Row:
-        place = self._focus()
-        return self._rows[self._keys[place]] if place >= 0 else {}
+    def _measure(self) -> None:
+        """Note what QML asks for again and again, on behalf of every line."""
+        self._longest = max((ems(str(row.get("name", ""))) for row in self._rows.values()), default=0.0)
+        self._focus = next((place for place, key in enumerate(self._keys) if self._rows[key].get("focus")), -1)
+        self._focused = self._rows[self._keys[self._focus]] if self._focus >= 0 else {}
 
     count = Property(int, rowCount, notify=changed)
-    longest = Property(float, _longest_name, notify=changed)
-    focus = Property(int, _focus, notify=changed)
+    longest = Property(float, lambda self: self._longest, notify=changed)
+    focus = Property(int, lambda self: self._focus, notify=changed)
     """The first row that wants to be in view, or −1."""
-    focused = Property(dict, _focused, notify=changed)
+    focused = Property(dict, lambda self: self._focused, notify=changed)
     """That row, empty where there is none."""
 
 

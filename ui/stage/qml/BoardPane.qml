@@ -14,6 +14,10 @@ Item {
     property bool compact: false
     // The latest result stays in view: where it is on another page, its row stands below the page.
     readonly property int latest: board.rows.focus
+    // Worked out once, not by each line: a name more would otherwise be measured by every line again.
+    readonly property bool twoLines: room.needsTwoLines(board, list.columnWidth, compact)
+    readonly property real most: room.grows(board, list.columnWidth, compact)
+    readonly property real scoreWidth: room.scoreWidth(board.about)
     readonly property bool away: latest >= 0 && Math.floor(latest / (lines * columns)) !== page
 
     Caption {
@@ -48,10 +52,10 @@ Item {
                 gap: list.gap
                 page: list.page
                 appears: list.settled
-                twoLines: pane.room.needsTwoLines(pane.board, list.columnWidth, pane.compact)
-                most: pane.room.grows(pane.board, list.columnWidth, pane.compact)
+                twoLines: pane.twoLines
+                most: pane.most
                 compact: pane.compact
-            scoreWidth: pane.room.scoreWidth(pane.board.about)
+                scoreWidth: pane.scoreWidth
             }
         }
     }
@@ -72,10 +76,10 @@ Item {
             gap: list.gap
             page: 0
             appears: false
-            twoLines: pane.room.needsTwoLines(pane.board, list.columnWidth, pane.compact)
-            most: pane.room.grows(pane.board, list.columnWidth, pane.compact)
+            twoLines: pane.twoLines
+            most: pane.most
             compact: pane.compact
-            scoreWidth: pane.room.scoreWidth(pane.board.about)
+            scoreWidth: pane.scoreWidth
         }
     }
 }

@@ -1,7 +1,8 @@
 import QtQuick
 
 // A row of a paged list: it stands at its place in lines and columns, and slides there when its place changes.
-// `u` is the unit of its own parts: they grow a little with a row that has more room.
+// `u` is the unit of its own parts: they grow a little with a row that has more room. What is to be seen of it, its
+// `face`, is there only while it stands on the page: of two hundred rows ten are made.
 Item {
     id: placed
 
@@ -15,6 +16,7 @@ Item {
     required property real gap
     required property int page
     required property bool appears
+    required property Component face
 
     property real column: Math.floor(index / lines) % columns
     property real line: index % lines + Math.floor(index / (lines * columns)) * lines
@@ -25,14 +27,22 @@ Item {
     readonly property real caption: Math.ceil(2.85 * u)
     readonly property real smallest: Math.ceil(4.2 * u)
 
+    readonly property bool inView: line > page * lines - 1 && line < (page + 1) * lines
+
     // Out of sight means not drawn: the software renderer lets shapes out of a clip.
-    visible: line > page * lines - 1 && line < (page + 1) * lines
+    visible: inView
     x: column * (columnWidth + gap)
     // A newcomer flies up from the foot of the page to its place.
     property real rise: 0
     y: (line + rise) * pitch
     width: columnWidth
     height: pitch
+
+    Loader {
+        active: placed.inView
+        anchors.fill: parent
+        sourceComponent: placed.face
+    }
 
     layer.enabled: appearing.running
     Component.onCompleted: {
