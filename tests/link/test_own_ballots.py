@@ -1,4 +1,4 @@
-"""A panel reads its own earlier ballots as they are now, though the desk writes them out once and not with each look."""
+"""A panel reads its own earlier ballots as they are now, though the desk does not write them out with each look."""
 
 from __future__ import annotations
 
