@@ -15,7 +15,6 @@ from scoring.projection import announced, board_views, entry_view, upcoming
 from scoring.results import Standings
 from scoring.text import Language
 from scoring.views import BoardRow, BoardView
-from storage.contest_file import ContestFile
 
 Json = dict[str, Any]
 
