@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QActionGroup, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -120,6 +120,15 @@ def test_dark_and_light_follow_the_palette_at_once(console: Session) -> None:
     QApplication.processEvents()
     assert look(console.live).good_tint == light
     assert not is_dark(console.live.palette())
+
+
+def test_the_menu_says_which_look_and_language_are_in_use(console: Session) -> None:
+    chosen = [[action for action in group.actions() if action.isChecked()] for group in looks_and_languages(console)]
+    assert [[action.data() for action in each] for each in chosen] == [["system"], ["en"]]
+
+
+def looks_and_languages(console: Session) -> tuple[QActionGroup, QActionGroup]:
+    return console.window._looks, console.window._languages
 
 
 def test_a_dark_palette_keeps_text_readable() -> None:

@@ -94,7 +94,7 @@ class LivePage(QWidget):
 
     def _centre(self) -> QVBoxLayout:
         box = QVBoxLayout()
-        box.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        box.setContentsMargins(MARGIN, 8, MARGIN, 8)
         box.setSpacing(8)
         box.addLayout(self._head())
         box.addWidget(self._ballots)

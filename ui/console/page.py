@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,8 @@ from ui.console.look import Caption, Words
 from ui.desk import Desk
 
 MARGIN = 20
+ROOM_FOR_THE_FRAME = QSize(16, 48)
+"""Title bar and edges, which the window system adds: what is below must not fall off a small screen."""
 
 
 class StepPage(QWidget):

@@ -16,10 +16,10 @@ from ui.console.look import Caption, Look, Words, breaking, look, paint_dot, pla
 from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
 from ui.console.tile_words import caption, described, far_off_word, remark, trip_word
 
-PAD, DOT = 9.0, 11
+PAD, ABOVE, DOT = 8.0, 5.0, 11
 GAP = 8
-NARROWEST, WIDEST = 102, 240
-LETTERS = 4.8
+NARROWEST, WIDEST = 98, 240
+LETTERS = 4.6
 """What a tile has to be wide for where letters are large, in their height: a name of five, and the dot."""
 AT_ONCE = 16
 """How many tiles are brought up to date before the window takes part in what else happens."""
@@ -111,7 +111,7 @@ class TileView(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         lines = self._type.line + self._type.small.metrics.height() + self._type.total.metrics.height()
-        return QSize(NARROWEST, round(lines + 2 * PAD - 2))
+        return QSize(NARROWEST, round(lines + 2 * ABOVE + 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._give_way()
@@ -119,7 +119,7 @@ class TileView(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = look(self)
         self._paint_card(painter, colours)
-        box = QRectF(self.rect()).adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
+        box = QRectF(self.rect()).adjusted(PAD, ABOVE, -PAD, -ABOVE)
         self._paint_name(painter, box, colours)
         self._paint_caption(painter, box, colours)
         self._paint_total(painter, box, colours)
@@ -235,7 +235,7 @@ class GroupView(QWidget):
         self.tiles = [TileView(tile, give_way, self) for tile in group.tiles]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(5)
+        box.setSpacing(3)
         box.addLayout(self._header())
         box.addLayout(self._grid)
         self.show_group(group)
@@ -301,7 +301,7 @@ class TileBoard(QWidget):
         self._turn.timeout.connect(self._show_some)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(10)
+        self._box.setSpacing(8)
 
     def tile(self, judge: str) -> TileView:
         """The tile of a judge."""

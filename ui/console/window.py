@@ -25,6 +25,7 @@ from ui.console.live import LivePage
 from ui.console.look import Hairline, Sheet
 from ui.console.lost_file import LostFile
 from ui.console.network_bar import NetworkBar
+from ui.console.page import ROOM_FOR_THE_FRAME
 from ui.console.rounds import Rounds
 from ui.console.safety import Safety
 from ui.console.safety_bar import SafetyBar
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from ui.console.making import Export
 
 logger = logging.getLogger(__name__)
-
-ROOM_FOR_THE_FRAME = QSize(16, 48)
-"""Title bar and edges, which the window system adds: the health strip below must not fall off a small screen."""
 
 
 class ConsoleWindow(QMainWindow):
@@ -176,6 +174,7 @@ class ConsoleWindow(QMainWindow):
         self.stage_menu = self._view.addMenu("")
         self._colours = self._view.addMenu("")
         self._looks = self._choice(self._colours, ("system", "light", "dark"), self._use_look)
+        self._mark_look(self._desk.file.setting("appearance") or "system")
         self._languages = self._choice(self._speech, ("zh", "en"), self._use_language)
         for menu in (self.file_menu, self._session, self._view, self._help, self._speech):
             self._menus.addMenu(menu)
@@ -208,6 +207,10 @@ class ConsoleWindow(QMainWindow):
             group.addAction(action)
         group.triggered.connect(done)
         return group
+
+    def _mark_look(self, look: str) -> None:
+        for action in self._looks.actions():
+            action.setChecked(action.data() == look)
 
     def _go_to(self) -> None:
         action = self.sender()

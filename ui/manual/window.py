@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTreeView, QV
 from ui.console.buttons import KeyButton
 from ui.console.dialogs import tell
 from ui.console.look import Hairline, Sheet
-from ui.console.page import buttons_row, page_action
+from ui.console.page import ROOM_FOR_THE_FRAME, buttons_row, page_action
 from ui.language import Languages
 from ui.manual.source import PAGES, headings, page_file
 from ui.manual.text import WIDEST, ManualText
@@ -36,7 +36,7 @@ class ManualWindow(QWidget):
         self._connect()
         self._retranslate()
         self.setMinimumWidth(CONTENTS + WIDEST + ROOM)
-        self.resize(self.screen().availableSize().boundedTo(SIZE))
+        self.resize((self.screen().availableSize() - ROOM_FOR_THE_FRAME).boundedTo(SIZE))
 
     def _build(self) -> None:
         self.contents.setModel(self.model)
