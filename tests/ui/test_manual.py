@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -195,7 +196,33 @@ def test_the_page_for_judges_is_one_sheet_of_paper(manual: ManualWindow, tmp_pat
     with pypdfium2.PdfDocument(tmp_path / "judges.pdf") as pdf:
         assert len(pdf) == 1
         words = pdf[0].get_textpage().get_text_bounded()
-    assert language == "zh" or "Join code" in words, "Qt names only some of the Chinese characters it draws"
+    assert ("Join code" if language == "en" else "加入码") in words
+    assert chinese(words) == chinese(manual.text.toPlainText()), "whoever looks for a word in the PDF finds it"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_paper_every_step_begins_a_sheet_and_its_picture_is_whole(
+    manual: ManualWindow, tmp_path: Path, language: Language
+) -> None:
+    manual._languages.use(language)
+    QApplication.processEvents()
+    manual.show_page("day")
+    manual.save_to(str(tmp_path / "day.pdf"))
+    with pypdfium2.PdfDocument(tmp_path / "day.pdf") as pdf:
+        first = [sheet.get_textpage().get_text_bounded().splitlines()[0] for sheet in pdf]
+        edges = [
+            each.get_bounds()[2] for sheet in pdf for each in sheet.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+        ]
+        width = pdf[0].get_width()
+    steps = [each.words for each in headings(language, "day") if each.level == 2 and each.words[0].isdigit()]
+    assert [words for words in first if words in steps] == steps
+    assert len(edges) >= len(steps)
+    assert max(edges) <= width - 13 * 72 / 25.4, "a margin of 14 mm"
+
+
+def chinese(text: str) -> Counter[str]:
+    """How often each Chinese character stands there, and each radical, which nobody types."""
+    return Counter(letter for letter in text if "\u2e80" <= letter <= "\u2fdf" or "\u4e00" <= letter <= "\u9fff")
 
 
 def test_a_page_that_cannot_be_saved_says_so(manual: ManualWindow, tmp_path: Path) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPoint, QSizeF, QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import (
     QBrush,
     QImage,
-    QPageSize,
-    QPdfWriter,
     QResizeEvent,
     Qt,
     QTextBlock,
@@ -20,18 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from ui.appearance import scaled
 from ui.console.look import look
+from ui.manual.paper import print_to
 from ui.manual.source import slug
 
 WIDEST = 760
 """Pixels for a picture; larger ones are made smaller."""
 ABOVE = 12
 """Pixels above a heading that was gone to."""
-PAPER_MARGIN = 14.0
-"""Millimetres around a printed page."""
-DOTS, SMALLER = 600, 0.8
-"""Dots an inch of a printed page, and its type against that of the screen."""
 
 
 class ManualText(QTextBrowser):
@@ -115,17 +109,8 @@ class ManualText(QTextBrowser):
 
     def save_pdf(self, path: Path) -> None:
         """Write the page as a PDF on A4. Raises `OSError`."""
-        with path.open("wb"):
-            pass  # said as an error of the system, which a PDF writer would keep to itself
-        writer = QPdfWriter(str(path))
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(QMarginsF(*[PAPER_MARGIN] * 4))
-        writer.setResolution(DOTS)
-        printed = self.document().clone()
-        printed.setDocumentMargin(0)
-        printed.setDefaultFont(scaled(self.document().defaultFont(), SMALLER))
-        printed.setPageSize(QSizeF(writer.pageLayout().paintRectPixels(self.logicalDpiX()).size()))
-        printed.print_(writer)
+        chinese = Path(self.source().toLocalFile()).parent.name == "zh"
+        print_to(path, self.document(), self.logicalDpiX(), chinese=chinese)
 
 
 def fitted(image: QImage, ratio: float) -> QImage:
