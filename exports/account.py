@@ -12,7 +12,7 @@ from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Entry
 from scoring.draws import latest_draw
 from scoring.mark import MarkKind
-from scoring.names import group_name, tie_break_name
+from scoring.names import COMPOSITE_NAME, FINAL_NAME, group_name, tie_break_name
 from scoring.plan import Group, Judge
 from scoring.results import Board, Row, Status
 from scoring.text import Text, listed, plain
@@ -65,7 +65,8 @@ def _step(source: BulletinSource, row: Row, rows: list[Row]) -> Text | None:
     """The tie-break that set a row off, with the value it compared."""
     if row.tie_break is None:
         return None
-    name = tie_break_name(source.contest.plan, row.tie_break)
+    score = COMPOSITE_NAME if source.assessed else FINAL_NAME
+    name = tie_break_name(source.contest.plan, row.tie_break, score)
     values = {other.code: other.result.tie_values.get(row.tie_break) for other in rows}
     known = {code: value for code, value in values.items() if value is not None}
     if row.code not in known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from exports.analysis_charts import Chart, course_charts, parts_charts, spread_charts
+from exports.analysis_charts import ROWS, Chart, course_charts, parts_charts, spread_charts
 from exports.analysis_words import (
     ABOUT,
     AGREEMENT,
@@ -35,6 +35,8 @@ from exports.tables import Grid, grid_of
 from scoring.analysis import BoardAnalysis, analyse
 from scoring.text import Text
 
+FEWER = 16
+"""Rows of a chart below which the foot of a bulletin has room."""
 COLON = Text("：", ": ")
 BEGINNING = 80 * MM
 """What a board needs below its name: a table of how far judges agree, or a chart of its first contestants."""
@@ -49,26 +51,30 @@ class AnalysisAnnex:
         self._level = 1 if len(source.standings.boards) > 1 else 0
         self._explained = False
 
-    def place(self) -> None:
-        """What it is, then board by board the tables and the charts."""
+    def place(self, *, then: float = 0.0) -> None:
+        """What it is, then board by board the tables and the charts; the height `then` must follow the last chart."""
         found = analyse(self._source.contest, self._source.round, self._source.standings)
         self._notes([ABOUT] if found.boards else [ABOUT, NOTHING])
         known = {board.compared.board.key: board for board in found.boards}
-        for board in self._source.standings.boards:
-            if self._level and board.rows:
+        boards = [board for board in self._source.standings.boards if board.rows]
+        last = list(course_charts(self._source))
+        for board in boards:
+            following = then if board is boards[-1] and not last else 0.0
+            if self._level:
                 self._composer.heading(board.name, then=BEGINNING)
+            parts = list(parts_charts(self._source, board, most=FEWER if following else ROWS))
             if board.key in known:
-                self._board(known[board.key])
-            self._charts(parts_charts(self._source, board), self._level)
-        self._charts(course_charts(self._source), 0)
+                self._board(known[board.key], then=0.0 if parts else following)
+            self._charts(parts, self._level, then=following)
+        self._charts(last, 0, then=then)
 
-    def _board(self, board: BoardAnalysis) -> None:
+    def _board(self, board: BoardAnalysis, *, then: float) -> None:
         self._notes(left_out(board))
         if board.agreements:
             self._agreement(board)
             self._judges(board)
             self._explained = True
-            self._charts(spread_charts(self._source, board), self._level)
+            self._charts(list(spread_charts(self._source, board)), self._level, then=then)
 
     def _agreement(self, board: BoardAnalysis) -> None:
         rows = [said(agreement_cells(each), self._language) for each in board.agreements]
@@ -99,12 +105,13 @@ class AnalysisAnnex:
         ]
         return grid_of(self._book, columns, self._style)
 
-    def _charts(self, charts: Iterable[Chart], level: int) -> None:
+    def _charts(self, charts: Sequence[Chart], level: int, *, then: float) -> None:
         from exports.drawing import put_figure
 
         for chart in charts:
             height, about = chart.height(self._book), self._lines(chart.about)
-            self._composer.heading(chart.title, level, then=height + len(about) * self._style.annex.pitch)
+            following = then if chart is charts[-1] else 0.0
+            self._composer.heading(chart.title, level, then=height + len(about) * self._style.annex.pitch + following)
             self._put(about)
             put_figure(self._book, self._flow.page, chart.draw(self._book, PAPER_INK), LEFT, self._flow.y)
             self._flow.y += height

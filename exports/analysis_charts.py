@@ -134,13 +134,13 @@ def quantile(ordered: Sequence[Fraction], part: Fraction) -> Fraction:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
-def parts_charts(source: BulletinSource, board: Board, front: str = "") -> Iterator[Chart]:
-    """A chart for every so many ranked entries of a board, in the order of their ranks, all on one axis."""
+def parts_charts(source: BulletinSource, board: Board, front: str = "", most: int = ROWS) -> Iterator[Chart]:
+    """A chart for every `most` ranked entries of a board, in the order of their ranks, all on one axis."""
     rows = [row for row in board.rows if row.result.published is not None]
     parts = score_parts(source, rows)
     longest = max((sum(part.values[row.code] for part in parts) for row in rows), default=0.0)
     span = (0.0, max(longest, 1.0) * (1 + RESULT))
-    for title, chunk in _chunks(source, front + PARTS.said(source.language), rows):
+    for title, chunk in _chunks(source, front + PARTS.said(source.language), rows, most):
         yield _parts_chart(source, board.key, title, chunk, parts, span)
 
 
@@ -206,9 +206,11 @@ def course_charts(source: BulletinSource) -> Iterator[Chart]:
         yield Chart("", title, about, lambda _: COURSE_HEIGHT, lambda _, ink: course_figure(source, found, ink))
 
 
-def _chunks(source: BulletinSource, title: str, rows: Sequence[Each]) -> Iterator[tuple[str, Sequence[Each]]]:
+def _chunks(
+    source: BulletinSource, title: str, rows: Sequence[Each], most: int = ROWS
+) -> Iterator[tuple[str, Sequence[Each]]]:
     """So many rows at a time, as even as can be, with a title each."""
-    count = -(-len(rows) // ROWS)
+    count = -(-len(rows) // most)
     size = -(-len(rows) // count) if count else 1
     for start in range(0, len(rows), size):
         yield title + (CONTINUED.said(source.language) if start else ""), rows[start : start + size]

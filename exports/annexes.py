@@ -65,15 +65,15 @@ def _fill(
     composer = Composer(book, flow, style, source.language)
     match kind:
         case Attachment.SCORES:
-            details(book, flow, composer, source, style)
+            details(book, composer, source, style, then=then)
         case Attachment.EXPLANATIONS:
             Explanations(book, flow, source, style).place(then=then)
         case Attachment.DEVIATIONS:
-            deviations(book, flow, source, style)
+            deviations(book, flow, source, style, then=then)
         case Attachment.COURSE:
-            course(book, flow, source, style)
+            course(book, flow, source, style, then=then)
         case Attachment.ANALYSIS:
-            AnalysisAnnex(book, flow, composer, source, style).place()
+            AnalysisAnnex(book, flow, composer, source, style).place(then=then)
 
 
 def annex(source: BulletinSource, kind: Attachment, folders: Sequence[Path]) -> bytes:

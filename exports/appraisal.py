@@ -17,7 +17,7 @@ from exports.kinds import Report, silent
 from exports.layout import Type, lines, put
 from exports.page import WIDTH, Bookmark, Flow
 from exports.phrases import capital, round_name, sentences, shown, signed
-from exports.sheets import sign
+from exports.signing import Signing
 from exports.source import BulletinSource
 from exports.style import Style, style_of
 from exports.tables import Grid, grid_of, place
@@ -98,7 +98,8 @@ def _sheet(book: FontBook, flow: Flow, source: BulletinSource, style: Style, boa
     for text in _outcome(source, board, row):
         composer.paragraph(text.said(source.language))
     names = [name(word=_word(source)) for name in SIGNERS]
-    sign(book, flow, source, small, [REFERENCE(round=round_name(source.round.number))], names, then=foot.height)
+    said = [REFERENCE(round=round_name(source.round.number))]
+    Signing(book, source, small, said, names).place(flow, then=foot.height)
     foot.place(flow)
 
 

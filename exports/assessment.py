@@ -19,7 +19,7 @@ from exports.style import style_of
 from exports.words import board_names, clauses, title
 from scoring.assessment import Assessed, FromFile, FromRounds, Way
 from scoring.contest import Draw
-from scoring.names import component_name
+from scoring.names import COMPOSITE_NAME, component_name
 from scoring.plan import Component
 from scoring.points import plain_decimal
 from scoring.results import Board, Row, Status
@@ -195,7 +195,7 @@ def _rules(assessed: Assessed) -> Text:
                 "listed to {more} decimals for checking only.",
             )(places=decimal_places(plan.decimals), more=plan.decimals + 2),
             Text("按{basis}从高到低排名。", "Contestants rank by {basis}, highest first.")(basis=basis),
-            tie_rule(plan),
+            tie_rule(plan, COMPOSITE_NAME),
             *grade_rule(plan),
             Text(
                 "缺少任何一项成绩的单位，不计算综合得分，不评定等次。",

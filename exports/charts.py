@@ -78,8 +78,8 @@ def _differences(rows: Sequence[Row], group: str, judge: str) -> Iterator[Fracti
             yield totals[judge] - sum(totals.values(), Fraction(0)) / len(totals)
 
 
-def deviations(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> None:
-    """What it shows, a chart for every so many judges, then the figures."""
+def deviations(book: FontBook, flow: Flow, source: BulletinSource, style: Style, *, then: float = 0.0) -> None:
+    """What it shows, a chart for every so many judges, then the figures; the height `then` must follow them."""
     found = judges_deviations(source)
     for text in (ABOUT, *([] if found else [NOTHING])):
         said = text.said(source.language)
@@ -89,7 +89,7 @@ def deviations(book: FontBook, flow: Flow, source: BulletinSource, style: Style)
     for start in range(0, len(found), ROWS):
         _chart(book, flow, source, found[start : start + ROWS], span)
     if found:
-        place(flow, grid_of(book, _columns(source, found), style))
+        place(flow, grid_of(book, _columns(source, found), style), then=then)
 
 
 def _span(found: Sequence[Deviation]) -> tuple[int, int]:

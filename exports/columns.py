@@ -12,7 +12,7 @@ from exports.phrases import capital, shown, signed
 from exports.source import BulletinSource
 from scoring import conduct
 from scoring.contest import Entry
-from scoring.names import component_name
+from scoring.names import COMPOSITE_NAME, FINAL_NAME, component_name
 from scoring.plan import LIVE, Component
 from scoring.points import plain_decimal
 from scoring.results import Board, Row, Status
@@ -26,7 +26,6 @@ STATUS = {
     Status.NO_SHOW: Text("未到", "no-show"),
     Status.WITHDRAWN: Text("退出", "withdrawn"),
 }
-COMPOSITE = Text("综合得分", "Composite")
 NOT_ASSESSED = {
     Status.INCOMPLETE: Text("缺成绩", "no composite"),
     Status.WITHDRAWN: Text("不参评", "not assessed"),
@@ -35,12 +34,16 @@ NOT_ASSESSED = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, the text of each row, where the text stands, and whether it stays on one line."""
+    """One column: its head, the text of each row, where the text stands.
+
+    A `whole` one is never broken; one that is `joined` stands in the same table as the one after it.
+    """
 
     head: str
     cells: tuple[str, ...]
     align: Align = "number"
     whole: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def _brought(source: BulletinSource, board: Board, part: Component) -> Iterator[
     raw = Text("{name}（{unit}）", "{name} ({unit})") if part.unit else Text("{name}原值", "{name}, raw")
     values = [conduct.entry_of(source.round, row.code).values.get(part.key) for row in board.rows]
     cells = tuple(NOTHING if value is None else plain_decimal(value).replace("-", "−") for value in values)
-    yield Column(raw(name=part.name, unit=part.unit).said(source.language), cells)
+    yield Column(raw(name=part.name, unit=part.unit).said(source.language), cells, joined=True)
     scored = Text("{name}得分", "{name}, points")(name=part.name)
     yield Column(scored.said(source.language), points.cells)
 
@@ -122,8 +125,8 @@ def _points(entry: Entry) -> str:
 
 def _finals(source: BulletinSource, board: Board) -> Column:
     cells = tuple(_final(source, row).said(source.language) for row in board.rows)
-    head = COMPOSITE if source.assessed else Text("最后得分", "Final score")
-    return Column(head.said(source.language), cells)
+    head = COMPOSITE_NAME if source.assessed else FINAL_NAME
+    return Column(capital(head).said(source.language), cells)
 
 
 def _final(source: BulletinSource, row: Row) -> Text:

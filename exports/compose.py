@@ -81,10 +81,10 @@ class Composer:
         style = self._style
         return lines(self._book, text, style.body, WIDTH, first=style.indent, justify=style.grid)
 
-    def tables(self, grids: list[Grid]) -> None:
-        """Tables one below the other."""
+    def tables(self, grids: list[Grid], *, then: float = 0.0) -> None:
+        """Tables one below the other; the height `then` must follow the last of them on its page."""
         for grid in grids:
-            place(self._flow, grid)
+            place(self._flow, grid, then=then if grid is grids[-1] else 0.0)
 
     def boards(self, heading: Text, source: BulletinSource) -> None:
         """The boards of a round under a heading, each with its name where there are several."""

@@ -65,8 +65,8 @@ def paths(source: BulletinSource) -> list[Path]:
     return [Path(contest.contestants[code].name, rows) for code, rows in found.items() if rows]
 
 
-def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> None:
-    """What it shows, the chart where there is something to draw, and the table."""
+def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style, *, then: float = 0.0) -> None:
+    """What it shows, the chart where there is something to draw, and the table; the height `then` must follow."""
     said, step = ABOUT.said(source.language), style.annex.step
     for line in lines(book, said, step, WIDTH, first=style.indent and 2 * step.advance):
         put(flow, line, style.annex.pitch)
@@ -74,8 +74,9 @@ def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> 
     if several := drawable(found):
         chart(book, flow, source, several)
     first = [Column(NAME.said(source.language), tuple(path.name for path in found), "left")]
-    for grid in grids_of(book, first, _columns(source, found), style):
-        place(flow, grid)
+    grids = grids_of(book, first, _columns(source, found), style)
+    for grid in grids:
+        place(flow, grid, then=then if grid is grids[-1] else 0.0)
 
 
 def drawable(found: Sequence[Path]) -> list[Path]:

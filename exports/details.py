@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from exports.columns import NOTHING, STATUS, Column
 from exports.compose import Composer
 from exports.fonts import FontBook
-from exports.page import Flow
 from exports.phrases import shown
 from exports.source import BulletinSource
 from exports.style import Style
-from exports.tables import grids_of
+from exports.tables import Grid, grids_of
 from scoring.contest import Attendance, Entry
 from scoring.plan import Group, Judge
 from scoring.points import exact_text, plain_decimal, published
@@ -33,28 +32,34 @@ HIGH, LOW = "△", "▽"
 MOST_DECIMALS = 4
 
 
-def details(book: FontBook, flow: Flow, composer: Composer, source: BulletinSource, style: Style) -> None:
-    """A table for each judge group of each board, as many as its judges need side by side."""
+def details(book: FontBook, composer: Composer, source: BulletinSource, style: Style, *, then: float = 0.0) -> None:
+    """A table for each judge group of each board, as many as its judges need side by side.
+
+    The height `then` must follow the last of them on its page.
+    """
     plan = source.contest.plan
     about = ABOUT if plan.trim_at == "total" else BY_CRITERION
-    composer.paragraph((about if plan.has_live else NO_JUDGES).said(source.language))
     boards = [board for board in source.standings.boards if board.rows] if plan.has_live else []
-    for board in boards:
-        for group in plan.groups:
-            title = f"{board.name} · {group.name}" if len(boards) > 1 else group.name
-            _group(book, composer, source, style, board, group, title)
+    composer.paragraph((about if plan.has_live else NO_JUDGES).said(source.language), then=0.0 if boards else then)
+    tables = [(board, group) for board in boards for group in plan.groups]
+    for board, group in tables:
+        title = f"{board.name} · {group.name}" if len(boards) > 1 else group.name
+        grids = _grids(book, source, style, board, group)
+        _group(composer, source, group, title, grids, then=then if (board, group) == tables[-1] else 0.0)
+
+
+def _grids(book: FontBook, source: BulletinSource, style: Style, board: Board, group: Group) -> list[Grid]:
+    first = [Column(NAME.said(source.language), tuple(row.name for row in board.rows), "left")]
+    return grids_of(book, first, list(_columns(source, board, group)), style)
 
 
 def _group(
-    book: FontBook, composer: Composer, source: BulletinSource, style: Style, board: Board, group: Group, title: str
+    composer: Composer, source: BulletinSource, group: Group, title: str, grids: list[Grid], *, then: float
 ) -> None:
-    first = [Column(NAME.said(source.language), tuple(row.name for row in board.rows), "left")]
-    columns = list(_columns(source, board, group))
-    grids = grids_of(book, first, columns, style)
-    composer.heading(title, then=grids[0].opening() if grids else 0.0)
+    composer.heading(title, then=grids[0].opening(then if len(grids) == 1 else 0.0) if grids else 0.0)
     if group.key in source.round.void:
         composer.paragraph(VOID(name=group.name).said(source.language))
-    composer.tables(grids)
+    composer.tables(grids, then=then)
 
 
 def _columns(source: BulletinSource, board: Board, group: Group) -> Iterator[Column]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from exports.fonts import FontBook
 from exports.frame import mark_pages, number_pages
-from exports.layout import lines, one_line, put
+from exports.headlines import headline
+from exports.layout import one_line, put
 from exports.page import LEFT, WIDTH, Flow, Page
 from exports.phrases import capital, round_name
 from exports.places import named_texts, no_glyph
@@ -57,7 +58,7 @@ def put_title(book: FontBook, flow: Flow, source: BulletinSource, style: Style, 
     """The head of a sheet that stands alone: contest and round, then what it is."""
     round_ = round_name(source.round.number).said(source.language)
     for text in (source.contest.plan.title, capital(Text(round_, round_)).said(source.language)):
-        for line in lines(book, text, style.annex.entry, WIDTH):
+        for line in headline(book, text, style.annex.entry, WIDTH):
             put(flow, line, style.annex.pitch * 1.3, LEFT + (WIDTH - line.width) / 2)
     flow.snap(style.pitch)
     line = one_line(book, name, style.annex.title)

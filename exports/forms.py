@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from exports.fonts import FontBook
+from exports.headlines import headline
 from exports.layout import Line, Type, baseline_in, draw, lines
 from exports.page import BLACK, MM, PAPER, Bar, Colour, Page
 
@@ -32,16 +33,6 @@ def fitting(book: FontBook, text: str, type_: Type, measure: float, most: int = 
     return rows
 
 
-def evenly(book: FontBook, text: str, rows: list[Line], measure: float) -> list[Line]:
-    """The same text in as many lines of about the same length."""
-    for step in range(1, STEPS) if len(rows) > 1 else ():
-        narrower = lines(book, text, rows[0].type, measure * (1 - step / (2 * STEPS)))
-        if len(narrower) > len(rows):
-            break
-        rows = narrower
-    return rows
-
-
 @dataclass(slots=True)
 class Pen:
     """Writes into a column of a page from the top down; `y` is where the next thing goes."""
@@ -63,9 +54,11 @@ class Pen:
         colour: Colour = BLACK,
         after: float = 0.0,
     ) -> None:
-        """A text in as few lines as `most` allows, of about the same length if `even` or centred; then some room."""
+        """A text in as few lines as `most` allows, broken by meaning if `even` or centred; then some room."""
         rows = fitting(self.book, text, type_, self.width, most) if text else []
-        for line in evenly(self.book, text, rows, self.width) if even or align == "centre" else rows:
+        if len(rows) > 1 and (even or align == "centre"):
+            rows = headline(self.book, text, rows[0].type, self.width)
+        for line in rows:
             height = line.type.size * PITCH
             spare = self.width - line.width
             x = self.x + {"left": 0.0, "centre": spare / 2, "right": spare}[align]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import cos, radians, sin
 
 from exports.fonts import Face, FontBook
-from exports.layout import ASCENT, Line, Type, baseline_in, draw, headline, lines, one_line, put
+from exports.headlines import headline
+from exports.layout import ASCENT, Line, Type, baseline_in, draw, lines, one_line, put
 from exports.page import (
     BOTTOM,
     CELL,
@@ -68,13 +69,12 @@ def head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
 
 def _mark(book: FontBook, flow: Flow, source: BulletinSource) -> float:
     """The issuer's mark in red; returns its lower edge."""
-    rows = headline(source.mark, MARK_CHARACTERS)
-    size = min(MARK_SIZE, WIDTH / max(len(row) for row in rows))
-    type_ = Type(Face.TITLE, size)
-    high = max(glyph.font.ink(glyph.char)[1] for glyph in book.glyphs(rows[0], Face.TITLE))
+    rows = headline(book, source.mark, Type(Face.TITLE, WIDTH / MARK_CHARACTERS), WIDTH)
+    size = min(MARK_SIZE, WIDTH / MARK_CHARACTERS * WIDTH / max(row.width for row in rows))
+    high = max(glyph.font.ink(glyph.char)[1] for glyph in book.glyphs(rows[0].text, Face.TITLE))
     baseline = TOP + MARK_TOP + high * size
     for number, row in enumerate(rows):
-        line = one_line(book, row, type_)
+        line = one_line(book, row.text, Type(Face.TITLE, size))
         draw(flow.page, line, LEFT + (WIDTH - line.width) / 2, baseline + number * size * 1.3, RED)
     return baseline + (len(rows) - 1) * size * 1.3 + (1 - ASCENT) * size
 
@@ -82,15 +82,14 @@ def _mark(book: FontBook, flow: Flow, source: BulletinSource) -> float:
 def _title(book: FontBook, flow: Flow, source: BulletinSource) -> None:
     text = title(source).zh
     flow.page.bookmarks.append(Bookmark(text, 0, flow.y))
-    for row in headline(text, int(WIDTH / TITLE.size) - 1):
-        line = one_line(book, row, TITLE)
+    for line in headline(book, text, TITLE, WIDTH - TITLE.size):
         put(flow, line, PITCH, LEFT + (WIDTH - line.width) / 2)
 
 
 def _plain_head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
     text, size = title(source).en, PLAIN_TITLE.size
     flow.page.bookmarks.append(Bookmark(text, 0, flow.y))
-    for line in lines(book, text, PLAIN_TITLE, WIDTH):
+    for line in headline(book, text, PLAIN_TITLE, WIDTH):
         put(flow, line, size * 1.4)
     letter = source.letter
     facts = (source.issuer, letter.number, long_date(source.dated).en, letter.addressee)
@@ -105,8 +104,8 @@ class Signature:
     """Issuer and date without a seal (GB/T 9704-2012, 7.3.5.2): the date begins two characters behind the issuer."""
 
     def __init__(self, book: FontBook, source: BulletinSource, style: Style) -> None:
-        rows = headline(source.issuer, SIGNED_CHARACTERS) if source.issuer else []
-        self._issuer = [one_line(book, row, style.body) for row in rows]
+        measure = SIGNED_CHARACTERS * style.body.advance
+        self._issuer = headline(book, source.issuer, style.body, measure) if source.issuer else []
         self._date = one_line(book, long_date(source.dated).said(source.language), style.body)
         self._style = style
 
@@ -137,8 +136,7 @@ class Foot:
         type_ = style.foot
         self._one, self._pitch = type_.advance, type_.size * 1.5
         self._issued = one_line(book, _issued(source).said(source.language), type_)
-        most = int((WIDTH - 3 * self._one - self._issued.width) / self._one)
-        self._issuer = [one_line(book, row, type_) for row in headline(source.issuer, most)]
+        self._issuer = headline(book, source.issuer, type_, WIDTH - 3 * self._one - self._issued.width)
         self._proof = [one_line(book, text.said(source.language), type_) for text in _proof(source)]
         self._copies = _copies(book, source, style)
         self._fingerprint = source.fingerprint

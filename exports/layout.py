@@ -1,11 +1,11 @@
-"""Text into lines: the grid of characters, Chinese line breaking, headlines broken by meaning."""
+"""Text into lines: the grid of characters, Chinese line breaking."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, groupby, pairwise
+from itertools import groupby
 
 from exports.fonts import Face, FontBook, Glyph
 from exports.glyphs import FontFile
@@ -19,7 +19,6 @@ ASCENT = 0.88
 LOOSEST = 0.4
 """How far characters may be moved apart to fill a line, in parts of the type size; a looser line stays ragged."""
 _WORDS = re.compile(r"[!-~\u00c0-\u024f]+|.", re.DOTALL)
-_BY_MEANING = re.compile(r"(?<=[”’》）」』：—])|(?=[“‘《（「『])|(?<=关于)|(?=第[一二三四五六七八九十]+轮)|(?<= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def lines(
     book: FontBook, text: str, type_: Type, measure: float, *, first: float = 0.0, justify: bool = False
 ) -> list[Line]:
     """Break a text into lines of `measure`; the first is indented, all but the last are justified if asked."""
-    rows = _rows(_clusters(book.glyphs(text, type_.face)), type_, measure, first)
+    rows = _rows(clusters(book.glyphs(text, type_.face)), type_, measure, first)
     done = []
     for number, row in enumerate(rows):
         indent = first if number == 0 else 0.0
@@ -92,15 +91,15 @@ def lines(
     return done
 
 
-def _clusters(glyphs: list[Glyph]) -> list[list[Glyph]]:
+def clusters(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters that may not be parted: words and numbers, marks that never begin or end a line."""
-    clusters: list[list[Glyph]] = []
+    found: list[list[Glyph]] = []
     for word in _worded(glyphs):
-        if clusters and _clings(clusters[-1][-1].char, word[0].char):
-            clusters[-1] += word
+        if found and _clings(found[-1][-1].char, word[0].char):
+            found[-1] += word
         else:
-            clusters.append(word)
-    return clusters
+            found.append(word)
+    return found
 
 
 def _worded(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -112,9 +111,9 @@ def _clings(before: str, after: str) -> bool:
     return before != " " and (after in NEVER_FIRST or before in NEVER_LAST)
 
 
-def _rows(clusters: list[list[Glyph]], type_: Type, measure: float, first: float) -> list[list[Glyph]]:
+def _rows(parts: list[list[Glyph]], type_: Type, measure: float, first: float) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = [[]]
-    for cluster in clusters:
+    for cluster in parts:
         limit = measure - (first if len(rows) == 1 else 0.0)
         whole = _fits(cluster, type_, measure)
         if whole and rows[-1] and not _fits(rows[-1] + cluster, type_, limit):
@@ -179,34 +178,3 @@ def put(flow: Flow, line: Line, pitch: float, x: float = LEFT) -> None:
 def baseline_in(top: float, height: float, size: float) -> float:
     """The baseline of a character square that stands in the middle of a height."""
     return top + (height - size) / 2 + ASCENT * size
-
-
-def headline(text: str, most: int) -> list[str]:
-    """Break a headline by meaning into as few lines as hold `most` characters each (GB/T 9704-2012, 7.3.1)."""
-    for count in range(max(1, -(-len(text) // most)), 4):
-        splits = [split for split in _splits(text, count) if all(len(line) <= most for line in split)]
-        if splits:
-            return [line.strip() for line in min(splits, key=_ugliness)]
-    return [text[start : start + most].strip() for start in range(0, len(text), most)]
-
-
-def _splits(text: str, count: int) -> Iterator[list[str]]:
-    """All ways to break a text into some lines where a line may end."""
-    ends = [n for n in range(1, len(text)) if not _joined(text[n - 1], text[n])]
-    for chosen in combinations(ends, count - 1):
-        yield [text[start:end] for start, end in pairwise((0, *chosen, len(text)))]
-
-
-def _joined(before: str, after: str) -> bool:
-    word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-    return word or _clings(before, after) or after == " "
-
-
-def _ugliness(split: list[str]) -> float:
-    """Breaks that are not by meaning, uneven lines, and the shape of an hour-glass."""
-    text, lengths = "".join(split), [len(line) for line in split]
-    by_meaning = {found.start() for found in _BY_MEANING.finditer(text)}
-    ends = list(accumulate(lengths))[:-1]
-    careless = sum(end not in by_meaning for end in ends) + sum(line.startswith("的") for line in split)
-    hour_glass = len(lengths) == 3 and lengths[1] < min(lengths[0], lengths[2])
-    return 8 * careless + 10 * hour_glass + (max(lengths) - min(lengths)) / 2

@@ -8,7 +8,7 @@ from itertools import groupby
 from exports.phrases import capital, sentences
 from exports.source import BulletinSource
 from scoring.explain_indicators import BETTER
-from scoring.names import component_name, tie_break_name
+from scoring.names import FINAL_NAME, component_name, tie_break_name
 from scoring.plan import Component, Criterion, Grade, Group, Plan
 from scoring.plan_words import rule_changes
 from scoring.points import plain_decimal
@@ -190,11 +190,11 @@ def _ranking(plan: Plan) -> Text:
     )
 
 
-def tie_rule(plan: Plan) -> Text:
-    """How equal scores are told apart, and what becomes of those that stay equal."""
+def tie_rule(plan: Plan, score: Text = FINAL_NAME) -> Text:
+    """How equal scores (called `score`) are told apart, and what becomes of those that stay equal."""
     follow = Text("其后名次相应顺延", "places after a tie are skipped")
     follow = Text("其后名次连续编排", "no place after a tie is skipped") if plan.ranking == "dense" else follow
-    compared = [tie_break_name(plan, each) for each in plan.tie_breaks if each != "draw"]
+    compared = [tie_break_name(plan, each, score) for each in plan.tie_breaks if each != "draw"]
     steps = (
         Text("依次比较{steps}", "by {steps}, in this order") if len(compared) > 1 else Text("比较{steps}", "by {steps}")
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
-from itertools import zip_longest
 from pathlib import Path
 
 from exports.columns import NOTHING, Column, board_columns
@@ -16,11 +15,12 @@ from exports.fonts import FontBook
 from exports.forms import fitting
 from exports.frame import Foot
 from exports.kinds import Report, silent
-from exports.layout import baseline_in, draw, lines, one_line, put
-from exports.page import LEFT, MM, RIGHT, WIDTH, Bar, Bookmark, Flow
+from exports.layout import put
+from exports.page import MM, WIDTH, Bookmark, Flow
+from exports.signing import Signing
 from exports.source import BulletinSource
 from exports.style import Style, style_of
-from exports.tables import grid_of, grids_of, place
+from exports.tables import Grid, grid_of, grids_of, place
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Ballot, Entry, Signer
 from scoring.plan import Criterion, Judge
@@ -52,7 +52,7 @@ OUT = {
     "withdrawn": Text("退出", "withdrawn"),
 }
 BY_JUDGE = Text("以上评分由本人作出，确认无误。", "These are the scores that I gave; they are right.")
-SIGN, ON = Text("签名：", "Signature: "), Text("日期：", "Date: ")
+SIGN = Text("签名：", "Signature: ")
 CONFIRMED = Text(
     "经核对，以上成绩由全部计入的评分表按规则得出，与流水第{record}号记录（哈希值前16位{digest}）一致，确认无误。",
     "Checked: this result follows by the rules from all ballots that count, as of journal record {record} (hash begins "
@@ -64,9 +64,6 @@ SIGNERS = {
     Signer.SUPERVISOR: Text("监督员", "Supervisor"),
 }
 SIGNED = Text("{name}已于{at}在系统中确认", "{name} confirmed it in the desk on {at}")
-SIGNING = 11 * MM
-"""Height of a line to sign on."""
-HAIR = 0.5
 MOST_DECIMALS = 4
 
 
@@ -80,9 +77,8 @@ def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
         said = JUDGE(code=judge.code, name=judge.name, group=groups[judge.group]).said(source.language)
         _begin(book, flow, source, style, JUDGE_SHEETS, said, judge.name)
         columns = list(_entries_columns(source, judge))
-        for grid in grids_of(book, columns[:2], columns[2:], style):
-            place(flow, grid)
-        sign(book, flow, source, style, [BY_JUDGE], [SIGN])
+        grids = grids_of(book, columns[:2], columns[2:], style)
+        _tables_to_sign(flow, grids, Signing(book, source, style, [BY_JUDGE], [SIGN]))
     return printed(book, flow.pages, source, _titled(source, JUDGE_SHEETS))
 
 
@@ -97,9 +93,10 @@ def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
         said = ENTRY(code=entry.code, name=name, n=number).said(source.language)
         _begin(book, flow, source, style, ENTRY_SHEETS, said, name)
         columns = list(_judges_columns(source, entry))
-        for grid in grids_of(book, columns[:1], columns[1:], roomy):
-            place(flow, grid)
-        sign(book, flow, source, style, [], [SIGNERS[Signer.TELLER], SIGNERS[Signer.SUPERVISOR]])
+        grids = grids_of(book, columns[:1], columns[1:], roomy)
+        _tables_to_sign(
+            flow, grids, Signing(book, source, style, [], [SIGNERS[Signer.TELLER], SIGNERS[Signer.SUPERVISOR]])
+        )
     return printed(book, flow.pages, source, _titled(source, ENTRY_SHEETS))
 
 
@@ -109,18 +106,27 @@ def confirmation(source: BulletinSource, folders: Sequence[Path]) -> bytes:
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
     _begin(book, flow, source, style, CONFIRMATION, "", CONFIRMATION.said(source.language))
     composer, foot = Composer(book, flow, style, source.language), Foot(book, source, style)
-    for board in source.standings.boards:
-        if len(source.standings.boards) > 1:
-            composer.heading(board.name)
-        kinds = board_columns(source, board)
-        if board.rows:
-            place(flow, grid_of(book, [*kinds.starts, *kinds.ends], style))
     record, digest = source.fingerprint.split(":")
-    said = [CONFIRMED(record=record, digest=digest)]
-    notes = [_signed(source, signer) for signer in Signer]
-    sign(book, flow, source, style, said, [SIGNERS[signer] for signer in Signer], notes, then=foot.height)
+    said, notes = [CONFIRMED(record=record, digest=digest)], [_signed(source, signer) for signer in Signer]
+    signing = Signing(book, source, style, said, [SIGNERS[signer] for signer in Signer], notes)
+    ending = signing.height + foot.height
+    for board in source.standings.boards:
+        kinds, then = board_columns(source, board), ending if board is source.standings.boards[-1] else 0.0
+        grid = grid_of(book, [*kinds.starts, *kinds.ends], style) if board.rows else None
+        if len(source.standings.boards) > 1:
+            composer.heading(board.name, then=grid.opening(then) if grid else 0.0)
+        if grid:
+            place(flow, grid, then=then)
+    signing.place(flow, then=foot.height)
     foot.place(flow)
     return printed(book, flow.pages, source, _titled(source, CONFIRMATION))
+
+
+def _tables_to_sign(flow: Flow, grids: Sequence[Grid], signing: Signing) -> None:
+    """Tables, and on the page of the last rows what is signed below them."""
+    for grid in grids:
+        place(flow, grid, then=signing.height if grid is grids[-1] else 0.0)
+    signing.place(flow)
 
 
 def _titled(source: BulletinSource, name: Text) -> str:
@@ -203,45 +209,3 @@ def _signed(source: BulletinSource, signer: Signer) -> Text | None:
     if found is None:
         return None
     return SIGNED(name=found.name, at=f"{datetime.fromisoformat(found.at).astimezone():%Y-%m-%d %H:%M}")
-
-
-def sign(
-    book: FontBook,
-    flow: Flow,
-    source: BulletinSource,
-    style: Style,
-    texts: Sequence[Text],
-    names: Sequence[Text],
-    notes: Sequence[Text | None] = (),
-    *,
-    then: float = 0.0,
-) -> None:
-    """What is signed, and a line for each name, a note below it; all on one page, with the height `then` below."""
-    said = [text.said(source.language) for text in texts]
-    rows = [row for each in said for row in lines(book, each, style.body, WIDTH, first=style.indent)]
-    lower = style.annex.step.size * 1.7
-    flow.need(len(rows) * style.pitch + len(names) * SIGNING + sum(map(bool, notes)) * lower + then)
-    for row in rows:
-        put(flow, row, style.pitch)
-    for name, note in zip_longest(names, notes):
-        _line_to_sign(book, flow, source, style, name)
-        for row in fitting(book, note.said(source.language), style.annex.step, WIDTH) if note else ():
-            put(flow, row, lower)
-
-
-def _line_to_sign(book: FontBook, flow: Flow, source: BulletinSource, style: Style, name: Text) -> None:
-    top = flow.take(SIGNING)
-    type_ = style.annex.entry
-    word = one_line(book, _with_colon(name).said(source.language), type_)
-    day = one_line(book, ON.said(source.language), type_)
-    baseline = baseline_in(top + SIGNING - type_.size * 1.6, type_.size * 1.6, type_.size)
-    date_at = RIGHT - 45 * MM
-    draw(flow.page, word, LEFT, baseline)
-    draw(flow.page, day, date_at, baseline)
-    for start, end in ((LEFT + word.width, date_at - 4 * MM), (date_at + day.width, RIGHT)):
-        if end > start:
-            flow.page.marks.append(Bar(start, baseline + 2, end - start, HAIR))
-
-
-def _with_colon(name: Text) -> Text:
-    return Text(name.zh.rstrip("：") + "：", name.en.rstrip(": ") + ": ")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from exports.columns import Column, board_columns
 from exports.fonts import FontBook
+from exports.headlines import evenly, headline
 from exports.layout import Line, Type, baseline_in, draw, lines, one_line
 from exports.page import LEFT, MM, WIDTH, Bar, Flow
 from exports.source import BulletinSource
@@ -17,6 +19,8 @@ PADDING = 1.1 * MM
 NAME_AT_LEAST = 34 * MM
 ABOVE, BELOW = 0.15, 0.3
 """Space around a table, in lines; then the text goes back to the grid."""
+TOGETHER = 3
+"""Rows that no page begins or ends with fewer of."""
 BROKEN_AT = 5
 """Characters after which a head or a remark may always be broken."""
 THIN, OUTER = 0.5, 0.9
@@ -36,10 +40,19 @@ class Grid:
         """The height of a row."""
         return max(self.style.row, max(len(cell) for cell in cells) * self.style.line + 2 * PADDING)
 
-    def opening(self) -> float:
-        """The height that a page must have left for the table to begin there: its head and three rows."""
-        rows = sum(self.height(row) for row in self.rows[:3])
-        return ABOVE * self.style.pitch + self.height(self.head) + rows
+    def opening(self, then: float = 0.0) -> float:
+        """The height that a page must have left for the table to begin there: its head and three rows.
+
+        A table of few rows is not parted, and has the height `then` below it on its page.
+        """
+        few = len(self.rows) < 2 * TOGETHER
+        rows = sum(self.height(row) for row in self.rows[: None if few else TOGETHER])
+        following = self.ending(then) if few and then else 0.0
+        return ABOVE * self.style.pitch + self.height(self.head) + rows + following
+
+    def ending(self, then: float) -> float:
+        """What a page must have left below the last row for the height `then` to follow there."""
+        return BELOW * self.style.pitch + self.style.grid * self.style.pitch + then
 
 
 def board_grids(book: FontBook, source: BulletinSource, board: Board, style: Style) -> list[Grid]:
@@ -64,12 +77,24 @@ def grids_of(book: FontBook, first: list[Column], later: list[Column], style: St
 
 def _chunks(book: FontBook, first: list[Column], later: list[Column], style: Style) -> list[list[Column]]:
     """Tables, as even as can be, for the columns that did not fit into the main one."""
-    for count in range(1, len(later) + 1):
-        each = -(-len(later) // count)
-        chunks = [[*first, *later[start : start + each]] for start in range(0, len(later), each)]
+    bundles = list(_bundles(later))
+    for count in range(1, len(bundles) + 1):
+        each = -(-len(bundles) // count)
+        parts = [bundles[start : start + each] for start in range(0, len(bundles), each)]
+        chunks = [[*first, *chain.from_iterable(part)] for part in parts]
         if all(_names_fit(book, chunk, style) for chunk in chunks):
             return chunks
-    return [[*first, column] for column in later]
+    return [[*first, *bundle] for bundle in bundles]
+
+
+def _bundles(columns: list[Column]) -> Iterator[list[Column]]:
+    """Columns that stand in the same table."""
+    bundle: list[Column] = []
+    for column in columns:
+        bundle.append(column)
+        if not column.joined:
+            yield bundle
+            bundle = []
 
 
 def _least(book: FontBook, column: Column, style: Style) -> float:
@@ -124,26 +149,25 @@ def grid_of(book: FontBook, columns: list[Column], style: Style) -> Grid:
 def _column(book: FontBook, column: Column, width: float, style: Style) -> list[list[Line]]:
     if column.align == "centre":
         return [_evenly(book, text, style.cells, width) for text in column.cells]
-    return [lines(book, text, style.cells, width - 2 * PADDING) for text in column.cells]
+    return [headline(book, text, style.cells, width - 2 * PADDING) for text in column.cells]
 
 
 def _evenly(book: FontBook, text: str, type_: Type, width: float) -> list[Line]:
     """A text in as few lines as a column's width allows, of about the same length."""
     measure = width - 2 * PADDING
-    broken = lines(book, text, type_, measure)
-    if len(broken) < 2 or " " in text:
-        return broken
-    each = -(-len(text) // len(broken))
-    return [one_line(book, text[start : start + each], type_) for start in range(0, len(text), each)]
+    return evenly(book, text, lines(book, text, type_, measure), measure)
 
 
-def place(flow: Flow, grid: Grid) -> None:
-    """Put a table into the flow, with its head on every page that it takes."""
-    flow.need(grid.opening())
+def place(flow: Flow, grid: Grid, *, then: float = 0.0) -> None:
+    """Put a table into the flow, with its head on every page that it takes.
+
+    The height `then` will follow on the page of its last rows.
+    """
+    flow.need(grid.opening(then))
     flow.y += 0 if flow.fresh else ABOVE * grid.style.pitch
     rows = list(grid.rows)
     while rows:
-        count = _fitting(flow, grid, rows)
+        count = _fitting(flow, grid, rows, then)
         _segment(flow, grid, rows[:count])
         rows = rows[count:]
         if rows:
@@ -153,15 +177,16 @@ def place(flow: Flow, grid: Grid) -> None:
         flow.snap(grid.style.pitch)
 
 
-def _fitting(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]]) -> int:
-    """How many rows go on this page; a last one is not left alone on the next."""
+def _fitting(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]], then: float) -> int:
+    """How many rows go on this page; the last three go together, with what follows them."""
     left, count = flow.room - grid.height(grid.head), 0
     for row in rows:
-        left -= grid.height(row)
-        if left < -0.01:
+        if left - grid.height(row) < -0.01:
             break
+        left -= grid.height(row)
         count += 1
-    return max(1, count - 1 if count == len(rows) - 1 and count > 3 else count)
+    followed = not then or left >= grid.ending(then) - 0.01 or len(rows) <= TOGETHER
+    return count if count == len(rows) and followed else max(1, min(count, len(rows) - TOGETHER))
 
 
 def _segment(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]]) -> None:

@@ -6,6 +6,9 @@ from scoring.plan import LIVE, Component, Plan
 from scoring.text import Text, plain
 
 LIVE_NAME = Text("现场得分", "live score")
+FINAL_NAME = Text("最后得分", "final score")
+COMPOSITE_NAME = Text("综合得分", "composite")
+"""What an assessment calls what its contestants rank by: nothing is added to it."""
 
 
 def component_name(part: Component) -> Text:
@@ -18,14 +21,14 @@ def group_name(name: str) -> Text:
     return Text(name if name.endswith("组") else f"{name}组", name)
 
 
-def tie_break_name(plan: Plan, tie_break: str) -> Text:
-    """What a tie-break compares, in words."""
+def tie_break_name(plan: Plan, tie_break: str, score: Text = FINAL_NAME) -> Text:
+    """What a tie-break compares, in words; `score` is what the contestants rank by."""
     kind, _, key = tie_break.partition(":")
     names = {f"criterion:{each.key}": each.name for each in plan.criteria}
     names |= {f"group:{each.key}": each.name for each in plan.groups}
     match kind:
         case "exact":
-            return Text("未经舍入的最后得分", "the final score before rounding")
+            return Text("未经舍入的{score}", "the {score} before rounding")(score=score)
         case "component":
             part = next(part for part in plan.parts if part.key == key)
             name = component_name(part)

@@ -10,12 +10,12 @@ from typing import Any
 from arena_desk.assessing import Found
 from arena_desk.cli.printing import HEAD
 from arena_desk.cli.speech import table
-from exports.columns import COMPOSITE, NOT_ASSESSED
-from exports.phrases import shown
+from exports.columns import NOT_ASSESSED
+from exports.phrases import capital, shown
 from exports.spreadsheet_text import harmless
 from scoring.assessment import Assessed
 from scoring.assessment_file import assessment_record
-from scoring.names import component_name
+from scoring.names import COMPOSITE_NAME, component_name
 from scoring.results import Board, Row
 from scoring.text import Language, Text
 
@@ -38,7 +38,7 @@ def assessment_table(found: Found, language: Language) -> str:
 def _board(assessed: Assessed, board: Board, language: Language) -> str:
     rank, code, name, _, tie_break, grade, _ = (text.said(language) for text in HEAD)
     parts = [component_name(part).said(language) for part in assessed.assessment.plan.components]
-    heads = [rank, code, name, *parts, COMPOSITE.said(language), tie_break, grade]
+    heads = [rank, code, name, *parts, capital(COMPOSITE_NAME).said(language), tie_break, grade]
     return "\n".join([board.name, table([heads, *(_row(assessed, row, language) for row in board.rows)])])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exports.fonts import Face, FontBook
-from exports.layout import Type, headline, lines, one_line
+from exports.layout import Type, lines, one_line
 from exports.page import CELL, WIDTH
 
 BODY = Type(Face.FANG, 16, CELL)
@@ -61,33 +61,6 @@ def test_justified_lines_end_at_the_margin(book: FontBook) -> None:
 
 def test_an_empty_text_is_one_empty_line(book: FontBook) -> None:
     assert [line.text for line in lines(book, "", BODY, WIDTH)] == [""]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("关于专题擂台赛第一轮结果的通报", ["关于专题擂台赛第一轮结果的通报"]),
-        (
-            "关于“深化作风能力 优化营商环境”专题擂台赛第一轮结果的通报",
-            ["关于“深化作风能力 优化营商环境”", "专题擂台赛第一轮结果的通报"],
-        ),
-        ("关于全市重点工作推进情况评比活动第二轮结果的通报", ["关于全市重点工作推进情况评比活动", "第二轮结果的通报"]),
-    ],
-)
-def test_headlines_are_broken_by_meaning(text: str, expected: list[str]) -> None:
-    assert headline(text, 19) == expected
-
-
-def test_a_headline_of_any_length_is_broken_into_lines_that_fit() -> None:
-    for length in (1, 19, 20, 38, 57, 58, 200):
-        rows = headline("题" * length, 19)
-        assert max(len(row) for row in rows) <= 19
-        assert "".join(rows) == "题" * length
-
-
-def test_an_hour_glass_is_avoided() -> None:
-    first, second, third = headline("关于" + "题" * 50, 19)
-    assert not len(second) < min(len(first), len(third))
 
 
 def test_a_word_longer_than_a_line_goes_on_where_the_text_stands_and_tears_no_line_apart(book: FontBook) -> None:
