@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from exports.charting import Key, RowsChart, chart_height
+from exports.charting import Key, RowsChart, chart_height, reach
 from exports.course import ABOUT as COURSE_ABOUT
 from exports.course import HEIGHT as COURSE_HEIGHT
 from exports.course import course_figure, drawable, paths
@@ -46,8 +46,6 @@ PARTS_ABOUT = Text(
 TOTAL, POINTS = Text("评分表合计（分）", "total of a ballot (points)"), Text("分", "points")
 ROWS = 24
 """Rows in one chart."""
-RESULT = 0.17
-"""Room for the final scores, in parts of the longest bar."""
 LEAST_FOR_A_BOX = 4
 
 Draw: TypeAlias = Callable[[FontBook, Ink], "Figure"]
@@ -138,10 +136,9 @@ def parts_charts(source: BulletinSource, board: Board, front: str = "", most: in
     """A chart for every `most` ranked entries of a board, in the order of their ranks, all on one axis."""
     rows = [row for row in board.rows if row.result.published is not None]
     parts = score_parts(source, rows)
-    longest = max((sum(part.values[row.code] for part in parts) for row in rows), default=0.0)
-    span = (0.0, max(longest, 1.0) * (1 + RESULT))
+    ends = [(sum(part.values[row.code] for part in parts), _final(row, source.contest.plan)) for row in rows]
     for title, chunk in _chunks(source, front + PARTS.said(source.language), rows, most):
-        yield _parts_chart(source, board.key, title, chunk, parts, span)
+        yield _parts_chart(source, board.key, title, chunk, parts, ends)
 
 
 def _parts_chart(
@@ -150,12 +147,13 @@ def _parts_chart(
     title: str,
     rows: Sequence[Row],
     parts: Sequence[Part],
-    span: tuple[float, float],
+    ends: Sequence[tuple[float, str]],
 ) -> Chart:
+    """`ends` are the lengths of all bars of the board, and what stands beside each."""
     key = Key([part.name for part in parts])
 
     def draw(book: FontBook, ink: Ink) -> Figure:
-        chart = RowsChart(book, ink, [f"{row.rank}  {row.name}" for row in rows], key, span)
+        chart = RowsChart(book, ink, [f"{row.rank}  {row.name}" for row in rows], key, (0.0, reach(book, ends)))
         chart.title(POINTS.said(source.language))
         for place, row in enumerate(rows):
             _stack(chart, place, row, parts, source.contest.plan)
@@ -170,9 +168,13 @@ def _stack(chart: RowsChart, place: int, row: Row, parts: Sequence[Part], plan: 
         value = part.values[row.code]
         chart.bar(number, left, place, value, f"{value:.{min(plan.decimals, 1)}f}")
         left += value
+    chart.write(left, place, _final(row, plan))
+
+
+def _final(row: Row, plan: Plan) -> str:
     points = row.result.adjustments
     adjusted = f" ({signed(published(points, plan.decimals))})".replace("-", "−") if points else ""
-    chart.write(left, place, f"{row.result.published}{adjusted}")
+    return f"{row.result.published}{adjusted}"
 
 
 def score_parts(source: BulletinSource, rows: Sequence[Row]) -> list[Part]:

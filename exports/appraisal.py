@@ -13,8 +13,9 @@ from exports.compose import Composer
 from exports.documents import printed, put_title, unsent
 from exports.fonts import FontBook
 from exports.frame import Foot
+from exports.headlines import headline
 from exports.kinds import Report, silent
-from exports.layout import Type, lines, put
+from exports.layout import Type, put
 from exports.page import WIDTH, Bookmark, Flow
 from exports.phrases import capital, round_name, sentences, shown, signed
 from exports.signing import Signing
@@ -89,7 +90,7 @@ def appraisal_sheets(source: BulletinSource, folders: Sequence[Path], report: Re
 def _sheet(book: FontBook, flow: Flow, source: BulletinSource, style: Style, board: Board, row: Row) -> None:
     flow.page.bookmarks.append(Bookmark(row.name, 0, flow.y))
     put_title(book, flow, source, style, TITLE.said(source.language))
-    for line in lines(book, _who(source, row).said(source.language), style.annex.entry, WIDTH):
+    for line in headline(book, _who(source, row).said(source.language), style.annex.entry, WIDTH):
         put(flow, line, style.annex.entry.size * 1.7)
     for grid in _grids(book, source, style, row):
         place(flow, grid)

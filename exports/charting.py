@@ -141,6 +141,12 @@ def chart_height(book: FontBook, rows: int, key: Key) -> float:
     return ABOVE + len(key.rows(book)) * LEGEND + rows * ROW + BELOW
 
 
+def reach(book: FontBook, ends: Sequence[tuple[float, str]]) -> float:
+    """How far the axis goes from 0, for bars of these lengths to have their texts beside them."""
+    axis = WIDTH - NAMES - GAP
+    return max([1.0, *(end / (1 - (2 * GAP + one_line(book, text, NORMAL).width) / axis) for end, text in ends)])
+
+
 def fitting(book: FontBook, text: str, width: float) -> str:
     """A text, or as much of it as a width holds, with an ellipsis."""
     shown = text

@@ -17,10 +17,12 @@ WITHIN_A_WORD, ANYWHERE, BETWEEN_WORDS = 24.0, 8.0, 5.0
 """What a break costs that is not by meaning, in half characters of unevenness."""
 QUOTED = 4.0
 HOUR_GLASS, ALONE, NEARLY_ALONE, A_LINE = 10.0, 60.0, 12.0, 12.0
-_BY_MEANING = re.compile(r"(?<=[”’》）」』：—])|(?=[“‘《（「『])|(?=第[一二三四五六七八九十]+轮)|(?<= )")
+_BY_MEANING = re.compile(
+    r"(?<=[”’》）」』：—])|(?=[“‘《（「『])|(?=第[一二三四五六七八九十]+轮)|(?<=[ \u3000])(?![ \u3000])"
+)
 _WORDS = re.compile(
     r"领导小组|营商环境|人民政府|参赛单位|擂台赛|指挥部|办公室|委员会|管理局|确认单|评分表|参考单|半年|年度|季度|"
-    r"专题擂台赛|专题|通报|结果|等次|评定|评比|评议|观摩|述职|考核|指标|排名|工作|重点|任务|推进|情况|活动|领域|项目|建设|发展|改革|服务|"
+    r"专题擂台赛|评委|得分|专题|通报|结果|等次|评定|评比|评议|观摩|述职|考核|指标|排名|工作|重点|任务|推进|情况|活动|领域|项目|建设|发展|改革|服务|"
     r"经济|社会|管理|能力|作风|优化|深化|提升|专项|行动|政府|全市|全区|全县|系统|单位|部门|机关|干部|关于|公布|文件|成绩|"
     r"西海岸新区|高新区|开发区|新区|国有企业|党委|党建|书记|中心|支队|大队|公司|集团|学校|医院|街道|社区|综合|生态|环境|保护|行政|执法|数据|公共|资源|交易|政务|创新|"
     r"[0-9〇一二三四五六七八九十]+[年月日届次轮号期个项]|第[一二三四五六七八九十]+[轮届次期]"
@@ -70,7 +72,7 @@ class _Title:
         text = "".join(glyph.char for glyph in glyphs)
         ends = list(accumulate(map(len, parts)))[:-1]
         at = (0.0, *accumulate(glyph.width for glyph in glyphs))
-        return cls(text, at, {end: _carelessness(text, end) for end in ends if text[end] != " "})
+        return cls(text, at, {end: _carelessness(text, end) for end in ends if text[end] not in " \u3000"})
 
     def splits(self, count: int, most: float) -> Iterator[tuple[int, ...]]:
         """All ways to break it into some lines no broader than `most` characters: where each begins and ends."""

@@ -8,8 +8,8 @@ from itertools import chain
 
 from exports.columns import Column, board_columns
 from exports.fonts import FontBook
-from exports.headlines import evenly, headline
-from exports.layout import Line, Type, baseline_in, draw, lines, one_line
+from exports.headlines import headline
+from exports.layout import Line, Type, baseline_in, draw, one_line
 from exports.page import LEFT, MM, WIDTH, Bar, Flow
 from exports.source import BulletinSource
 from exports.style import Style
@@ -141,21 +141,18 @@ def _widths(book: FontBook, columns: list[Column], style: Style) -> list[float]:
 def grid_of(book: FontBook, columns: list[Column], style: Style) -> Grid:
     """One table of these columns."""
     widths = _widths(book, columns, style)
-    head = tuple(_evenly(book, each.head, style.head_cells, width) for each, width in zip(columns, widths, strict=True))
+    head = tuple(_parted(book, each.head, style.head_cells, width) for each, width in zip(columns, widths, strict=True))
     rows = zip(*(_column(book, each, width, style) for each, width in zip(columns, widths, strict=True)), strict=True)
     return Grid(tuple(widths), tuple(column.align for column in columns), head, tuple(rows), style)
 
 
 def _column(book: FontBook, column: Column, width: float, style: Style) -> list[list[Line]]:
-    if column.align == "centre":
-        return [_evenly(book, text, style.cells, width) for text in column.cells]
-    return [headline(book, text, style.cells, width - 2 * PADDING) for text in column.cells]
+    return [_parted(book, text, style.cells, width) for text in column.cells]
 
 
-def _evenly(book: FontBook, text: str, type_: Type, width: float) -> list[Line]:
-    """A text in as few lines as a column's width allows, of about the same length."""
-    measure = width - 2 * PADDING
-    return evenly(book, text, lines(book, text, type_, measure), measure)
+def _parted(book: FontBook, text: str, type_: Type, width: float) -> list[Line]:
+    """A text in lines that a column has room for."""
+    return headline(book, text, type_, width - 2 * PADDING)
 
 
 def place(flow: Flow, grid: Grid, *, then: float = 0.0) -> None:

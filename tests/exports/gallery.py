@@ -1,9 +1,9 @@
 """Every document of contests that are hard to print, and pictures of all their pages:
 `python -m tests.exports.gallery FOLDER [SIZE …]`.
 
-3, 10, 55 and 300 contestants, Chinese and English, a closed round and an open one. Beside each PDF lie pictures of its
-first, middle and last pages, and sheets that show all of them. Wants `pdftoppm` and Chromium; the workbook is shown
-where LibreOffice is.
+3, 10, 55 and 300 contestants, Chinese and English, a closed round and an open one. Beside each PDF lie sheets that show
+all of its pages, six on one (24 of a document of more than 60 pages), and what `tests.exports.proofs` found on them is
+told. Wants `pdftoppm` and Chromium; the workbook is shown where LibreOffice is.
 """
 
 from __future__ import annotations
@@ -21,15 +21,17 @@ from exports.cards import write_cards
 from exports.kinds import ABOUT, Kind, Order
 from scoring.text import Language
 from tests.exports.halls import LETTER, SIZES, hall
+from tests.exports.proofs import CUT, faults
+from tests.exports.read_pdf import opened, sheets
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 URL = "http://192.168.1.20:20750"
 LATER = (Kind.COURSE, Kind.SEASON, Kind.DRAWS, Kind.ANALYSIS)
 """What says more of a later round, and is made of that too."""
-SMALL, LARGE = 22, 75
-"""Dots an inch of the pages on a sheet, and of those that are looked at."""
-ACROSS, A_SHEET = 10, 40
-"""Pages side by side on a sheet, and how many one holds."""
+LONG = 60
+"""A document of more pages is shown in smaller pictures."""
+SHEETS = {False: (3, 6, 63), True: (6, 24, 32)}
+"""Pages side by side on a sheet, how many one holds, and their dots an inch; of a long document the latter."""
 
 
 def main(folder: Path, sizes: list[int]) -> None:
@@ -44,7 +46,7 @@ def main(folder: Path, sizes: list[int]) -> None:
             _documents(contest, made, closed, language)
             for path in sorted(made.iterdir()):
                 _show(path)
-            sys.stdout.write(f"{made}: {len(list(made.iterdir()))} files\n")
+            sys.stdout.write(f"{made}: {len(list(made.glob('*.pdf')))} PDFs\n")
 
 
 def _documents(contest: Path, folder: Path, closed: int, language: Language) -> None:
@@ -70,6 +72,8 @@ def _show(path: Path) -> None:
         _render(path.with_suffix(".pdf"))
     elif path.suffix == ".pdf":
         _render(path)
+        for fault in faults(sheets(path.read_bytes()), cut=path.stem in CUT):
+            sys.stdout.write(f"{path}: {fault}\n")
 
 
 def _photograph(page: Path) -> None:
@@ -88,25 +92,23 @@ def _photograph(page: Path) -> None:
 def _render(path: Path) -> None:
     small = path.with_name(f"{path.stem}.small")
     small.mkdir()
-    subprocess.run(["pdftoppm", "-r", str(SMALL), "-png", path, small / "p"], check=True)
+    with opened(path.read_bytes()) as document:
+        across, each, dots = SHEETS[len(document) > LONG]
+    subprocess.run(["pdftoppm", "-r", str(dots), "-png", path, small / "p"], check=True)
     pages = sorted(small.iterdir())
-    for start in range(0, len(pages), A_SHEET):
-        _sheet(pages[start : start + A_SHEET], path.with_name(f"{path.stem}.sheet-{start // A_SHEET + 1:02}.png"))
+    for start in range(0, len(pages), each):
+        _sheet(pages[start : start + each], across, path.with_name(f"{path.stem}.sheet-{start // each + 1:02}.png"))
     shutil.rmtree(small)
-    for number in sorted({1, 2, 3, (len(pages) + 1) // 2, len(pages) - 1, len(pages)} & set(range(1, len(pages) + 1))):
-        picture = path.with_name(f"{path.stem}.page-{number:03}")
-        only = ["-f", str(number), "-l", str(number), "-singlefile"]
-        subprocess.run(["pdftoppm", "-r", str(LARGE), "-png", *only, path, picture], check=True)
 
 
-def _sheet(pages: list[Path], path: Path) -> None:
+def _sheet(pages: list[Path], across: int, path: Path) -> None:
     """Pages side by side."""
     pictures = [Image.open(page) for page in pages]
-    width, height = (max(sizes) + 6 for sizes in zip(*(picture.size for picture in pictures), strict=True))
-    rows = -(-len(pictures) // ACROSS)
-    whole = Image.new("RGB", (width * min(ACROSS, len(pictures)), height * rows), "grey")
+    width, height = (max(sizes) + 4 for sizes in zip(*(picture.size for picture in pictures), strict=True))
+    rows = -(-len(pictures) // across)
+    whole = Image.new("RGB", (width * min(across, len(pictures)), height * rows), "grey")
     for place, picture in enumerate(pictures):
-        whole.paste(picture, (place % ACROSS * width, place // ACROSS * height))
+        whole.paste(picture, (place % across * width, place // across * height))
     whole.save(path)
 
 

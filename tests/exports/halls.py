@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -58,9 +59,12 @@ LETTER = Letter(
 )
 
 
-def hall(path: Path, size: int) -> int:
-    """Play a contest of so many contestants into a file; returns the last closed round."""
-    create_contest(path, _setup(size))
+def hall(path: Path, size: int, *, indicators: bool = False, voters: int = 0) -> int:
+    """Play a contest of so many contestants into a file; returns the last closed round.
+
+    With `indicators` a third of each score follows from raw values; a public vote has so many `voters`.
+    """
+    create_contest(path, _setup(size, indicators, voters))
     file = open_contest(path)
     try:
         _first_round(file, size)
@@ -90,11 +94,13 @@ def _assess(file: ContestFile) -> None:
     record_assessment(file, recorded_assessment(kept, file.contest), reason="上半年")
 
 
-def _setup(size: int) -> Setup:
+def _setup(size: int, indicators: bool, voters: int) -> Setup:
     qingdao = read_setup(QINGDAO)
     document = plan_document(qingdao.plan)
     document["contest"]["step"] = "0.5"
-    if size == 10:
+    if indicators:
+        _with_indicators(document)
+    elif size == 10:
         _with_components(document)
     if size in (3, 300):
         document["contest"] |= {"board": "overall", "trim_at": "criterion"}
@@ -102,6 +108,8 @@ def _setup(size: int) -> Setup:
         {"code": each.code, "name": each.name, "title": each.title, "group": each.group} for each in qingdao.judges
     ]
     judges[1]["name"], judges[1]["title"] = "欧阳㛃·买买提", "市人大常委会副主任、市总工会主席"
+    if voters:
+        judges += _with_voters(document, voters)
     return setup_of(document, list(_people(size, [key.key for key in qingdao.plan.categories])), judges)
 
 
@@ -112,6 +120,31 @@ def _with_components(document: dict[str, Any]) -> None:
         {"key": "people", "name": "企业群众满意度", "weight": "15"},
     ]
     document["grade"] = [{"name": "优秀", "top": "30"}, {"name": "良好", "min": "75"}, {"name": "一般"}]
+
+
+def _with_indicators(document: dict[str, Any]) -> None:
+    document["component"] = [
+        {"key": "live", "name": "现场评分", "weight": "66"},
+        {"key": "growth", "name": "经济增长", "weight": "12", "rule": "minmax", "better": "higher", "unit": "%"},
+        {
+            "key": "days",
+            "name": "审批时限",
+            "weight": "12",
+            "rule": "rank",
+            "better": "lower",
+            "unit": "天",
+            "floor": "60",
+        },
+        {"key": "visits", "name": "走访企业", "weight": "10", "rule": "target", "better": "higher", "target": "80"},
+    ]
+
+
+def _with_voters(document: dict[str, Any], voters: int) -> list[dict[str, str]]:
+    """A group of a tenth of the weight, taken from the first one."""
+    first = document["group"][0]
+    first["weight"] = str(Decimal(str(first["weight"])) - 10)
+    document["group"].append({"key": "voters", "name": "群众评议", "weight": "10"})
+    return [{"code": f"V{n:05}", "name": f"群众{n}", "title": "", "group": "voters"} for n in range(1, voters + 1)]
 
 
 def _people(size: int, categories: Sequence[str]) -> Iterator[dict[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 import pypdfium2
@@ -17,7 +18,9 @@ TALL = 297.0
 
 @dataclass(frozen=True)
 class Mark:
-    """A character: `x` and `y` of its origin on the baseline, edges of its ink, its size in points."""
+    """A character: `x` and `y` of its origin on the baseline, edges of its ink, its size in points; `turned` if it
+    is not level.
+    """
 
     char: str
     x: float
@@ -27,6 +30,7 @@ class Mark:
     right: float
     bottom: float
     size: float
+    turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,9 +94,20 @@ def texts(data: bytes) -> str:
 
 def _sheet(page: Any) -> Sheet:
     text = page.get_textpage()
-    marks = [mark for number in range(text.count_chars()) if (mark := _mark(text, number)).char not in "\r\n"]
+    found = [mark for number in range(text.count_chars()) if (mark := _mark(text, number)).char not in "\r\n"]
+    marks = list(_whole(found))
     boxes = [_box(each) for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
     return Sheet(text.get_text_range(), marks, boxes)
+
+
+def _whole(marks: list[Mark]) -> Iterator[Mark]:
+    """Characters beyond U+FFFF put together again: PDFium gives them in halves, both in the same place."""
+    for mark, following in zip_longest(marks, marks[1:]):
+        if "\ud800" <= mark.char <= "\udbff" and following is not None:
+            char = (mark.char + following.char).encode("utf-16", "surrogatepass").decode("utf-16")
+            yield replace(mark, char=char)
+        elif not "\udc00" <= mark.char <= "\udfff":
+            yield mark
 
 
 def _mark(text: Any, number: int) -> Mark:
@@ -102,7 +117,8 @@ def _mark(text: Any, number: int) -> Mark:
     char = chr(pdfium.FPDFText_GetUnicode(text.raw, number))
     size = pdfium.FPDFText_GetFontSize(text.raw, number)
     edges = (left / MM, TALL - top / MM, right / MM, TALL - bottom / MM)
-    return Mark(char, x.value / MM, TALL - y.value / MM, *edges, size)
+    turned = 0.01 < pdfium.FPDFText_GetCharAngle(text.raw, number) < 6.27
+    return Mark(char, x.value / MM, TALL - y.value / MM, *edges, size, turned)
 
 
 def _box(path: Any) -> Box:
