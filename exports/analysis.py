@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from exports.analysis_charts import ROWS, Chart, course_charts, parts_charts, spread_charts
+from exports.analysis_charts import Chart, course_charts, parts_charts, spread_charts
 from exports.analysis_words import (
     ABOUT,
     AGREEMENT,
@@ -62,7 +62,7 @@ class AnalysisAnnex:
             following = then if board is boards[-1] and not last else 0.0
             if self._level:
                 self._composer.heading(board.name, then=BEGINNING)
-            parts = list(parts_charts(self._source, board, most=FEWER if following else ROWS))
+            parts = list(parts_charts(self._source, board, most=FEWER if following else 0))
             if board.key in known:
                 self._board(known[board.key], then=0.0 if parts else following)
             self._charts(parts, self._level, then=following)

@@ -132,8 +132,8 @@ def quantile(ordered: Sequence[Fraction], part: Fraction) -> Fraction:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
-def parts_charts(source: BulletinSource, board: Board, front: str = "", most: int = ROWS) -> Iterator[Chart]:
-    """A chart for every `most` ranked entries of a board, in the order of their ranks, all on one axis."""
+def parts_charts(source: BulletinSource, board: Board, front: str = "", most: int = 0) -> Iterator[Chart]:
+    """A chart for every `most` (`ROWS`) ranked entries of a board, in the order of their ranks, all on one axis."""
     rows = [row for row in board.rows if row.result.published is not None]
     parts = score_parts(source, rows)
     ends = [(sum(part.values[row.code] for part in parts), _final(row, source.contest.plan)) for row in rows]
@@ -209,10 +209,10 @@ def course_charts(source: BulletinSource) -> Iterator[Chart]:
 
 
 def _chunks(
-    source: BulletinSource, title: str, rows: Sequence[Each], most: int = ROWS
+    source: BulletinSource, title: str, rows: Sequence[Each], most: int = 0
 ) -> Iterator[tuple[str, Sequence[Each]]]:
     """So many rows at a time, as even as can be, with a title each."""
-    count = -(-len(rows) // most)
+    count = -(-len(rows) // (most or ROWS))
     size = -(-len(rows) // count) if count else 1
     for start in range(0, len(rows), size):
         yield title + (CONTINUED.said(source.language) if start else ""), rows[start : start + size]

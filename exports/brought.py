@@ -54,13 +54,16 @@ class Brought:
     def _values(self, part: Component, entry: Entry) -> list[object]:
         return self._indicators[part.key].blank(entry) if part.rated else [None]
 
-    def cells(self, entry: Entry, line: int) -> list[object]:
-        """The values of an entry, and the formulas that turn raw ones into fractions of points."""
+    def cells(self, entry: Entry, line: int, *, exact: bool) -> list[object]:
+        """The values of an entry, and the formulas that turn raw ones into fractions of points.
+
+        Unless it is `exact`, the common factor is 1, and what follows has decimals.
+        """
         cells = self._boards(entry)
         for part in self._parts:
             cells += self._indicators[part.key].cells(entry, line) if part.rated else [float(entry.values[part.key])]
         below = ",".join(f"{each.fraction[1]}{line}" for each in self._indicators.values())
-        return [*cells, *([f"=LCM({below})"] if self._common else [])]
+        return [*cells, *([f"=LCM({below})" if exact else 1] if self._common else [])]
 
     def _boards(self, entry: Entry) -> list[object]:
         keys = [category.key for category in self._source.contest.plan.categories]
@@ -71,7 +74,7 @@ class Brought:
         return f"*{self._common}{line}" if self._common else ""
 
     def points(self, unit: int, line: int) -> Iterator[tuple[str, str]]:
-        """By component: its points times `unit` and times the common factor, a whole number."""
+        """By component: its points times `unit` and times the common factor."""
         for part in self._parts:
             if part.rated:
                 top, below = (f"{letter}{line}" for letter in self._indicators[part.key].fraction)

@@ -39,6 +39,10 @@ LIVE_TOP, LIVE_BELOW = Text("现场分子", "Live numerator"), Text("现场分�
 ADJUSTED = Text("加减分", "Adjustments")
 COMPUTED, CHECK = Text("公式得分", "By formula"), Text("核对", "Check")
 EQUAL, DIFFERENT = Text("一致", "equal"), Text("不符", "differs")
+NEARLY = Text("一致（按小数计算）", "equal (in decimals)")
+"""What is said where the whole numbers would be too large: far from any tie of rounding, decimals serve as well."""
+CLEAR = Fraction(1, 10**4)
+"""How far from a tie of rounding that is, in units of the last published decimal."""
 TOO_LARGE = Text("超出电子表格的精确范围，未写公式", "beyond what a spreadsheet computes exactly; no formulas")
 NOT_COMPLETE = Text("没有最后得分", "no final score")
 VOID = Text("{name}（作废）", "{name} (void)")
@@ -180,17 +184,18 @@ class Reckoner:
         if result.status is not Status.COMPLETE or result.published is None:
             return [*row, *values, None, NOT_COMPLETE.said(self._source.language)]
         score = float(result.published)
-        if self._largest(entry, result, groups) >= LIMIT:
+        exact = self._largest(entry, result, groups) < LIMIT
+        if not exact and not self._plain_enough(result):
             return [*row, *values, score, TOO_LARGE.said(self._source.language)]
         line = self._scores.max_row + 1
         for group in groups:
             row += self._crowd(result, group) if group.key in self._panel.bench.crowds else self._group(entry, group)
         counts = [f"{column_letter(4 + 2 * n)}{line}" for n, _ in enumerate(groups)]
-        row += self._live(groups, counts, line, len(row))
+        row += self._live(groups, counts, line, len(row), exact=exact)
         live = [f"{column_letter(len(row) - n)}{line}" for n in (1, 0)]
-        row += self._brought.cells(entry, line)
+        row += self._brought.cells(entry, line, exact=exact)
         row.append(float(sum((each.points for each in entry.adjustments), Decimal(0))))
-        return [*row, *self._final(line, len(row), *live), score, self._check(line, width)]
+        return [*row, *self._final(line, len(row), *live), score, self._check(line, width, EQUAL if exact else NEARLY)]
 
     def _crowd(self, result: EntryResult, group: Group) -> list[object]:
         """Of a crowd the figures as the desk has them: its ballots are more than a sheet holds."""
@@ -207,7 +212,9 @@ class Reckoner:
         terms = [f"{m.factor}*{average}({span})" for m, span in zip(self._measures, spans, strict=True)]
         return ["=" + "+".join(terms), 2 if median else f"=COUNT({spans[0]})"]
 
-    def _live(self, groups: Sequence[Group], counts: Sequence[str], line: int, width: int) -> list[object]:
+    def _live(
+        self, groups: Sequence[Group], counts: Sequence[str], line: int, width: int, *, exact: bool
+    ) -> list[object]:
         """The live score as a fraction: the least common multiple of all counts makes it one of whole numbers."""
         if not groups:
             return [1, 0, 1]
@@ -215,7 +222,8 @@ class Reckoner:
         common = f"{column_letter(width + 1)}{line}"
         sums = [f"{column_letter(3 + 2 * n)}{line}" for n, _ in enumerate(groups)]
         terms = [f"{w}*{s}*({common}/{count})" for w, s, count in zip(weights, sums, counts, strict=True)]
-        return [f"=LCM({','.join(counts)})", "=" + "+".join(terms), f"={sum(weights)}*{common}*{self._scale.divisor}"]
+        multiple = f"=LCM({','.join(counts)})" if exact else 1
+        return [multiple, "=" + "+".join(terms), f"={sum(weights)}*{common}*{self._scale.divisor}"]
 
     def _final(self, line: int, width: int, top: str, below: str) -> list[object]:
         """Numerator and denominator of F, and P from them: half up, away from zero."""
@@ -230,8 +238,8 @@ class Reckoner:
         half = f"SIGN({numerator})*INT((2*ABS({numerator})*{ten}+{denominator})/(2*{denominator}))/{ten}"
         return ["=" + "+".join(terms), f"={below}*{scale}*{unit}{common}", f"={half}"]
 
-    def _check(self, line: int, width: int) -> str:
-        equal, different = (text.said(self._source.language) for text in (EQUAL, DIFFERENT))
+    def _check(self, line: int, width: int, same: Text) -> str:
+        equal, different = (text.said(self._source.language) for text in (same, DIFFERENT))
         return f'=IF({column_letter(width - 2)}{line}={column_letter(width - 1)}{line},"{equal}","{different}")'
 
     def _decimal_places(self) -> int:
@@ -245,6 +253,15 @@ class Reckoner:
         if group.key in self._panel.bench.crowds:
             return (found.score * self._scale.divisor).denominator
         return 2 if group.average == "median" else _kept(group, found.counted)
+
+    def _plain_enough(self, result: EntryResult) -> bool:
+        """Whether decimals of a spreadsheet give the published score without common multiples: all that is compared is
+        whole, and the score lies so far from where rounding turns that the 15th digit decides nothing.
+        """
+        assert result.exact is not None
+        parted = abs(result.exact) * 10**self._plan.decimals % 1
+        whole = max(100 * self._scale.divisor if self._plan.has_live else 0, self._brought.largest)
+        return whole < LIMIT and abs(parted - Fraction(1, 2)) > CLEAR
 
     def _largest(self, entry: Entry, result: EntryResult, groups: Sequence[Group]) -> int:
         """What the largest whole number in the formulas of an entry stays below."""

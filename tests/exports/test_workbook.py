@@ -116,14 +116,27 @@ def test_ballots_that_were_dropped_and_judges_who_were_out_stand_as_they_count()
     assert {line["合计"] for line in equal} == {84.0}
 
 
-def test_numbers_beyond_what_a_spreadsheet_computes_exactly_are_not_computed() -> None:
+def test_beyond_what_a_spreadsheet_computes_exactly_decimals_serve_but_for_scores_that_rounding_might_turn() -> None:
     criteria = (
         Criterion("problems", "摆问题", Decimal(40), Decimal(0), Decimal("33.333333")),
         Criterion("measures", "列举措", Decimal(60), Decimal(0), Decimal("66.666667")),
     )
-    sheet = made(judged(THREE, plan=a_plan(criteria=criteria, decimals=4)))
-    assert {line["核对"] for line in sheet.rows("计算")} == {"超出电子表格的精确范围，未写公式"}
-    assert sheet.rows("计算")[1]["最后得分"] == float(sheet.rows("成绩")[1]["最后得分"])
+    plan = a_plan(criteria=criteria, decimals=4)
+    plain = judged(THREE, plan=plan)
+    (exact,) = [row.result.exact for row in plain.standings.boards[0].rows if row.code == "B"]
+    assert exact is not None
+    tie = Fraction(int(exact * 10**4) * 2 + 1, 2 * 10**4)
+    points = Decimal(round((tie - exact) * 10**10)).scaleb(-10)
+    source = judged(THREE, [Mark(MarkKind.ADJUST, contestant="B", points=points, record=3)], plan=plan)
+    lines = {line["编号"]: line for line in made(source).rows("计算")}
+    assert {code: line["核对"] for code, line in lines.items()} == {
+        "A": "一致（按小数计算）",
+        "B": "超出电子表格的精确范围，未写公式",
+        "C": "一致（按小数计算）",
+    }
+    scores = {row.code: float(row.result.published or 0) for row in source.standings.boards[0].rows}
+    assert {code: line["最后得分"] for code, line in lines.items()} == scores
+    assert {code: line["公式得分"] for code, line in lines.items()} == {**scores, "B": None}
 
 
 def test_a_contest_without_judges_has_its_workbook() -> None:
