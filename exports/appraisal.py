@@ -94,7 +94,8 @@ def _sheet(book: FontBook, flow: Flow, source: BulletinSource, style: Style, boa
         put(flow, line, style.annex.entry.size * 1.7)
     for grid in _grids(book, source, style, row):
         place(flow, grid)
-    small = replace(style, body=Type(style.body.face, SIZE), pitch=1.6 * SIZE, indent=2 * SIZE * style.grid)
+    size = min(SIZE, style.body.size)
+    small = replace(style, body=Type(style.body.face, size), pitch=1.6 * size, indent=2 * size * style.grid)
     composer, foot = Composer(book, flow, small, source.language), Foot(book, source, style)
     for text in _outcome(source, board, row):
         composer.paragraph(text.said(source.language))

@@ -45,7 +45,7 @@ SIGNED_CHARACTERS = 22
 COPIES = Text("抄送：", "Copies to: ")
 ACROSS = 110 * MM
 """How long 临时 stands across a page."""
-PLAIN_TITLE = Type(Face.HEI, 17)
+PLAIN_TITLE, PLAIN_FACTS = Type(Face.HEI, 17), Type(Face.SONG, 10.5)
 
 
 def head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
@@ -93,11 +93,24 @@ def _plain_head(book: FontBook, flow: Flow, source: BulletinSource) -> None:
         put(flow, line, size * 1.4)
     letter = source.letter
     facts = (source.issuer, letter.number, long_date(source.dated).en, letter.addressee)
-    for line in lines(book, "  ·  ".join(fact for fact in facts if fact), Type(Face.SONG, 10.5), WIDTH):
-        put(flow, line, 16)
+    for row in _rows(book, [fact for fact in facts if fact], PLAIN_FACTS):
+        for line in lines(book, row, PLAIN_FACTS, WIDTH):
+            put(flow, line, 16)
     flow.y += 4
     flow.rule(flow.y, 0.75)
     flow.y += 8
+
+
+def _rows(book: FontBook, facts: Sequence[str], type_: Type) -> list[str]:
+    """Facts side by side, as many as a line holds."""
+    rows: list[str] = []
+    for fact in facts:
+        longer = f"{rows[-1]}  ·  {fact}" if rows else fact
+        if rows and one_line(book, longer, type_).width <= WIDTH:
+            rows[-1] = longer
+        else:
+            rows.append(fact)
+    return rows
 
 
 class Signature:

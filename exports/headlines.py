@@ -18,7 +18,7 @@ WITHIN_A_WORD, ANYWHERE, BETWEEN_WORDS = 24.0, 8.0, 5.0
 QUOTED = 4.0
 HOUR_GLASS, ALONE, NEARLY_ALONE, A_LINE = 10.0, 60.0, 12.0, 12.0
 _BY_MEANING = re.compile(
-    r"(?<=[”’》）」』：—])|(?=[“‘《（「『])|(?=第[一二三四五六七八九十]+轮)|(?<=[ \u3000])(?![ \u3000])"
+    r"(?<=[”’》）」』：、—])|(?=[“‘《（「『])|(?=第[一二三四五六七八九十]+轮)|(?<=[ \u3000])(?![ \u3000])"
 )
 _WORDS = re.compile(
     r"领导小组|营商环境|人民政府|参赛单位|擂台赛|指挥部|办公室|委员会|管理局|确认单|评分表|参考单|半年|年度|季度|"
@@ -85,7 +85,7 @@ class _Title:
         """Breaks that are not by meaning, uneven lines, the shape of an hour-glass, a last line of hardly anything."""
         widths = [self._width(a, b) for a, b in pairwise(split)]
         hour_glass = len(widths) == MOST_LINES and widths[1] < min(widths[0], widths[2])
-        last = ALONE if split[-1] - split[-2] == 1 else NEARLY_ALONE if widths[-1] <= 2 else 0.0
+        last = ALONE if split[-1] - split[-2] == 1 else NEARLY_ALONE if 3 * widths[-1] < max(widths) else 0.0
         shape = HOUR_GLASS * hour_glass + last + A_LINE * len(widths) + (max(widths) - min(widths)) / 2
         return sum(self.costs[end] for end in split[1:-1]) + shape
 

@@ -102,10 +102,14 @@ def _least(book: FontBook, column: Column, style: Style) -> float:
     cells = max((one_line(book, text, style.cells).width for text in set(column.cells)), default=0.0)
     if column.align == "centre" and style.grid and not column.whole:
         cells = min(cells / 2, BROKEN_AT * style.cells.size)
-    half = column.head[: min(BROKEN_AT, -(-len(column.head) // 2))] if len(column.head) > 3 else column.head
-    words = [half] if style.grid else column.head.split()
-    head = max(one_line(book, word, style.head_cells).width for word in words)
+    words = [column.head] if style.grid else column.head.split()
+    head = max(one_line(book, _half(word), style.head_cells).width for word in words)
     return max(cells, head) + 2 * PADDING + 0.1
+
+
+def _half(word: str) -> str:
+    """As much of a word of a head as must stand on one line: of a long Chinese one a half, or less."""
+    return word if len(word) <= 3 or word.isascii() else word[: min(BROKEN_AT, -(-len(word) // 2))]
 
 
 def _liked(book: FontBook, column: Column, style: Style) -> float:

@@ -32,9 +32,10 @@ EXPLAINED = (
         "compares them with those published.",
     ),
     Text(
-        "公式只用整数，最后一步才四舍五入；整数小于10的13次方时，电子表格的计算是精确的。超过的单位不写公式，并注明。",
+        "公式只用整数，最后一步才四舍五入；整数小于10的13次方时，电子表格的计算是精确的。超过的按小数计算，并注明；得分紧挨四舍五入界限的，不写公式。",
         "The formulas use whole numbers and round half up at the end; below 10 to the 13th a spreadsheet computes them "
-        "exactly. Entries beyond that have no formulas, and say so.",
+        "exactly. Entries beyond that are computed in decimals, and say so; one whose score lies just where rounding "
+        "turns has no formulas.",
     ),
     Text(
         "以撇号开头的文字，原来以等号、加号、减号或@开头；加撇号是为了不被当作公式。",

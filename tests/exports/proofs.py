@@ -37,6 +37,7 @@ class Table:
     top: float
     bottom: float
     rows: int
+    head: str
     uprights: tuple[float, ...]
 
 
@@ -47,6 +48,7 @@ def faults(pages: Sequence[Sheet], *, cut: bool = False) -> list[str]:
         seen = [mark for mark in page.marks if mark.char.strip() and not mark.turned]
         said = [*_unseen(seen), *_clashes(seen)]
         said += [*_beyond(seen, EDGE, EDGE, WIDE - EDGE, HIGH - EDGE)] if cut else [*_in_type_area(page, seen)]
+        said += [] if cut or number == len(pages) else [*_badly_parted(page, pages[number])]
         found += [f"page {number}: {each}" for each in said]
     return found
 
@@ -56,7 +58,8 @@ def _in_type_area(page: Sheet, seen: Sequence[Mark]) -> Iterator[str]:
     yield from _beyond(body, LEFT - PRINTED, TOP - PRINTED, RIGHT + PRINTED, BOTTOM + PRINTED)
     yield from _hardly_anything(body)
     for table in tables(page):
-        yield from _badly_parted(table, body)
+        if not table.rows:
+            yield "a table's head stands alone"
         yield from _over_lines(table, body)
 
 
@@ -91,21 +94,23 @@ def tables(page: Sheet) -> list[Table]:
 def _table(page: Sheet, edge: Box) -> Table:
     level = [b for b in page.boxes if b.width > RIGHT - LEFT - 1 and b.height < 1 and edge.top + 1 < b.middle]
     uprights = [b for b in page.boxes if _upright(b) and b.top >= edge.top - 1 and b.bottom <= edge.bottom + 1]
-    rows = sum(box.middle < edge.bottom - 1 for box in level)
-    return Table(edge.top, edge.bottom, rows, tuple((box.left + box.right) / 2 for box in uprights))
+    rows = sorted(box.middle for box in level if box.middle < edge.bottom - 1)
+    below = rows[0] if rows else edge.bottom
+    head = "".join(mark.char for mark in page.marks if edge.top < mark.y < below)
+    return Table(edge.top, edge.bottom, len(rows), head, tuple((box.left + box.right) / 2 for box in uprights))
 
 
 def _upright(box: Box) -> bool:
     return box.width < 1 and box.height > 3 and box.colour == (0, 0, 0)
 
 
-def _badly_parted(table: Table, body: Sequence[Mark]) -> Iterator[str]:
-    """A head alone; a single row with its head that is not all there is, told by its place at the edge of the page."""
-    if not table.rows:
-        yield "a table's head stands alone"
-    parted = table.top < TOP + 1 or not any(mark.y > table.bottom for mark in body)
-    if table.rows < FEWEST_ROWS and parted and table.bottom - TOP > 3 * (table.bottom - table.top):
-        yield "a single row of a table ends a page"
+def _badly_parted(before: Sheet, after: Sheet) -> Iterator[str]:
+    """A table that goes on on the next page, with a single row on one of them."""
+    ends, goes_on = tables(before)[-1:], tables(after)[:1]
+    for one, other in zip(ends, goes_on, strict=False):
+        same = other.top < TOP + 1 and one.head == other.head
+        if same and min(one.rows, other.rows) < FEWEST_ROWS:
+            yield "a single row of a table is parted from the others"
 
 
 def _over_lines(table: Table, body: Sequence[Mark]) -> Iterator[str]:
@@ -119,10 +124,11 @@ def _clashes(marks: Sequence[Mark]) -> Iterator[str]:
     """Characters that lie over each other, with what stands before them."""
     near: dict[tuple[int, ...], list[int]] = {}
     for number, mark in enumerate(marks):
-        for cell in _cells(mark):
-            if any(_covered(mark, marks[other]) > MOST for other in near.setdefault(cell, [])):
-                yield "text over text: " + "".join(each.char for each in marks[max(0, number - 12) : number + 1])
-            near[cell].append(number)
+        cells = [near.setdefault(cell, []) for cell in _cells(mark)]
+        if any(_covered(mark, marks[other]) > MOST for cell in cells for other in cell):
+            yield "text over text: " + "".join(each.char for each in marks[max(0, number - 12) : number + 1])
+        for cell in cells:
+            cell.append(number)
 
 
 def _cells(mark: Mark) -> Iterator[tuple[int, ...]]:
