@@ -19,6 +19,8 @@ ABOUT = Text(
     "By rank, for every contestant: which ballots its score comes from, and how. Nothing is rounded unless it says so.",
 )
 AGAIN = Text("{name}（续）", "{name} (continued)")
+FEWEST = 3
+"""An entry of fewer steps, its name included, does not stand alone on the last page."""
 WITHIN = "  "
 """What a line begins with that belongs to a judge group: a ballot, or what the ballots make."""
 
@@ -55,12 +57,17 @@ class Explanations:
         look = self._look
         for line in self._lines(self._said(ABOUT), look.step, first=self._style.indent and 2 * look.step.advance):
             put(self._flow, line, look.pitch)
-        for board in boards:
-            named = [self._board(board)] if len(boards) > 1 else []
-            for row in board.rows:
-                last = board is boards[-1] and row is board.rows[-1]
-                self._place([*named, *self._entry(row, 1 + (len(boards) > 1))], row, then=then if last else 0.0)
-                named = []
+        rows = [(board, row) for board in boards for row in board.rows]
+        entries = [self._blocks(board, row, named=len(boards) > 1) for board, row in rows]
+        last = sum(block.height for block in entries[-1]) if entries else 0.0
+        for number, (blocks, (_, row)) in enumerate(zip(entries, rows, strict=True), start=1):
+            beside = last if number == len(rows) - 1 and len(entries[-1]) < FEWEST else 0.0
+            self._place(blocks, row, then=beside + then if beside or number == len(rows) else 0.0)
+
+    def _blocks(self, board: Board, row: Row, *, named: bool) -> list[_Block]:
+        """An entry, below the name of its board if it is the first of several."""
+        name = [self._board(board)] if named and row is board.rows[0] else []
+        return [*name, *self._entry(row, 1 + named)]
 
     def _board(self, board: Board) -> _Block:
         look = self._look

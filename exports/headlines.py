@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, combinations, pairwise
 
 from exports.fonts import FontBook
 from exports.layout import Line, Type, clusters, lines, one_line
+from exports.page import Whole
 
 MOST_LINES = 3
 """A text of more lines is broken evenly, wherever words end."""
@@ -40,13 +41,16 @@ def headline(book: FontBook, text: str, type_: Type, measure: float) -> list[Lin
     most = measure / type_.advance + 0.001
     counts = range(len(rows), min(len(rows) + 1, MOST_LINES) + 1)
     found = [each for count in counts for each in title.splits(count, most)]
-    if not found:
-        return evenly(book, text, rows, measure)
-    best: tuple[int, ...] = min(found, key=title.ugliness)
-    return [one_line(book, title.text[a:b].strip(), type_) for a, b in pairwise(best)]
+    if found:
+        best: tuple[int, ...] = min(found, key=title.ugliness)
+        rows = [one_line(book, title.text[a:b].strip(), type_) for a, b in pairwise(best)]
+    else:
+        rows = _evenly(book, text, rows, measure)
+    whole = Whole(title.text)
+    return [replace(row, whole=whole) for row in rows]
 
 
-def evenly(book: FontBook, text: str, rows: list[Line], measure: float) -> list[Line]:
+def _evenly(book: FontBook, text: str, rows: list[Line], measure: float) -> list[Line]:
     """The same text in as many lines of about the same length."""
     for step in range(1, STEPS) if len(rows) > 1 else ():
         narrower = lines(book, text, rows[0].type, measure * (1 - step / (2 * STEPS)))

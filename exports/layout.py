@@ -9,7 +9,7 @@ from itertools import groupby
 
 from exports.fonts import Face, FontBook, Glyph
 from exports.glyphs import FontFile
-from exports.page import BLACK, LEFT, Colour, Flow, Ink, Page
+from exports.page import BLACK, LEFT, Colour, Flow, Ink, Page, Whole
 
 NEVER_FIRST = frozenset("，。、；：？！）》」』】〕”’％%…—·,.;:?!)]}")
 NEVER_LAST = frozenset("（《「『【〔“‘([{")
@@ -47,12 +47,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is ready to be drawn, from `indent` on."""
+    """A line that is ready to be drawn, from `indent` on; `whole` is what it is a part of."""
 
     pieces: tuple[Piece, ...]
     type: Type
     weight: float = 0.0
     indent: float = 0.0
+    whole: Whole | None = None
 
     @property
     def width(self) -> float:
@@ -165,7 +166,8 @@ def draw(page: Page, line: Line, x: float, baseline: float, colour: Colour = BLA
     x += line.indent
     for piece in line.pieces:
         size, weight = line.type.size, line.weight
-        page.marks.append(Ink(piece.text, piece.font, size, x, baseline, piece.spacing, weight, colour))
+        ink = Ink(piece.text, piece.font, size, x, baseline, piece.spacing, weight, colour, whole=line.whole)
+        page.marks.append(ink)
         x += piece.width
 
 

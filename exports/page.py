@@ -25,11 +25,18 @@ RED: Colour = (0xFF, 0x33, 0x33)
 PALE: Colour = (0xEC, 0xEC, 0xEC)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """A text that stands on several lines, and is found and copied as one."""
+
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """Characters of one font from `x` on the baseline `y`; `spacing` is added after each, `weight` drawn around it.
 
-    `angle` turns them around their start, in degrees against the clock.
+    `angle` turns them around their start, in degrees against the clock. `whole` is what they are a part of.
     """
 
     text: str
@@ -41,6 +48,7 @@ class Ink:
     weight: float = 0.0
     colour: Colour = BLACK
     angle: float = 0.0
+    whole: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from itertools import groupby
 from math import cos, radians, sin
 from typing import Any
 
@@ -67,14 +68,23 @@ def _draw(canvas: Any, page: Page, number: int, fonts: Mapping[FontFile, Embedde
         key = f"{number}-{place}"
         canvas.bookmarkHorizontal(key, 0, height - bookmark.y)
         canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=False)
-    for mark in page.marks:
-        if isinstance(mark, Bar):
-            canvas.setFillColorRGB(*_rgb(mark.colour))
-            canvas.rect(mark.x, height - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
-        elif isinstance(mark, Shape):
-            _outline(canvas, mark)
-        else:
-            _write(canvas, mark, fonts[mark.font])
+    for whole, marks in groupby(page.marks, key=lambda mark: mark.whole if isinstance(mark, Ink) else None):
+        if whole is not None:  # PDF 32000-1, 14.9.4
+            canvas.addLiteral(f"/Span <</ActualText <FEFF{whole.text.encode('utf-16-be').hex().upper()}>>> BDC")
+        for mark in marks:
+            _mark(canvas, mark, fonts)
+        if whole is not None:
+            canvas.addLiteral("EMC")
+
+
+def _mark(canvas: Any, mark: Ink | Bar | Shape, fonts: Mapping[FontFile, Embedded]) -> None:
+    if isinstance(mark, Bar):
+        canvas.setFillColorRGB(*_rgb(mark.colour))
+        canvas.rect(mark.x, PAPER[1] - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
+    elif isinstance(mark, Shape):
+        _outline(canvas, mark)
+    else:
+        _write(canvas, mark, fonts[mark.font])
 
 
 def _outline(canvas: Any, shape: Shape) -> None:
