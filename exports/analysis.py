@@ -33,7 +33,7 @@ from exports.source import BulletinSource
 from exports.style import Style
 from exports.tables import Grid, grid_of
 from scoring.analysis import BoardAnalysis, analyse
-from scoring.text import Text
+from scoring.text import Text, listed, plain
 
 FEWER = 16
 """Rows of a chart below which the foot of a bulletin has room."""
@@ -117,9 +117,15 @@ class AnalysisAnnex:
             self._flow.y += height
 
     def _remarks(self, remarks: Iterable[tuple[str, Text]]) -> None:
+        """Why figures are missing; of all to whom the same applies at once."""
+        about: dict[Text, list[Text]] = {}
         for name, remark in remarks:
+            about.setdefault(remark, []).append(plain(name))
+        for remark, names in about.items():
             if remark.zh:
-                self._put(self._lines(name + COLON.said(self._language) + remark.said(self._language)))
+                found = self._lines("".join(each.said(self._language) for each in (listed(names), COLON, remark)))
+                self._flow.need(min(len(found), 3) * self._style.annex.pitch)
+                self._put(found)
 
     def _notes(self, texts: Iterable[Text]) -> None:
         for text in texts:
