@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -23,6 +24,8 @@ TOGETHER = 3
 """Rows that no page begins or ends with fewer of."""
 BROKEN_AT = 5
 """Characters after which a head or a remark may always be broken."""
+_GLUED = re.compile(r"(?:\S{1,2} )*\S+")
+"""A word of a head, with the small ones before it."""
 THIN, OUTER = 0.5, 0.9
 
 
@@ -102,7 +105,7 @@ def _least(book: FontBook, column: Column, style: Style) -> float:
     cells = max((one_line(book, text, style.cells).width for text in set(column.cells)), default=0.0)
     if column.align == "centre" and style.grid and not column.whole:
         cells = min(cells / 2, BROKEN_AT * style.cells.size)
-    words = [column.head] if style.grid else column.head.split()
+    words = [column.head] if style.grid else _GLUED.findall(column.head)
     head = max(one_line(book, _half(word), style.head_cells).width for word in words)
     return max(cells, head) + 2 * PADDING + 0.1
 

@@ -58,7 +58,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page."""
+    """One page: its text as it is found and copied, and its characters where they stand."""
 
     text: str
     marks: list[Mark]
@@ -93,11 +93,20 @@ def texts(data: bytes) -> str:
 
 
 def _sheet(page: Any) -> Sheet:
+    said = page.get_textpage().get_text_range()
+    for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        _apart(each)
     text = page.get_textpage()
     found = [mark for number in range(text.count_chars()) if (mark := _mark(text, number)).char not in "\r\n"]
     marks = list(_whole(found))
     boxes = [_box(each) for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
-    return Sheet(text.get_text_range(), marks, boxes)
+    return Sheet(said, marks, boxes)
+
+
+def _apart(each: Any) -> None:
+    """Forget that a text goes on on another line: PDFium would give all of it a place on the first one."""
+    for number in reversed(range(pdfium.FPDFPageObj_CountMarks(each.raw))):
+        pdfium.FPDFPageObj_RemoveMark(each.raw, pdfium.FPDFPageObj_GetMark(each.raw, number))
 
 
 def _whole(marks: list[Mark]) -> Iterator[Mark]:

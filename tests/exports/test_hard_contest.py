@@ -11,7 +11,7 @@ from arena_desk.exporting import export
 from exports.kinds import ABOUT, Kind, Order
 from scoring.text import Language
 from tests.exports.gallery import LANGUAGES, LATER
-from tests.exports.halls import LETTER, hall
+from tests.exports.halls import HARD, LETTER, hall
 from tests.exports.proofs import CUT, faults
 from tests.exports.read_pdf import Sheet, sheets
 
@@ -54,3 +54,16 @@ def test_a_bulletin_with_every_annex_leaves_no_foot_and_no_row_alone(
 
 def test_whoever_has_a_long_name_signs_on_the_same_page(contest: Path, tmp_path: Path) -> None:
     assert len(made(contest, tmp_path, Kind.ENTRY_SHEETS, 1, "zh")) == 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [(Kind.SEASON, 2), (Kind.DRAWS, 1), (Kind.JUDGE_SHEETS, 1), (Kind.DOOR_SIGNS, 1)]
+)
+def test_names_on_several_lines_are_found_and_copied_as_one(
+    contest: Path, tmp_path: Path, kind: Kind, number: int
+) -> None:
+    pages = made(contest, tmp_path, kind, number, "zh")
+    said = "\n".join(page.text for page in pages)
+    assert [name for name in HARD[:5] if name not in said] == []
+    long = next(page.line(HARD[0]) for page in pages if HARD[0] in "".join(mark.char for mark in page.marks))
+    assert len({round(mark.y) for mark in long}) > 1
