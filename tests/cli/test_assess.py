@@ -86,6 +86,10 @@ def test_ties_wait_for_a_draw_that_the_bulletin_shows(run: Run, contest: Path, t
     number = len(read_contest(contest).journal)
     assert f"抽签见流水第{number}号记录" in words(out)
     assert "单位B、单位C之间抽签：种子“七三九一”，见证人李监督，次序为" in words(out)
+    exact = TIED.replace('["draw"]', '["exact"]')
+    run("--lang", "zh", "assess", contest, write(tmp_path, values, exact), "-o", out, "--replace")
+    assert "未经舍入的综合得分" in words(out)
+    assert "最后得分" not in words(out)
     assert run("verify", contest).exit_code == 0
 
 
