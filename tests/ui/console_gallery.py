@@ -5,8 +5,8 @@ python -m tests.ui.console_gallery FOLDER --docs       and those of the manual a
 
 Both languages, light and dark, at 1280×720 with a scale of 100 % and of 200 %; each combination is a process of its
 own, because Qt reads the scale once. A contest is in the middle of its day: one entry is scored and revealed, one is
-being scored with a ballot returned and a judge recused, one did not come; another one is closed. Words wider than
-their place are listed.
+being scored with a ballot returned and a judge recused, one did not come; another one is closed; in a third the public
+votes, and the fourth is of indicators alone. Words wider than their place are listed.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from storage.sheets import read_setup
 from tests.contests import FULL, put, score_entry
 from tests.ui.consoles import StillLinks, small_setup
 from tests.ui.dialog_gallery import AFTERWARDS, AT_THE_START, IN_THE_DAY, at_once, close_a_round
+from tests.ui.other_gallery import SUBJECTS, Subject
 from ui.appearance import Appearance
 from ui.console.fitted import FittedName
 from ui.console.look import Elided
@@ -182,7 +183,23 @@ def render(folder: Path, language: Language, appearance: Appearance) -> None:
             camera.take("console-6-results-closed", windows.console, lambda: settled(windows))
             for name, opened in AFTERWARDS.items():
                 camera.open(f"dialog-{name}", windows.console, opened(windows.console))
+        for name, subject in SUBJECTS.items():
+            render_subject(camera, name, subject, place / f"{name}.arena", language, appearance)
         render_start(camera, place, language)
+
+
+def render_subject(
+    camera: Camera, name: str, subject: Subject, path: Path, language: Language, appearance: Appearance
+) -> None:
+    """Another contest, as far as it looks different."""
+    create_contest(path, subject.setup())
+    with console(open_contest(path), language, appearance) as windows:
+        subject.play(windows.desk.file)
+        for page in subject.pages:
+            windows.console.show_page(page)
+            camera.take(f"{name}-{page + 1}-{page.name.lower()}", windows.console, lambda: settled(windows))
+        for dialog, opened in subject.dialogs.items():
+            camera.open(f"{name}-dialog-{dialog}", windows.console, opened(windows.console))
 
 
 @contextmanager

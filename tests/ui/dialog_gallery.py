@@ -19,6 +19,7 @@ from ui.console.assessment_dialog import AssessmentDialog
 from ui.console.bulletin import BulletinPage
 from ui.console.draw import DrawPage
 from ui.console.explanation import Explanation
+from ui.console.import_preview import PreviewDialog
 from ui.console.judges import JudgesPage
 from ui.console.letter_dialog import LetterDialog
 from ui.console.results import ResultsPage
@@ -131,6 +132,11 @@ def bring_in(kind: str, window: ConsoleWindow) -> Ready:
     path.write_text(LISTS[kind], encoding="utf-8")
     dialog = window.imports.roster()
     dialog.read_file(str(path))
+    return looked_at(dialog)
+
+
+def looked_at(dialog: PreviewDialog) -> Ready:
+    """Whether a preview has looked at what it was given."""
     return lambda: dialog._looked is not None and dialog._looked.turn == dialog._turn > 0
 
 

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from scoring import crowd_file
 from scoring.incoming import Effect
+from storage.sheets import read_setup
 from tests.storage.test_public_vote import ALL, VOTERS, csv, setup
 from tests.ui.consoles import Session, session
+from tests.ui.other_gallery import INDICATORS
 from tests.ui.test_console_imports import looked, preview, results, take_in
 from ui.console.judges import JudgesPage
 from ui.console.steps import Page
@@ -52,3 +54,14 @@ def test_ballots_of_a_crowd_are_counted_in_the_preview_and_taken_in_with_the_oth
     again.replace.setChecked(True)
     assert looked(console, again).counts[Effect.CHANGED] == CROWD
     again.reject()
+
+
+def test_where_nobody_has_a_seat_no_cards_are_offered(qtbot: QtBot, tmp_path: Path, console: Session) -> None:
+    page = console.page(Page.JUDGES)
+    assert isinstance(page, JudgesPage)
+    assert page.cards.isEnabled()
+    (tmp_path / "2").mkdir()
+    with session(qtbot, tmp_path / "2", setup=read_setup(INDICATORS)) as indicators:
+        page = indicators.page(Page.JUDGES)
+        assert isinstance(page, JudgesPage)
+        assert not page.cards.isEnabled()

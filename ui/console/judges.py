@@ -193,6 +193,7 @@ class JudgesPage(StepPage):
         seat = (self.absent, self.left, self.recuse, self.reissue, self.substitute)
         for action in (*seat, self.copy, self.panel, self.enlarge):
             action.setEnabled(row is not None)
+        self.cards.setEnabled(self.model.rowCount() > 0)
         self.card.setVisible(row is not None)
         if row:
             links = self._desk.links

@@ -1,0 +1,86 @@
+"""Two other contests for pictures: one in which the public votes, and one of indicators without any live score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import arena_desk
+from scoring.grid import Grid, Line
+from scoring.plan import Setup
+from storage import ballots, desk, marks
+from storage.contest_file import ContestFile
+from storage.sheets import read_setup
+from tests.cli.test_templates import brought
+from tests.contests import put
+from tests.storage.test_public_vote import ALL, setup
+from tests.ui.dialog_gallery import Ready, explain, looked_at
+from ui.console.steps import Page
+from ui.console.window import ConsoleWindow
+
+INDICATORS = Path(arena_desk.__file__).parent / "templates" / "system_indicators" / "plan.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A contest, its day so far, and what of the console is worth a picture."""
+
+    setup: Callable[[], Setup]
+    play: Callable[[ContestFile], None]
+    pages: tuple[Page, ...]
+    dialogs: Mapping[str, Callable[[ConsoleWindow], Ready]]
+
+
+def _grid(rows: list[list[str]]) -> Grid:
+    return Grid("表", tuple(Line(number, tuple(row)) for number, row in enumerate(rows, start=1)))
+
+
+def vote(file: ContestFile) -> None:
+    """The public has voted on everyone; the hall has scored one entry and is scoring the next."""
+    of_crowd = [ALL[0], *(row for row in ALL[1:] if row[1].startswith("P"))]
+    ballots.score_from_file(file, _grid(of_crowd), reason="群众评议表")
+    desk.call(file, "A")
+    desk.open_scoring(file)
+    for judge in ("L0", "L1"):
+        put(file, judge, "A", {"a": "28", "b": "63.5"})
+    desk.close_scoring(file)
+    desk.reveal(file, "A")
+    desk.call(file, "B")
+    desk.open_scoring(file)
+    put(file, "L0", "B", {"a": "25", "b": "60"})
+
+
+def measure(file: ContestFile) -> None:
+    """All values are there but for those of one indicator."""
+    *keys, _ = brought(file.contest.plan)
+    for number, key in enumerate(keys):
+        rows = [
+            [code, f"{60 + (7 * place + 11 * number) % 38}.5"] for place, code in enumerate(file.contest.contestants)
+        ]
+        marks.bring_in(file, key, _grid([["单位", "原值"], *rows]), reason="上半年统计")
+
+
+def bring_again(window: ConsoleWindow) -> Ready:
+    """The public's ballots a second time, without replacing any."""
+    path = window._desk.file.path.with_name("群众评议.csv")
+    path.write_text("".join(",".join(row) + "\n" for row in ALL), encoding="utf-8")
+    dialog = window.imports.ballots()
+    dialog.read_file(str(path))
+    return looked_at(dialog)
+
+
+SUBJECTS: Mapping[str, Subject] = {
+    "crowd": Subject(
+        setup,
+        vote,
+        (Page.RULES, Page.JUDGES, Page.LIVE, Page.RESULTS, Page.JOURNAL),
+        {"explanation": explain, "import": bring_again},
+    ),
+    "indicators": Subject(
+        lambda: read_setup(INDICATORS),
+        measure,
+        (Page.RULES, Page.JUDGES, Page.LIVE, Page.RESULTS, Page.BULLETIN),
+        {"explanation": explain},
+    ),
+}
