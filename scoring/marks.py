@@ -158,6 +158,15 @@ def check_undo(plan: Plan, marks: Sequence[Mark], record: int) -> None:
             raise NotNow("not_points", NOT_POINTS(name=part.name))
 
 
+def undone(marks: Iterable[Mark], record: int) -> Mark:
+    """The mark that undoing this one is about: an undo is about what it took back."""
+    known = {mark.record: mark for mark in marks}
+    mark = known[record]
+    while mark.kind is MarkKind.UNDO:
+        mark = known[mark.target]
+    return mark
+
+
 def latest_values(marks: Iterable[Mark], component: str) -> list[Decimal]:
     """The values of a component that standing marks, given oldest first, leave behind, in the line-up or not."""
     found: dict[str, Decimal] = {}

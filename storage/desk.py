@@ -62,7 +62,7 @@ def unreveal(file: ContestFile, code: str, *, why: str = "", by: Actor = OPERATO
         round_ = op.contest.live_round
         entry = conduct.check_unreveal(op.contest, code)
         shown = entry.revealed or entry.announced
-        before = {"result": result_json(shown.result) if shown else None}
+        before = {"result": result_json(shown.result) if shown else None, "to": "all" if entry.revealed else "host"}
         op.record(Draft("unreveal", {"entry": code}, before=before, round=round_.number, why=why))
     return op.last.number
 

@@ -14,7 +14,7 @@ from scoring.draws import latest_draw
 from scoring.errors import BadInput, Fault, Unknown
 from scoring.incoming import taken
 from scoring.mark import Mark, MarkKind
-from scoring.marks import check_undo, says_nothing_new, start_order, tie_draw
+from scoring.marks import check_undo, says_nothing_new, start_order, tie_draw, undone
 from scoring.points import parse_signed, plain_decimal, written
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
@@ -109,8 +109,11 @@ def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -
         row = first(op.connection, found, record) if 0 < record < 2**63 else None
         if row is None:
             raise Unknown(NO_MARK(record=record), key="record")
-        check_undo(op.contest.plan, all_marks(op.connection, row["round"]), record)
-        return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row["round"])
+        marks = all_marks(op.connection, row["round"])
+        check_undo(op.contest.plan, marks, record)
+        about = undone(marks, record)
+        before = {"record": record, "what": about.kind.value, "entry": about.contestant}
+        return _record(op, Mark(MarkKind.UNDO, target=record, reason=reason), row["round"], before)
 
 
 def note_sheet(op: Operation, sheet: CrowdSheet, *, replaced: int, reason: str) -> int:
@@ -164,8 +167,6 @@ def _before(op: Operation, mark: Mark) -> dict[str, object]:
             return {"absent": sorted(round_.absent), "left": sorted(round_.left)}
         case MarkKind.GROUP_VOID:
             return {"void": sorted(round_.void)}
-        case MarkKind.UNDO:
-            return {"record": mark.target}
         case _:
             return _entry_before(mark, conduct.entry_of(round_, mark.contestant))
 

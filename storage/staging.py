@@ -109,5 +109,5 @@ def _tell(op: Operation, entry: Entry, result: EntryResult, to: str) -> None:
 
 def _untell(op: Operation, entry: Entry) -> None:
     shown = entry.revealed or entry.announced
-    before = {"result": result_json(shown.result) if shown else None}
+    before = {"result": result_json(shown.result) if shown else None, "to": "all" if entry.revealed else "host"}
     op.record(Draft("unreveal", {"entry": entry.code}, before=before, round=op.contest.live_round.number))

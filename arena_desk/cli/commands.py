@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from arena_desk.cli import exporting, seasons
-from arena_desk.cli.options import File, RoundOption
+from arena_desk.cli.options import MOST_PORT, File, RoundOption
 from arena_desk.cli.seasons import Format, FormatOption, tell
 from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, utf8
 from scoring.errors import BadInput, Fault
@@ -61,7 +61,7 @@ def start(
 def open_console(
     file: Annotated[Path | None, typer.Argument()] = None,
     host: Annotated[str, typer.Option(help="The address or name to listen on; all of them by default")] = "0.0.0.0",
-    port: Annotated[int | None, typer.Option(help="The port; the file remembers it")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=MOST_PORT, help="The port; the file remembers it")] = None,
     tls_cert: TlsCert = None,
     tls_key: TlsKey = None,
 ) -> None:
@@ -284,7 +284,10 @@ def verify(
 def serve(
     file: File,
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for the whole network")] = "127.0.0.1",
-    port: Annotated[int | None, typer.Option(help="The port; the file remembers it; 0: any free one at first")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=MOST_PORT, help="The port; the file remembers it; 0: any free one at first"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON when ready")] = False,
     desk_from_anywhere: Annotated[
         bool, typer.Option("--desk-from-anywhere", help="Let operators call from other machines")

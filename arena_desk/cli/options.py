@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+MOST_PORT = 65535
+
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The contest file (.arena)")]
 RoundOption = Annotated[int | None, typer.Option("--round", metavar="N", help="The round; the latest by default")]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace a file that exists")]

@@ -19,6 +19,8 @@ _BALLOTS = {"ballot", "return-ballot"}
 _SEATS = {"reissue", "substitute"}
 _OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
 _OF_ENTRY = {"adjust", "recuse"}
+_OF_ALL = {"judge-absent", "judge-left", "group-void", "component", "draw"}
+"""What anybody can see by the results that were revealed, and by nothing else."""
 _STAGED = {"reveal", "unreveal", "show", "stage", "step", "clock"}
 _OF_CROWDS = "ballots"
 _NOT_FOR_JUDGES = {*_STAGED, "adjust", "component", "draw", "group-void", _OF_CROWDS}
@@ -104,16 +106,27 @@ def _concerns_judge(judge: str | None, record: Record) -> bool:
 
 
 def _is_public(record: Record, contest: Contest) -> bool:
-    if record.what == "reveal":
+    before = record.before or {}
+    what, about = record.what, _entries(record)
+    if what == "reveal":
         return bool(record.after["to"] == "all")
-    if record.what in {*_BALLOTS, *_OF_ENTRY, _OF_CROWDS}:
-        return _is_revealed(record, contest)
-    return record.what not in _SEATS
+    if what == "unreveal":
+        return bool(before.get("to", "all") == "all")
+    if what == "undo":
+        what, about = before.get("what", ""), {before.get("entry", "")}
+    if what in {*_BALLOTS, *_OF_ENTRY, *_OF_ALL, _OF_CROWDS}:
+        named = about - {""}
+        return _any_revealed(named or {entry.code for entry in contest.live_round.entries}, contest)
+    return what not in _SEATS
 
 
 def _is_revealed(record: Record, contest: Contest) -> bool:
     """Whether a record is about an entry that everyone has seen, which may now be under review."""
-    entries = (contest.live_round.entry(code) for code in _entries(record))
+    return _any_revealed(_entries(record), contest)
+
+
+def _any_revealed(codes: set[str], contest: Contest) -> bool:
+    entries = map(contest.live_round.entry, codes)
     return any(entry is not None and entry.revealed is not None for entry in entries)
 
 

@@ -74,7 +74,8 @@ class Guard:
 
     def _refusal(self, scope: Scope, connection: HTTPConnection) -> Response | None:
         headers = connection.headers
-        if not self._is_ours(scope, headers.get("host", "")) or not _same_origin(headers):
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or not self._is_ours(scope, hosts[0]) or not _same_origin(headers):
             return problem(403, connection, text=FOREIGN, code="foreign")
         role = next((role for prefix, role in _ROLES if _under(scope["path"], prefix)), None)
         if role is None:

@@ -76,6 +76,7 @@ class LinkServer:
             log_config=None,  # a windowed build has no sys.stdout to log to
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # whoever calls is whoever is connected, whatever the call says of itself
             http=Patience,
             ws="websockets-sansio",
             ws_max_size=64 * 1024,

@@ -117,6 +117,24 @@ def test_calls_under_a_foreign_name_or_from_a_foreign_page_are_refused(desk: Des
     assert refused.status_code in (400, 403)
 
 
+def test_a_call_with_two_hosts_is_refused_whichever_comes_first(desk: Desk) -> None:
+    for line in ("GET /api/board", "GET /api/live"):
+        for first, second in (("evil.example", ""), ("", "evil.example")):
+            with connected(desk) as opened:
+                ours = urlsplit(desk.url).netloc
+                hosts = f"Host: {first or ours}\r\nHost: {second or ours}"
+                opened.sendall(f"{line} HTTP/1.1\r\n{hosts}\r\nConnection: close\r\n\r\n".encode())
+                assert answer(opened)[0] in (400, 403)
+
+
+def test_who_calls_is_who_is_connected_whatever_the_call_says_of_itself(desk: Desk) -> None:
+    assert desk.get("/api/desk", **{"X-Forwarded-For": "192.0.2.1"}).status_code == 200
+    for n in range(10):
+        headers = {"X-Forwarded-For": f"192.0.2.{n}"}
+        assert desk.ask("POST", "/api/join", json={"code": "wrong"}, headers=headers).status_code == 403
+    assert desk.ask("POST", "/api/join", json={"code": "wrong"}).status_code == 429, "all of them were one address"
+
+
 def test_two_hundred_dawdlers_do_not_keep_a_ballot_out_and_are_given_up(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -244,3 +244,47 @@ def test_a_first_reveal_may_go_to_the_host_alone(desk: Desk) -> None:
     scored(desk, "F01")
     desk.post("reveal", entry="F01", to="host")
     assert desk.get("/api/board", "").json()["boards"][0]["rows"] == []
+
+
+def public(desk: Desk) -> int:
+    """The revision that anybody may know."""
+    return int(desk.get("/api/board", "").json()["revision"])
+
+
+def test_what_nobody_can_see_is_told_to_nobody_and_what_may_be_under_review_is(desk: Desk) -> None:
+    why = {"reason": "x"}
+    scored(desk, "F01")
+    scored(desk, "F02")
+    unseen: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("judge-absent", {"judge": "P1", **why}),
+        ("judge-left", {"judge": "P2", **why}),
+        ("group-void", {"group": "public", **why}),
+        ("draw", {"seed": "s", "entries": ["F01", "F02"], **why}),
+        ("adjust", {"entry": "F01", "points": "1", **why}),
+        ("recuse", {"judge": "P3", "entry": "F01", **why}),
+    )
+
+    def done(revealed: bool) -> None:
+        for name, body in unseen:
+            before = public(desk)
+            made = desk.post(name, **body).json()["revision"]
+            assert (public(desk) > before) is revealed, name
+            back = desk.post("undo", record=made, **why).json()["revision"]
+            again = desk.post("undo", record=back, **why).json()["revision"]
+            assert desk.post("undo", record=again, **why).status_code == 200
+            assert (public(desk) == again + 1) is revealed, f"{name} taken back, and back again"
+            assert revealed or public(desk) == before
+
+    done(revealed=False)
+    before = public(desk)
+    desk.post("reveal", entry="F01", to="host")
+    desk.post("unreveal", entry="F01")
+    assert public(desk) == before, "only the hosts ever knew"
+    shown = desk.post("reveal", entry="F01").json()["revision"]
+    assert public(desk) == shown
+    done(revealed=True)
+    desk.post("adjust", entry="F02", points="1", reason="x")
+    before = public(desk)
+    desk.post("undo", record=desk.post("adjust", entry="F02", points="2", **why).json()["revision"], **why)
+    assert public(desk) == before, "F02 was not revealed"
+    assert public(desk) < desk.post("unreveal", entry="F01").json()["revision"] == public(desk)

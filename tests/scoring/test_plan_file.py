@@ -333,6 +333,16 @@ def test_a_number_below_nought_is_told_apart_from_what_is_none(tmp_path: Path, v
 
 
 @pytest.mark.parametrize(
+    ("value", "said"),
+    [(f'"{"9" * 26}"', "has too many digits"), (f'"0.{"3" * 21}"', "has too many digits"), ('"+5"', "must be a decimal")],
+)
+def test_what_is_no_decimal_of_a_plan_is_not_called_negative(tmp_path: Path, value: str, said: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_setup(write_files(tmp_path, changed("criterion[1]", "weight", value)))
+    assert caught.value.lines("en")[0].startswith(f"plan.toml: criterion[1].weight: {said}")
+
+
+@pytest.mark.parametrize(
     "data",
     [b"title = ", "title = '甲'".encode("gb18030"), b"a = " + b"[" * 5000, b"a = " + b"9" * 5000],
     ids=["broken", "not UTF-8", "too deep", "too long a number"],

@@ -81,12 +81,16 @@ def test_a_mark_that_is_undone_leaves_the_round_as_it_was(file: ContestFile, kin
     assert [mark.kind.value for mark in file.contest.live_round.marks] == [kind]
     marks.undo(file, record, reason="看错")
     assert facts(file) == before
+    about = file.last.before
     assert [mark.kind.value for mark in file.contest.live_round.marks] == ["undo"]
     assert refused(file, lambda: marks.undo(file, record, reason=WHY)).lines("en") == [
         f"record {record} has been undone already"
     ]
     marks.undo(file, file.last.number, reason="没看错")
     assert facts(file) == marked
+    assert about is not None
+    assert (about["record"], about["what"]) == (record, kind)
+    assert file.last.before == about | {"record": record + 1}, "an undo of an undo is about the same mark"
 
 
 @pytest.mark.parametrize("kind", REPEATABLE)
