@@ -18,7 +18,9 @@ NOT_WHOLE = Text("应为不小于 {low} 的整数", "must be a whole number of a
 NOT_WHOLES = Text("应为一组不小于 {low} 的不同整数", "must be a list of different whole numbers of at least {low}")
 TOO_LARGE = Text("不能大于 {high}", "must not exceed {high}")
 NOT_DECIMAL = Text('应为小数，如 "0.5"', 'must be a decimal such as "0.5"')
-TOO_LONG = Text("位数太多，小数点前后各不超过 20 位", "has too many digits; at most 20 before the point and 20 behind it")
+TOO_LONG = Text(
+    "位数太多，小数点前后各不超过 20 位", "has too many digits; at most 20 before the point and 20 behind it"
+)
 NEGATIVE = Text("不能小于 0", "must not be less than 0")
 NOT_A_CHOICE = Text("应为 {choices} 之一", "must be one of {choices}")
 NOT_A_TABLE = Text("应为一个表", "must be a table")

@@ -334,7 +334,11 @@ def test_a_number_below_nought_is_told_apart_from_what_is_none(tmp_path: Path, v
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(f'"{"9" * 26}"', "has too many digits"), (f'"0.{"3" * 21}"', "has too many digits"), ('"+5"', "must be a decimal")],
+    [
+        (f'"{"9" * 26}"', "has too many digits"),
+        (f'"0.{"3" * 21}"', "has too many digits"),
+        ('"+5"', "must be a decimal"),
+    ],
 )
 def test_what_is_no_decimal_of_a_plan_is_not_called_negative(tmp_path: Path, value: str, said: str) -> None:
     with pytest.raises(BadInput) as caught:
