@@ -90,7 +90,7 @@ def test_a_mark_that_is_undone_leaves_the_round_as_it_was(file: ContestFile, kin
     assert facts(file) == marked
     assert about is not None
     assert (about["record"], about["what"]) == (record, kind)
-    assert file.last.before == about | {"record": record + 1}, "an undo of an undo is about the same mark"
+    assert file.last.before == {**about, "record": record + 1}, "an undo of an undo is about the same mark"
 
 
 @pytest.mark.parametrize("kind", REPEATABLE)
