@@ -22,6 +22,7 @@ class FittedName(Words):
     """
 
     def __init__(self) -> None:
+        self._steps: dict[int, tuple[float, int]] = {}
         super().__init__(bold=True)
 
     def hasHeightForWidth(self) -> bool:
@@ -41,6 +42,7 @@ class FittedName(Words):
     def setText(self, text: str) -> None:
         if text != self.text():
             super().setText(text)
+            self._steps.clear()
             self.updateGeometry()
 
     def shown(self) -> str:
@@ -66,6 +68,7 @@ class FittedName(Words):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._steps.clear()
             self.updateGeometry()
 
     def _face(self, factor: float) -> QFont:
@@ -76,7 +79,10 @@ class FittedName(Words):
         return QFontMetricsF(self._face(factor)), lines
 
     def _step(self, width: int) -> tuple[float, int]:
-        return next((step for step in STEPS if self._fits(width, *step)), STEPS[-1])
+        """The type for a width; a layout asks for it many times."""
+        if width not in self._steps:
+            self._steps[width] = next((step for step in STEPS if self._fits(width, *step)), STEPS[-1])
+        return self._steps[width]
 
     def _fits(self, width: int, factor: float, lines: int) -> bool:
         """Whether the text fits without a word being broken."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from storage.journal import Record
 from ui.console.journal_model import TIME, WHAT, WHY, JournalModel
 from ui.console.look import Caption, Words
 
@@ -40,26 +41,26 @@ class LatestRecords(QWidget):
         journal.dataChanged.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Read the last lines again."""
+        """Say the last records again, as far as there is room for them; of others nothing is worked out."""
+        if not self.isVisible():
+            return
         self._title.setText(self.tr("Journal"))
         records = self._journal.latest(MOST)
-        for row, (time, text) in enumerate(self._lines):
-            record = records[row] if row < len(records) else None
-            time.setText(self._journal.text(record, TIME) if record else "")
-            why = self._journal.text(record, WHY) if record else ""
-            said = self._journal.text(record, WHAT) if record else ""
-            text.setText(self.tr("{what}: {why}").format(what=said, why=why) if why else said)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Leave out what there is no room for, oldest first."""
-        wide = max(time.sizeHint().width() for time, _ in self._lines)
         room = self.height() - self._title.sizeHint().height() - GAP
         self._title.setVisible(room >= 0)
-        for time, text in self._lines:
-            room -= text.heightForWidth(self.width() - wide - self._grid.horizontalSpacing()) + GAP
+        for row, (time, text) in enumerate(self._lines):
+            record = records[row] if row < len(records) and room >= 0 else None
+            if record:
+                time.setText(self._journal.text(record, TIME))
+                text.setText(self._said(record))
+                width = self.width() - time.sizeHint().width() - self._grid.horizontalSpacing()
+                room -= text.heightForWidth(width) + GAP
             for label in (time, text):
-                label.setVisible(bool(text.text()) and room >= 0)
+                label.setVisible(record is not None and room >= 0)
+
+    def _said(self, record: Record) -> str:
+        what, why = (self._journal.text(record, column) for column in (WHAT, WHY))
+        return self.tr("{what}: {why}").format(what=what, why=why) if why else what
 
     def hasHeightForWidth(self) -> bool:
         """It takes what room is left, and asks for none."""
@@ -67,4 +68,8 @@ class LatestRecords(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()

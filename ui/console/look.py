@@ -126,26 +126,30 @@ class Words(QLabel):
         self._colouring = False
         self.setFont(scaled(self.font(), factor, bold=bold))
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # on a sheet it would be Text
-        self.set_tone(tone)
+        self._colour()
 
     @property
     def tone(self) -> Tone:
         return self._tone
 
     def set_tone(self, tone: Tone) -> None:
-        """Take this colour from now on."""
-        self._tone = tone
+        """Take this colour from now on; with every ballot most keep theirs."""
+        if tone != self._tone:
+            self._tone = tone
+            self._colour()
+
+    def _colour(self) -> None:
         self._colouring = True
-        palette = QPalette() if tone == "plain" else self.palette()
-        if tone != "plain":
-            palette.setColor(QPalette.ColorRole.WindowText, getattr(look(self), tone))
+        palette = QPalette() if self._tone == "plain" else self.palette()
+        if self._tone != "plain":
+            palette.setColor(QPalette.ColorRole.WindowText, getattr(look(self), self._tone))
         self.setPalette(palette)
         self._colouring = False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and not self._colouring:
-            self.set_tone(self._tone)
+            self._colour()
 
 
 class Caption(Words):

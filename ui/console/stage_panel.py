@@ -94,7 +94,7 @@ class StagePanel(QWidget):
         box.addWidget(self.stays)
         box.addLayout(_steps(step_back, step_on))
         self._choices = [CardButton(action) for action in screens.values()] + [self.look]
-        self._grid, self._columns = QGridLayout(), 0
+        self._grid, self._columns, self._words = QGridLayout(), 0, list[str]()
         self._build_grid()
         box.addLayout(self._grid)
 
@@ -139,8 +139,11 @@ class StagePanel(QWidget):
             )
         )
         self._look.setText(self.tr("Look…"))
-        self._fit()
         self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
+        words = [button.text() for button in self._choices]
+        if words != self._words:
+            self._words = words
+            self._fit()
         self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.stage.screen))
 
     def show_open(self, is_open: bool) -> None:
