@@ -28,6 +28,7 @@ from ui.console.dialogs import Answers, Asked, Field, ask, show_error, tell
 from ui.console.look import Caption, Hairline, Sheet, Words
 from ui.console.page import buttons_row, page_action
 from ui.console.rows import Table
+from ui.console.words import path_word
 from ui.language import Languages
 from ui.manual.help import Help
 from ui.start.recent import Kept, Recents, home
@@ -193,7 +194,7 @@ class StartWindow(QWidget):
                 "place (F5)."
             )
             return text.format(path=row.recent.path)
-        return str(row.recent.path)
+        return path_word(row.recent.path)
 
     def _open_chosen(self) -> None:
         row: RecentRow | None = self.table.chosen()
