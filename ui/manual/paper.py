@@ -22,6 +22,8 @@ from ui.appearance import scaled
 
 MARGIN = 14.0
 """Millimetres around a page."""
+EDGE = 2.0
+"""Dots of the screen inside them: else a picture at the head of a sheet leaves a line at the foot of the one before."""
 DOTS, SMALLER = 600, 0.8
 """Dots an inch, and the type against that of the screen."""
 MAINLAND = "Noto Sans CJK SC"
@@ -44,10 +46,10 @@ def print_to(path: Path, document: QTextDocument, dots: int, *, chinese: bool) -
     writer.setPageMargins(QMarginsF(*[MARGIN] * 4))
     writer.setResolution(DOTS)
     printed = document.clone()
-    printed.setDocumentMargin(0)
+    printed.setDocumentMargin(EDGE)
     printed.setDefaultFont(_type(document.defaultFont(), chinese=chinese))
     sheet = QSizeF(writer.pageLayout().paintRectPixels(dots).size())
-    _set_out(printed, sheet.width())
+    _set_out(printed, sheet.width() - 2 * EDGE)
     printed.setPageSize(sheet)
     printed.print_(writer)
     del writer  # the file is whole only then
