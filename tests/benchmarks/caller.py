@@ -40,7 +40,7 @@ class Caller:
         sent = time.monotonic()
         writer.write(head.encode() + b"\r\n" + data)
         said = await reader.readuntil(b"\r\n\r\n")
-        text = await reader.readexactly(_length(said))
+        text = await _body(reader, said)
         return Answer(int(said[9:12]), json.loads(text), sent, time.monotonic())
 
     async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -64,6 +64,13 @@ class Caller:
             self._streams = None
 
 
-def _length(head: bytes) -> int:
-    lines = head.lower().split(b"\r\n")
-    return next(int(line.partition(b":")[2]) for line in lines if line.startswith(b"content-length:"))
+async def _body(reader: asyncio.StreamReader, head: bytes) -> bytes:
+    """The rest of an answer, be it sent whole or in pieces."""
+    for line in head.lower().split(b"\r\n"):
+        if line.startswith(b"content-length:"):
+            return await reader.readexactly(int(line.partition(b":")[2]))
+    pieces = []
+    while size := int(await reader.readuntil(b"\r\n"), 16):
+        pieces.append((await reader.readexactly(size + 2))[:-2])
+    await reader.readexactly(2)
+    return b"".join(pieces)
