@@ -199,7 +199,7 @@ class Day:
         self._spent, self._seen = spent, entries
         return Look(
             entries,
-            self._process.memory_full_info().uss / 1e6,
+            own_memory(self._process) / 1e6,
             self._process.num_fds() if hasattr(self._process, "num_fds") else self._process.num_handles(),
             self._process.num_threads(),
             held["blocks"],
@@ -209,6 +209,15 @@ class Day:
             Spread.of(receipts),
             Spread.of(reads),
         )
+
+
+def own_memory(process: psutil.Process) -> int:
+    """What a process has written and nobody else has, in bytes; libraries and fonts on disk, which come and go with
+    what else runs on this machine, are left out where the system can tell.
+    """
+    if not sys.platform.startswith("linux"):
+        return int(process.memory_full_info().uss)
+    return int(sum(place.private_dirty + place.swap for place in process.memory_maps()))
 
 
 @contextmanager

@@ -156,9 +156,8 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         if isinstance(model, QSortFilterProxyModel):
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # before: sorting begins with what is chosen there
             self.setSortingEnabled(True)
-            model.sort(-1)
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def chosen(self) -> Any:
         """The object of the row chosen, or None."""
