@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import os
 import sys
@@ -70,6 +71,16 @@ def settle() -> None:
     gc.freeze()
 
 
+def give_back() -> None:
+    """Collect all garbage, and give the system the memory that is free: a C library keeps what lies between pieces in
+    use, and after a long day that is a third of the heap.
+    """
+    gc.collect()
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(AttributeError):  # not of glibc
+            ctypes.CDLL(None).malloc_trim(0)
+
+
 class Sweeper:
     """Collects garbage in quiet moments, on the one thread that asks for it.
 
@@ -94,7 +105,7 @@ class Sweeper:
         quiet = time.monotonic() - self._stored
         if young + self._swept >= MANY and quiet > IDLE_SECONDS:
             self._swept = 0
-            gc.collect()
+            give_back()
         elif young > MANY or (young > SOME and quiet > QUIET_SECONDS):
             self._swept += young
             gc.collect(0)

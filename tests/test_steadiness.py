@@ -82,6 +82,21 @@ with in_memory(read_setup(Path(sys.argv[1]))) as file:
 print(json.dumps(told))
 """
 
+HELD = """
+import json, psutil
+from arena_desk.steadiness import give_back
+
+def held():
+    return psutil.Process().memory_info().rss
+
+pieces = [bytes(1000) for _ in range(60_000)]
+kept = pieces[::40]
+del pieces
+before = held()
+give_back()
+print(json.dumps([before, held()]))
+"""
+
 
 def told_by(program: str, *words: str) -> object:
     """What a process says that runs nothing but this."""
@@ -130,3 +145,12 @@ def test_a_contest_that_is_closed_does_not_hand_over_to_python_while_another_is_
 ) -> None:
     assert not collected["left to Python while one is at work"]
     assert collected["left to Python at the end"]
+
+
+def test_memory_that_is_free_between_pieces_in_use_goes_back_to_the_system() -> None:
+    told = told_by(HELD)
+    assert isinstance(told, list)
+    held, left = told
+    if sys.platform.startswith("linux"):
+        assert held - left > 20e6
+    assert left > 0

@@ -6,7 +6,6 @@ line on its standard input is answered with one line of JSON: what the program h
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import threading
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from arena_desk.app import Reached, Session, until_settled
 from arena_desk.link.address import LOOPBACK
+from arena_desk.steadiness import give_back
 from storage.contest_file import ContestFile, open_contest
 from storage.keeper import Pace
 from storage.seats import desk_tokens, seats
@@ -70,7 +70,7 @@ class Visitor(QObject):
             self._session.windows.languages.use(next(self._languages))  # type: ignore[arg-type]
 
     def _tell(self) -> None:
-        gc.collect()  # never gc.get_objects(): it takes hold of tuples that other threads are still building
+        give_back()  # as the desk does in each quiet moment, which a compressed day has none of
         held: dict[str, Any] = {
             "blocks": sys.getallocatedblocks(),
             "widgets": len(QApplication.allWidgets()),
