@@ -225,7 +225,7 @@ class Session:
         self._sweeping.start()
         self.safety.start()
         told, refused = self.windows.note_presence, self.windows.desk.refused.emit
-        self.link.start(told, refused, after=self.windows.shown)
+        self.link.start(told, refused, after=self.windows.shown, calm=self.windows.calm.wait)
         if self._judges:
             self._judges.start()
 

@@ -101,6 +101,8 @@ class Sweeper:
     def look(self) -> None:
         """Collect if it is time; to be called every `LOOK_MS`."""
         gc.disable()  # whoever let go of it since, such as the sweeper of a contest that was closed
+        if not gc.get_freeze_count():
+            return  # what is being loaded is no garbage, and is not looked through until it has settled
         young = gc.get_count()[0]
         quiet = time.monotonic() - self._stored
         if young + self._swept >= MANY and quiet > IDLE_SECONDS:

@@ -53,7 +53,10 @@ def look(name, ref):
 
 with in_memory(read_setup(Path(sys.argv[1]))) as file:
     other, sweeper = Sweeper(file), Sweeper(file)
+    steadiness.QUIET_SECONDS = 0.0
+    look("while all is being loaded", left_behind(2 * MANY))
     gc.collect()
+    steadiness.settle()
     steadiness.QUIET_SECONDS = steadiness.IDLE_SECONDS = 3600.0
     garbage = left_behind(2 * SOME)
     desk.call(file, "U01")
@@ -129,6 +132,10 @@ def test_as_many_sockets_may_be_open_as_the_system_grants() -> None:
 def test_garbage_waits_while_ballots_come_and_is_collected_in_the_next_quiet_moment(collected: dict[str, bool]) -> None:
     assert not collected["some while ballots come"]
     assert collected["some in a quiet moment"]
+
+
+def test_nothing_is_looked_through_while_the_program_is_being_loaded(collected: dict[str, bool]) -> None:
+    assert not collected["while all is being loaded"]
 
 
 def test_much_garbage_is_collected_though_ballots_come(collected: dict[str, bool]) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QRhiWidget, QWidget
 from scoring.text import Language
 from storage.contest_file import ContestFile
 from ui.appearance import Appearance, use_appearance, use_font
+from ui.calm import Calm
 from ui.console.safety import Safety
 from ui.console.stage_link import StageLink
 from ui.console.window import ConsoleWindow
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from ui.console.making import Export
 
 ICON = Path(__file__).parent / "images" / "arena-desk.png"
-BREATH_MS = 50
-"""How long the console has for itself once it was painted, before Qt Quick is loaded for the stage."""
+LATEST_MS = 1000
+"""How long the stage waits at most, once the console was painted, for a moment in which nobody works with it."""
 UNSEEN_MS = 3000
 """When all that is loaded at the latest, for a console that nobody sees."""
 
@@ -59,7 +60,8 @@ class Windows(QObject):
 
     def __init__(self, file: ContestFile, links: Links, *, export: Export, safety: Safety, launch: Launch) -> None:
         super().__init__()
-        self.shown = threading.Event()
+        self.shown, self.calm = threading.Event(), Calm(self)
+        self.calm.came.connect(self._go_on)
         use_appearance(cast("Appearance", _kept(file, "appearance", get_args(Appearance))))
         self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
         self.desk = Desk(file, links, self.languages, self)
@@ -78,7 +80,8 @@ class Windows(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(BREATH_MS, self, self._go_on)
+            self.calm.start()
+            QTimer.singleShot(LATEST_MS, self, self._go_on)
         return False
 
     def _go_on(self) -> None:
@@ -96,6 +99,7 @@ class Windows(QObject):
 
     def close(self) -> None:
         """Close all windows and wait for what is under way."""
+        self.calm.stop()
         self.stage.end()
         self.desk.close()
         self.languages.remove()

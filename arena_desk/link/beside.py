@@ -24,7 +24,9 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
 """How often the networks of this machine are looked at."""
 PATIENCE_SECONDS = 10.0
-"""How long the link waits for the windows at most."""
+"""How long the link waits for the windows to be there at most."""
+PAUSE_SECONDS = 0.3
+"""And how long for a calm moment of theirs, before each part of what it loads."""
 PROBE_LOOKS = 5
 """After so many looks the desk tries once more whether it answers at its own address."""
 
@@ -40,6 +42,7 @@ class Link:
         self._started, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
         self._after: threading.Event | None = None
+        self._calm: Callable[[float], object] = lambda seconds: None
         self._looking = threading.Thread(target=self._look, name="networks")
 
     def start(
@@ -47,12 +50,14 @@ class Link:
         on_presence: Callable[[str], None],
         on_failure: Callable[[ArenaError], None],
         after: threading.Event | None = None,
+        calm: Callable[[float], object] = lambda seconds: None,
     ) -> None:
         """Start serving on a thread of its own; a failure is told to `on_failure`, on that thread.
 
-        Loading waits for `after`, so that the windows are there first, but not for ever.
+        Loading waits for `after`, so that the windows are there first, but not for ever; and between its parts with
+        `calm`, since what runs on another thread makes windows slow.
         """
-        self._after = after
+        self._after, self._calm = after, calm
         self._thread = threading.Thread(target=self._start, args=(on_presence, on_failure), name="link start")
         self._thread.start()
         self._looking.start()
@@ -85,12 +90,23 @@ class Link:
             self._started.set()
 
     def _started_server(self, on_presence: Callable[[str], None]) -> LinkServer:
-        load_writing()
+        load_writing(self._pause)
+        self._pause()
+        import fastapi  # noqa: F401
+
+        self._pause()
+        import uvicorn  # noqa: F401
+
+        self._pause()
         from arena_desk.link.server import LinkServer
 
         server = LinkServer(self._place, on_presence=on_presence)
         server.start()
         return server
+
+    def _pause(self) -> None:
+        if not self._stopping.is_set():
+            self._calm(PAUSE_SECONDS)
 
     def wait(self) -> None:
         """Until the server answers, or has failed."""
