@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,31 @@ def test_a_tile_turns_green_when_the_ballot_is_stored(scoring: Session) -> None:
     assert caption(scoring, "L1").startswith("stored ")
     assert "95.0" in tile.accessibleDescription()
     assert tile.accessibleName() == "领导一"
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_tile_is_painted_again_only_for_what_it_shows(scoring: Session) -> None:
+    """The round trip of every device changes every second; it stands in the tip alone."""
+    tile, paints = scoring.live.board.tile("L1"), Paints(scoring.window)
+    QApplication.processEvents()
+    tile.installEventFilter(paints)
+    tile.show_tile(replace(tile.tile, trip=77.0))
+    QApplication.processEvents()
+    assert paints.count == 0
+    assert "77" in tile.toolTip()
+    tile.show_tile(replace(tile.tile, devices=2))
+    scoring.qtbot.waitUntil(lambda: paints.count == 1)
+    scoring.languages.use("zh")
+    scoring.qtbot.waitUntil(lambda: paints.count > 1)
 
 
 def test_drafts_and_lost_devices_show_within_a_second(scoring: Session) -> None:

@@ -84,6 +84,7 @@ class TileView(QAbstractButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._type = _Type(self.font())
+            self.updateGeometry()
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             self.update()
@@ -95,7 +96,6 @@ class TileView(QAbstractButton):
         self.setAccessibleDescription(said)
         more = "\n".join(word for word in (said, far_off_word(tile), trip_word(tile.trip)) if word)
         self.setToolTip(plain_tip(f"{tile.judge.code}  {tile.judge.name}  {tile.judge.title}\n{more}"))
-        self.update()
 
     def _want_menu(self) -> None:
         self.menu_wanted.emit(self._tile.judge.code)
