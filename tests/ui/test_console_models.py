@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ def test_a_new_state_touches_only_its_line(console: Session) -> None:
     desk.open_scoring(console.file)
     console.settle()
     assert touched == [1, 1]
+
+
+def test_lines_that_change_together_are_drawn_anew_once_and_not_line_by_line(console: Session) -> None:
+    model = console.live.lineup
+    lines = [model.row(place) for place in range(3)]
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.replace([replace(line, name=f"{line.name}（新）") for line in lines])
+    assert told == [(0, 2)]
+    model.replace([lines[0], model.row(1), lines[2]])
+    assert told[1:] == [(0, 0), (2, 2)]
+    assert [model.index(place, NAME).data(SORT_ROLE) for place in range(3)] == ["甲单位", "乙单位（新）", "丙单位"]
 
 
 def test_the_line_up_says_how_far_everyone_has_come(console: Session) -> None:

@@ -99,16 +99,27 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._rows = list(rows)
             self.endResetModel()
             return
-        for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
-            if old != new:
-                self._rows[place] = new
-                self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+        changed = [place for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+        self._rows = list(rows)
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken now."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+
+def runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last of neighbours: a view looks at all that it shows again with each change it hears of."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] == place - 1:
+            found[-1] = found[-1][0], place
+        else:
+            found.append((place, place))
+    return found
 
 
 class Sorted(QSortFilterProxyModel):
