@@ -19,6 +19,7 @@ from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.open_matters import open_matters
 from ui.console.speech import extended, paused, reading, started
 from ui.console.tile_facts import Contact, Tile, TileState, contact, off_text, tile_groups, total_text
+from ui.console.tile_words import remarks
 from ui.desk import take_snapshot
 from ui.links import Presence
 
@@ -182,6 +183,12 @@ def test_dropped_ballots_are_marked_highest_and_lowest() -> None:
             "E1": None,
             "E2": "low",
         }
+        assert {code: remarks(tile)[:2] for code, tile in tiles(file, "A").items()} == {
+            "L1": ("highest, dropped", "high"),
+            "L2": ("",),
+            "E1": ("",),
+            "E2": ("lowest, dropped", "low"),
+        }, "a tile without room for the whole says the short one"
 
 
 @pytest.mark.parametrize(

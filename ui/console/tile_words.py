@@ -65,6 +65,14 @@ def remark(tile: Tile) -> str:
     return translate("TileView", "{points} off").format(points=off_text(tile.off)) if tile.off is not None else ""
 
 
+def remarks(tile: Tile) -> tuple[str, ...]:
+    """The same from the longest to the shortest: what has no room is not said by halves."""
+    short = {"high": translate("TileView", "high"), "low": translate("TileView", "low")}
+    dropped = (short[tile.dropped],) if tile.dropped and tile.state is not TileState.ABSENT else ()
+    off = () if tile.off is None else (off_text(tile.off), off_text(tile.off, 0))
+    return remark(tile), *dropped, *off
+
+
 def far_off_word(tile: Tile) -> str:
     """What it means that a ballot is far off."""
     if tile.off is None:

@@ -13,8 +13,8 @@ from scoring.plan import Group
 from scoring.points import plain_decimal
 from ui.appearance import scaled
 from ui.console.look import Caption, Look, Words, breaking, look, paint_dot, plain_tip
-from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help, off_text
-from ui.console.tile_words import caption, described, far_off_word, remark, trip_word
+from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_help
+from ui.console.tile_words import caption, described, far_off_word, remarks, trip_word
 
 PAD, ABOVE, DOT = 8.0, 5.0, 11
 GAP = 8
@@ -206,11 +206,8 @@ class TileView(QAbstractButton):
         painter.setFont(self._type.small.font)
         painter.setPen(colours.warn if tile.off is not None and not tile.dropped else colours.quiet)
         rest = line.adjusted(width + 6, 3, 0, 0)
-        metrics, text = self._type.small.metrics, remark(self._tile)
-        if tile.off is not None:
-            shorter = (text, off_text(tile.off), off_text(tile.off, 0))
-            text = next((each for each in shorter if metrics.horizontalAdvance(each) <= rest.width()), "")
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
+        metrics = self._type.small.metrics
+        text = next((each for each in remarks(tile) if metrics.horizontalAdvance(each) <= rest.width()), "")
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
 
 

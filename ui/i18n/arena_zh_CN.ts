@@ -4755,6 +4755,14 @@ To do: look for its window in the task bar and go on there. If there is none, en
         <translation>偏离 {points}</translation>
     </message>
     <message>
+        <source>high</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>最低</translation>
+    </message>
+    <message>
         <source>on %n devices</source>
         <translation>在 %n 台设备上</translation>
     </message>
