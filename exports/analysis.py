@@ -62,7 +62,7 @@ class AnalysisAnnex:
             following = then if board is boards[-1] and not last else 0.0
             if self._level:
                 self._composer.heading(board.name, then=BEGINNING)
-            parts = list(parts_charts(self._source, board, most=FEWER if following else 0))
+            parts = list(parts_charts(self._source, board, last=FEWER if following else 0))
             if board.key in known:
                 self._board(known[board.key], then=0.0 if parts else following)
             self._charts(parts, self._level, then=following)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -132,12 +133,15 @@ def quantile(ordered: Sequence[Fraction], part: Fraction) -> Fraction:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
-def parts_charts(source: BulletinSource, board: Board, front: str = "", most: int = 0) -> Iterator[Chart]:
-    """A chart for every `most` (`ROWS`) ranked entries of a board, in the order of their ranks, all on one axis."""
+def parts_charts(source: BulletinSource, board: Board, front: str = "", last: int = 0) -> Iterator[Chart]:
+    """A chart for every so many ranked entries of a board, in the order of their ranks, all on one axis.
+
+    The last of them shows no more than `last`, if that is given.
+    """
     rows = [row for row in board.rows if row.result.published is not None]
     parts = score_parts(source, rows)
     ends = [(sum(part.values[row.code] for part in parts), _final(row, source.contest.plan)) for row in rows]
-    for title, chunk in _chunks(source, front + PARTS.said(source.language), rows, most):
+    for title, chunk in _chunks(source, front + PARTS.said(source.language), rows, last):
         yield _parts_chart(source, board.key, title, chunk, parts, ends)
 
 
@@ -209,10 +213,12 @@ def course_charts(source: BulletinSource) -> Iterator[Chart]:
 
 
 def _chunks(
-    source: BulletinSource, title: str, rows: Sequence[Each], most: int = 0
+    source: BulletinSource, title: str, rows: Sequence[Each], last: int = 0
 ) -> Iterator[tuple[str, Sequence[Each]]]:
-    """So many rows at a time, as even as can be, with a title each."""
-    count = -(-len(rows) // (most or ROWS))
-    size = -(-len(rows) // count) if count else 1
-    for start in range(0, len(rows), size):
-        yield title + (CONTINUED.said(source.language) if start else ""), rows[start : start + size]
+    """So many rows at a time, as even as can be, with a title each; at last no more than `last`, if that is given."""
+    count = -(-len(rows) // ROWS)
+    starts = list(range(0, len(rows), -(-len(rows) // count) if count else 1))
+    left = len(rows) - starts[-1] if starts else 0
+    starts += [starts[-1] + -(-left // 2)] if last and left > last else []
+    for start, end in pairwise([*starts, len(rows)]):
+        yield title + (CONTINUED.said(source.language) if start else ""), rows[start:end]

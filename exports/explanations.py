@@ -19,7 +19,7 @@ ABOUT = Text(
     "By rank, for every contestant: which ballots its score comes from, and how. Nothing is rounded unless it says so.",
 )
 AGAIN = Text("{name}（续）", "{name} (continued)")
-FEWEST = 3
+FEWEST = 6
 """An entry of fewer steps, its name included, does not stand alone on the last page."""
 WITHIN = "  "
 """What a line begins with that belongs to a judge group: a ballot, or what the ballots make."""
