@@ -48,6 +48,7 @@ class Visitor(QObject):
         self._session = session
         self._pages, self._languages = cycle(Page), cycle(("en", "zh"))
         self._last, self._away = time.monotonic(), 0.0
+        self._spent, self._busy = time.thread_time(), 0.0
         for interval, act in (
             (BEAT_MS, self._beat),
             (int(1000 * HALL_SECONDS_BETWEEN_PAGES / compression), self._turn),
@@ -62,6 +63,9 @@ class Visitor(QObject):
         now = time.monotonic()
         self._away = max(self._away, now - self._last - BEAT_MS / 1000)
         self._last = now
+        spent = time.thread_time()
+        self._busy = max(self._busy, spent - self._spent)
+        self._spent = spent
 
     def _turn(self) -> None:
         page = next(self._pages)
@@ -75,8 +79,10 @@ class Visitor(QObject):
             "blocks": sys.getallocatedblocks(),
             "widgets": len(QApplication.allWidgets()),
             "away": self._away,
+            "busy": self._busy,
         }
         self._away, self._last = 0.0, time.monotonic()
+        self._spent, self._busy = time.thread_time(), 0.0
         _say(held)
 
     def _end(self) -> None:
