@@ -35,8 +35,8 @@ from exports.tables import Grid, grid_of
 from scoring.analysis import BoardAnalysis, analyse
 from scoring.text import Text, listed, plain
 
-FEWER = 16
-"""Rows of a chart below which the foot of a bulletin has room."""
+FEWER, TOGETHER = 16, 6
+"""Rows of a chart below which the foot of a bulletin has room; lines of a remark that no page parts."""
 COLON = Text("：", ": ")
 BEGINNING = 80 * MM
 """What a board needs below its name: a table of how far judges agree, or a chart of its first contestants."""
@@ -124,7 +124,7 @@ class AnalysisAnnex:
         for remark, names in about.items():
             if remark.zh:
                 found = self._lines("".join(each.said(self._language) for each in (listed(names), COLON, remark)))
-                self._flow.need(min(len(found), 3) * self._style.annex.pitch)
+                self._flow.need(min(len(found), TOGETHER) * self._style.annex.pitch)
                 self._put(found)
 
     def _notes(self, texts: Iterable[Text]) -> None:
