@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.appearance import scaled
@@ -14,6 +14,7 @@ from ui.panel.session import Session
 
 GROUND = QColor("#8a0f16")
 INK = QColor("#ffffff")
+ROOM_FOR_HELP = 400
 
 
 class Bar(QWidget):
@@ -81,6 +82,11 @@ class Bar(QWidget):
 
     def _turn(self) -> None:
         self._languages.use("en" if self._languages.current == "zh" else "zh")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the scores need the line that the button would take; the key is there all the same."""
+        super().resizeEvent(event)
+        self.help.setVisible(self.width() >= ROOM_FOR_HELP)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
