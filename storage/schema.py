@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, Index, create_engine, event
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import Session, SQLModel
 
 from storage import migrate, tables
@@ -38,13 +40,26 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
 
 def make_schema(engine: Engine) -> None:
     """Make the tables in an empty database, and what guards the journal."""
-    assert tables.CONTEST_DATA
     with engine.begin() as connection:
-        SQLModel.metadata.create_all(connection)
-        for trigger in _APPEND_ONLY:
-            connection.exec_driver_sql(trigger)
+        for statement in _statements():
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {migrate.NEWEST}")
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """What makes everything; put into words once, for that takes longer than to make it."""
+    assert tables.CONTEST_DATA
+    made: list[CreateTable | CreateIndex] = []
+    for table in SQLModel.metadata.tables.values():
+        made += [CreateTable(table), *(CreateIndex(index) for index in sorted(table.indexes, key=_name))]
+    dialect = create_engine("sqlite://").dialect
+    return (*(str(each.compile(dialect=dialect)) for each in made), *_APPEND_ONLY)
+
+
+def _name(index: Index) -> str:
+    return str(index.name)
 
 
 def connection_of(session: Session) -> sqlite3.Connection:
