@@ -26,6 +26,7 @@ STATUS = {
     Status.NO_SHOW: Text("未到", "no-show"),
     Status.WITHDRAWN: Text("退出", "withdrawn"),
 }
+ADJUSTMENT = Text("加减分", "Adjustment")
 NOT_ASSESSED = {
     Status.INCOMPLETE: Text("缺成绩", "no composite"),
     Status.WITHDRAWN: Text("不参评", "not assessed"),
@@ -116,7 +117,7 @@ def _adjustments(source: BulletinSource, board: Board) -> list[Column]:
     if not adjusted:
         return []
     cells = tuple(adjusted.get(row.code, NOTHING) for row in board.rows)
-    return [Column(Text("加减分", "Adjustment").said(source.language), cells)]
+    return [Column(ADJUSTMENT.said(source.language), cells)]
 
 
 def _points(entry: Entry) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from exports import account, words
-from exports.columns import Column, board_columns
+from exports.columns import ADJUSTMENT, Column, board_columns
 from exports.compose import EMPTY
 from exports.draws import draws
 from exports.phrases import long_date
@@ -35,16 +35,16 @@ STYLE = """
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); line-height: 1.6;
   font-family: "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
-main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.6rem; line-height: 1.3; text-wrap: balance; color: var(--red); }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 .mark { display: inline-block; padding: .1rem .6rem; border: 2px solid; color: var(--red); font-weight: 700; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: .75rem 0 .25rem; }
-p { overflow-wrap: anywhere; }
+p { overflow-wrap: anywhere; max-width: 60rem; }
 .left { min-width: 9em; }
-th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; }
+th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--line); text-align: left; }
 th { color: var(--quiet); font-weight: 600; }
 .number, .centre { text-align: right; white-space: nowrap; }
 .centre { text-align: center; }
@@ -112,7 +112,8 @@ def _body(source: BulletinSource) -> Iterator[str]:
 
 def _board(source: BulletinSource, board: Board) -> Iterator[str]:
     kinds = board_columns(source, board)
-    columns = [*kinds.starts, *kinds.ends, *kinds.live, *kinds.others, *kinds.groups]  # a telephone shows the first
+    ends = sorted(kinds.ends, key=lambda column: column.head == ADJUSTMENT.said(source.language))
+    columns = [*kinds.starts, *ends, *kinds.live, *kinds.others, *kinds.groups]  # a telephone shows the first
     caption = f"<caption>{escape(board.name)}</caption>" if len(source.standings.boards) > 1 else ""
     if board.rows:
         yield f'<div class="wide"><table>{caption}<thead><tr>'
