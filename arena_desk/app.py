@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ from arena_desk.link.beside import Link
 from arena_desk.steadiness import LOOK_MS, Sweeper, make_room_for_sockets, settle
 from scoring.errors import ArenaError
 from scoring.text import Language
-from scoring.values import dataclass
 from storage.contest_file import ContestFile, create_contest, open_contest
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -15,7 +15,6 @@ from scoring.indicators import Points, indicator_points
 from scoring.plan import LIVE, Group, Judge, Plan
 from scoring.points import published
 from scoring.results import Drops, EntryResult, GroupResult, Status
-from scoring.values import dataclass
 
 
 @dataclass(frozen=True)

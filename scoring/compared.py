@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
 from scoring.contest import Contest, Round
 from scoring.plan import Group, Judge
 from scoring.results import Board, Drops, Row, Status
-from scoring.values import dataclass
 
 Item = TypeVar("Item")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
@@ -12,7 +12,6 @@ from scoring.crowd import Bench
 from scoring.mark import Mark
 from scoring.plan import Contestant, Judge, Plan
 from scoring.results import EntryResult
-from scoring.values import dataclass
 
 
 class Attendance(StrEnum):

@@ -9,13 +9,12 @@ from base64 import b64decode, b64encode
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
 from scoring.plan import Judge
-from scoring.values import dataclass
 
 CROWD = 500
 """A group of more judges than this is a crowd: no hall has that many seats (docs/DECISIONS.md, Public vote)."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from scoring.text import Language, Text
-from scoring.values import dataclass
 
 
 class ArenaError(Exception):

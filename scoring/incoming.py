@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from scoring.errors import BadInput, Fault
-from scoring.values import dataclass
 
 Item = TypeVar("Item")
 

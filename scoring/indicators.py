@@ -8,13 +8,13 @@ corrected may change the points of the others on its board; `target` follows fro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
 from scoring.contest import Attendance, Contest, Entry, Round
 from scoring.plan import Component
-from scoring.values import dataclass
 
 HUNDRED = Fraction(100)
 Points: TypeAlias = Mapping[str, Mapping[str, Fraction]]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from scoring.crowd import CrowdSheet
-from scoring.values import dataclass
 
 
 class MarkKind(StrEnum):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, TypeAlias
-
-from scoring.values import dataclass
 
 LIVE = "live"
 Rule: TypeAlias = Literal["points", "minmax", "rank", "target"]

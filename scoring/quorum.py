@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Contest, Entry, Round
 from scoring.mark import MarkKind
 from scoring.plan import Group, Judge
 from scoring.text import Text, listed, plain
-from scoring.values import dataclass
 
 OUT_OF_REACH = Text(
     "“{group}”至少要 {quorum} 份评分表，此后最多只有 {n} 份：{names}将没有成绩，除非更换评委，或本轮不计这个组。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -13,7 +13,6 @@ from scoring.contest import Draw
 from scoring.draws import latest_draw
 from scoring.plan import Grade, Plan
 from scoring.results import Row, Status
-from scoring.values import dataclass
 
 Codes: TypeAlias = tuple[str, ...]
 _SETTLED = {Status.COMPLETE, Status.NO_SHOW, Status.WITHDRAWN}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
-
-from scoring.values import dataclass
 
 Drops: TypeAlias = tuple[str, ...] | Mapping[str, tuple[str, ...]]
 """Judges whose ballots were dropped, in judges-file order; by criterion with `trim_at = "criterion"`."""

@@ -6,7 +6,7 @@ What a step has not reached is not told: views are made from here, and hold noth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -17,7 +17,6 @@ from scoring.plan import Plan
 from scoring.results import Board, EntryResult, Row, Standings, Status
 from scoring.standings import boards
 from scoring.text import Text
-from scoring.values import dataclass
 
 Order = Literal["up", "down"]
 """A final reveal begins with the last place, or with the first."""

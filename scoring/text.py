@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
-
-from scoring.values import dataclass
 
 Language: TypeAlias = Literal["zh", "en"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from scoring.contest import Clock, Screen
-from scoring.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Text
-from scoring.values import dataclass
 from storage import engine
 from storage.journal import last_record
 from storage.load import reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from scoring.errors import ArenaError, BadInput, Fault, NotNow, Unknown
 from scoring.plan import Judge
 from scoring.points import written
 from scoring.text import Text
-from scoring.values import dataclass
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft, canonical, stamp
 from storage.load import ballot_of

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
@@ -20,7 +21,6 @@ from scoring.plan_file import plan_document
 from scoring.results import Standings
 from scoring.standings import Tally
 from scoring.text import Text
-from scoring.values import dataclass
 from storage import engine
 from storage.journal import Draft, Record, append, canonical, last_record, records
 from storage.load import load_contest, plain_errors, reading

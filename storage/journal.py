@@ -6,10 +6,10 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
-from scoring.values import dataclass
 from storage.rows import first, insert, rows
 
 Row: TypeAlias = Mapping[str, Any] | sqlite3.Row

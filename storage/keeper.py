@@ -8,7 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -16,7 +16,6 @@ import psutil
 
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Text
-from scoring.values import dataclass
 from storage.backup import KEPT, NOT_COPIED, Copy, copy_contest, tidy
 from storage.contest_file import Change, ContestFile
 
@@ -61,9 +60,6 @@ class Pace:
     again: float = 20
 
 
-USUAL = Pace()
-
-
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Why there is no new copy: what kind of fault, and in plain words."""
@@ -98,7 +94,7 @@ class Keeper:
     """
 
     def __init__(
-        self, file: ContestFile, told: Callable[[], object] = lambda: None, *, pace: Pace = USUAL, keep: int = KEPT
+        self, file: ContestFile, told: Callable[[], object] = lambda: None, *, pace: Pace = Pace(), keep: int = KEPT
     ) -> None:
         self._file, self._told, self._pace, self._keep = file, told, pace, keep
         self._turn = threading.Condition()

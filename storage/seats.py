@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from scoring import conduct
-from scoring.values import dataclass
 from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
 from storage.load import reading

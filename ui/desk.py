@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
@@ -20,7 +20,6 @@ from scoring.plan import Contestant, Plan
 from scoring.projection import stage_view
 from scoring.results import EntryResult, Row, Standings
 from scoring.text import Language
-from scoring.values import dataclass
 from scoring.views import StageView
 from storage.ballots import Offer, open_offers
 from storage.contest_file import Change, ContestFile

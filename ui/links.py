@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
-
-from scoring.values import dataclass
 
 SERVICE = "_arena-desk._tcp.local."
 """The kind under which a desk is found in the network (DNS-SD): address, port, title, never a token."""

@@ -7,9 +7,9 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from scoring.errors import ArenaError
-from scoring.values import dataclass
 from storage.contest_file import ContestFile
 
 logger = logging.getLogger(__name__)

@@ -6,13 +6,13 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from arena_desk.link.networks import find_networks
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
-from scoring.values import dataclass
 from storage.contest_file import ContestFile
 from storage.seats import Linking, desk_tokens, seats
 from ui.links import JudgeLink, Network, Reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from scoring.errors import ArenaError
 from scoring.text import Language
-from scoring.values import dataclass
 from ui.console.look import Caption, Words
 from ui.console.page import grow
 from ui.console.words import translate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -20,7 +21,6 @@ from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
 from scoring.projection import upcoming
 from scoring.results import Status
-from scoring.values import dataclass
 from ui.console.look import breaking, look, plain_tip
 from ui.console.next_step import is_shown
 from ui.console.rows import OBJECT_ROLE, Index, RowsModel

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -10,7 +11,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from scoring.values import dataclass
 from ui.appearance import scaled
 
 

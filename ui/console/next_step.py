@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
 from scoring.projection import upcoming
 from scoring.results import EntryResult, Status
-from scoring.values import dataclass
 from ui.desk import Snapshot
 
 

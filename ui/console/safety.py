@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from scoring.values import dataclass
 from storage.contest_file import ContestFile
-from storage.keeper import USUAL, Keeper, Pace
+from storage.keeper import Keeper, Pace
 from ui.vitals import LOOK_SECONDS, Vitals, Watch
 
 MEGABYTE = 1 << 20
@@ -20,6 +20,7 @@ LOW_PERCENT = 20
 HUNG_SECONDS = 30.0
 """A copy that takes longer hangs on its disk."""
 
+USUAL = Pace()
 
 Kind: TypeAlias = Literal["lost", "full", "copies", "hung", "battery", "clock"]
 

@@ -7,13 +7,13 @@ came from.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.plan import Judge
-from scoring.values import dataclass
 from ui.desk import Snapshot
 from ui.links import Presence, Reach
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -16,7 +17,6 @@ from scoring.contest import Ballot, Entry, Returned
 from scoring.plan import Group, Judge, Plan
 from scoring.points import published
 from scoring.results import GroupResult
-from scoring.values import dataclass
 from ui.desk import Snapshot
 from ui.links import Presence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 from PySide6.QtGui import QFont, QFontDatabase
-
-from scoring.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from typing import Any
 from platformdirs import user_documents_path, user_state_path
 
 from scoring.text import Language
-from scoring.values import dataclass
 
 logger = logging.getLogger(__name__)
 
