@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
+from ui.console.look import Sheet
+
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 ROOM = "\u2002"
@@ -159,6 +161,7 @@ class Table(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setCornerWidget(Sheet())  # between two scroll bars: else it has the light ground that frames are drawn on
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.horizontalHeader()
