@@ -48,6 +48,11 @@ JUDGES = [
     {"code": "E1", "name": "专家一", "group": "expert"},
     {"code": "E2", "name": "专家二", "group": "expert"},
 ]
+BLANK = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
+"""A document of one blank page: a preview may look at it before its dialog is gone."""
 GOOD = {"idea": "38", "plan": "57"}
 FAIR = {"idea": "36", "plan": "54"}
 POOR = {"idea": "32", "plan": "48"}
@@ -117,7 +122,7 @@ class Session:
 
     def _export(self, order: Order, report: Report) -> None:
         report(1, 1)
-        order.path.write_bytes(b"%PDF")
+        order.path.write_bytes(BLANK)
         self.made.append(order)
 
     def _launch(self, words: tuple[str, ...]) -> bool:
