@@ -44,9 +44,21 @@ class Spoken(StrEnum):
     EN = "en"
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        say(f"Arena Desk {version('arena-desk')}")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which version this is, and end"),
+    ] = False,
     lang: Annotated[Spoken | None, typer.Option("--lang", help="zh or en")] = None,
 ) -> None:
     """Run a live arena contest (擂台赛) from the laptop in the hall."""

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
+from build_spec.bundling import version
 from build_spec.sizes import made_of
 from storage.contest_file import read_contest
 from storage.verify import verify
@@ -80,6 +81,7 @@ def test_the_frozen_program_opens_a_contest_takes_a_ballot_writes_documents_and_
         assert (done.returncode, done.stderr) == (0, "")
         return done.stdout
 
+    assert run("--version").strip() == f"Arena Desk {version()}"
     run("new", file, program.parent / "_internal/arena_desk/templates/qingdao/plan.toml")
     with screen(tmp_path) as shown:
         desk = ConsoleDesk(file, environment={**person, **shown}, program=[str(program)])

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import Result
 
 from arena_desk.cli.commands import with_open
+from build_spec.bundling import version
 from storage.contest_file import read_contest
 from tests.exports.read_pdf import texts
 from tests.files import changed, write_files
@@ -26,6 +27,11 @@ def lines(result: Result) -> list[str]:
 
 def records(path: Path) -> list[str]:
     return [record.what for record in read_contest(path).journal]
+
+
+def test_it_says_which_version_it_is(run: Run) -> None:
+    told = run("--version")
+    assert (told.exit_code, told.stdout) == (0, f"Arena Desk {version()}\n")
 
 
 def test_a_contest_is_created_from_a_plan_and_never_over_another(run: Run, tmp_path: Path) -> None:
