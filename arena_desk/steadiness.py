@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import os
 import sys
@@ -76,7 +75,9 @@ def give_back() -> None:
     use, and after a long day that is a third of the heap.
     """
     gc.collect()
-    if sys.platform.startswith("linux"):
+    if sys.platform == "linux":
+        import ctypes
+
         with contextlib.suppress(AttributeError):  # not of glibc
             ctypes.CDLL(None).malloc_trim(0)
 
