@@ -111,7 +111,8 @@ class AnalysisAnnex:
         for chart in charts:
             height, about = chart.height(self._book), self._lines(chart.about)
             following = then if chart is charts[-1] else 0.0
-            self._composer.heading(chart.title, level, then=height + len(about) * self._style.annex.pitch + following)
+            room = height + len(about) * self._style.annex.pitch + following
+            self._composer.heading(chart.title, level, then=room, again=chart.continued)
             self._put(about)
             put_figure(self._book, self._flow.page, chart.draw(self._book, PAPER_INK), LEFT, self._flow.y)
             self._flow.y += height

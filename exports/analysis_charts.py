@@ -6,16 +6,15 @@ The same charts stand in the document and in the window; only the ink differs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from exports.charting import Key, RowsChart, chart_height, reach
-from exports.course import ABOUT as COURSE_ABOUT
 from exports.course import HEIGHT as COURSE_HEIGHT
-from exports.course import course_figure, drawable, paths
+from exports.course import about_course, course_figure, drawable, paths
 from exports.fonts import FontBook
 from exports.palette import Ink, marker
 from exports.phrases import signed
@@ -56,7 +55,7 @@ Each = TypeVar("Each")
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart as wide as the type area; `about` says how to read it, `height` takes the fonts it is set in. `board` is
-    the key of the board that it is about, empty where it is about all.
+    the key of the board that it is about, empty where it is about all. `continued`: it goes on from the one before.
     """
 
     board: str
@@ -64,6 +63,7 @@ class Chart:
     about: str
     height: Callable[[FontBook], float]
     draw: Draw
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,10 @@ def spread_charts(source: BulletinSource, board: BoardAnalysis, front: str = "")
     values = [total for seat in board.compared.seats for total in seat.totals.values()]
     span = (floor(min(values, default=0)) - 1, ceil(max(values, default=0)) + 1)
     key = Key([group.name for group in board.compared.groups], dots=True)
-    for title, seats in _chunks(source, front + SPREAD.said(source.language), board.compared.seats):
-        yield _spread_chart(source, board.compared.board.key, title, seats, key, span)
+    title = front + SPREAD.said(source.language)
+    for number, seats in enumerate(_chunks(board.compared.seats)):
+        chart = _spread_chart(source, board.compared.board.key, title, seats, key, span)
+        yield _continued(source, chart) if number else chart
 
 
 def _spread_chart(
@@ -141,8 +143,10 @@ def parts_charts(source: BulletinSource, board: Board, front: str = "", last: in
     rows = [row for row in board.rows if row.result.published is not None]
     parts = score_parts(source, rows)
     ends = [(sum(part.values[row.code] for part in parts), _final(row, source.contest.plan)) for row in rows]
-    for title, chunk in _chunks(source, front + PARTS.said(source.language), rows, last):
-        yield _parts_chart(source, board.key, title, chunk, parts, ends)
+    title = front + PARTS.said(source.language)
+    for number, chunk in enumerate(_chunks(rows, last)):
+        chart = _parts_chart(source, board.key, title, chunk, parts, ends)
+        yield _continued(source, chart) if number else chart
 
 
 def _parts_chart(
@@ -208,17 +212,19 @@ def course_charts(source: BulletinSource) -> Iterator[Chart]:
     """The course of those with a score in two rounds or more, where they can be told apart."""
     found = drawable(paths(source))
     if found:
-        title, about = COURSE.said(source.language), COURSE_ABOUT.said(source.language)
+        title, about = COURSE.said(source.language), about_course(source.language)
         yield Chart("", title, about, lambda _: COURSE_HEIGHT, lambda _, ink: course_figure(source, found, ink))
 
 
-def _chunks(
-    source: BulletinSource, title: str, rows: Sequence[Each], last: int = 0
-) -> Iterator[tuple[str, Sequence[Each]]]:
-    """So many rows at a time, as even as can be, with a title each; at last no more than `last`, if that is given."""
+def _continued(source: BulletinSource, chart: Chart) -> Chart:
+    return replace(chart, title=chart.title + CONTINUED.said(source.language), continued=True)
+
+
+def _chunks(rows: Sequence[Each], last: int = 0) -> Iterator[Sequence[Each]]:
+    """So many rows at a time, as even as can be; at last no more than `last`, if that is given."""
     count = -(-len(rows) // ROWS)
     starts = list(range(0, len(rows), -(-len(rows) // count) if count else 1))
     left = len(rows) - starts[-1] if starts else 0
     starts += [starts[-1] + -(-left // 2)] if last and left > last else []
     for start, end in pairwise([*starts, len(rows)]):
-        yield title + (CONTINUED.said(source.language) if start else ""), rows[start:end]
+        yield rows[start:end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -148,11 +148,20 @@ def reach(book: FontBook, ends: Sequence[tuple[float, str]]) -> float:
 
 
 def fitting(book: FontBook, text: str, width: float) -> str:
-    """A text, or as much of it as a width holds, with an ellipsis."""
-    shown = text
-    while len(shown) > 1 and one_line(book, shown, NORMAL).width > width:
-        shown = shown.removesuffix(ELLIPSIS)[:-1] + ELLIPSIS
-    return shown
+    """A text, or as much of its beginning and its end as a width holds."""
+    return cut(text, lambda shown: one_line(book, shown, NORMAL).width <= width)
+
+
+def cut(text: str, has_room: Callable[[str], bool]) -> str:
+    """A text, with an ellipsis for its middle where there is no room: what tells names apart is often their end."""
+    if has_room(text):
+        return text
+    for kept in range(len(text) - 1, 1, -1):
+        end = len(text) - kept // 2
+        shown = text[: kept - kept // 2].rstrip() + ELLIPSIS + text[end:].lstrip()
+        if has_room(shown):
+            return shown
+    return text[:1] + ELLIPSIS
 
 
 def _filled(

@@ -27,10 +27,13 @@ class Composer:
         self._language: Language = language
         self._numbers = [0, 0]
 
-    def heading(self, text: str | Text, level: int = 0, *, then: float = 0.0) -> None:
-        """A numbered heading with a bookmark; two lines of what follows, or the height `then`, stay with it."""
+    def heading(self, text: str | Text, level: int = 0, *, then: float = 0.0, again: bool = False) -> None:
+        """A numbered heading with a bookmark; two lines of what follows, or the height `then`, stay with it. With
+        `again` it has the number of the one before: that is continued.
+        """
         style, flow = self._style, self._flow
-        self._numbers = [self._numbers[0] + 1, 0] if level == 0 else [self._numbers[0], self._numbers[1] + 1]
+        if not again:
+            self._numbers = [self._numbers[0] + 1, 0] if level == 0 else [self._numbers[0], self._numbers[1] + 1]
         said = text if isinstance(text, str) else text.said(self._language)
         said = heading_number(self._numbers[level], level, self._language) + said
         type_ = style.headings[level]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
+from exports.charting import cut
 from exports.columns import NOTHING, STATUS, Column
 from exports.fonts import FontBook
 from exports.layout import lines, put
@@ -19,16 +19,14 @@ from exports.style import Style
 from exports.tables import grids_of, place
 from scoring.results import Row
 from scoring.standings import standings
-from scoring.text import Text
+from scoring.text import Language, Text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ABOUT = Text(
-    "各轮的名次和最后得分。图中只画参加了两轮及以上并有成绩的单位。",
-    "Rank and final score of every round. The chart shows those with a score in two rounds or more.",
-)
+ABOUT = Text("各轮的名次和最后得分。", "Rank and final score of every round.")
+DRAWN = Text("图中只画参加了两轮及以上并有成绩的单位。", "The chart shows those with a score in two rounds or more.")
 NAME = Text("参赛单位", "Contestant")
 ROUND = Text("{round}名次、得分", "{round}: rank, score")
 CELL = Text("第{rank}名 {score}", "{rank}. {score}")
@@ -67,16 +65,22 @@ def paths(source: BulletinSource) -> list[Path]:
 
 def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style, *, then: float = 0.0) -> None:
     """What it shows, the chart where there is something to draw, and the table; the height `then` must follow."""
-    said, step = ABOUT.said(source.language), style.annex.step
-    for line in lines(book, said, step, WIDTH, first=style.indent and 2 * step.advance):
+    found, step = paths(source), style.annex.step
+    several = drawable(found)
+    about = about_course(source.language) if several else ABOUT.said(source.language)
+    for line in lines(book, about, step, WIDTH, first=style.indent and 2 * step.advance):
         put(flow, line, style.annex.pitch)
-    found = paths(source)
-    if several := drawable(found):
+    if several:
         chart(book, flow, source, several)
     first = [Column(NAME.said(source.language), tuple(path.name for path in found), "left")]
     grids = grids_of(book, first, _columns(source, found), style)
     for grid in grids:
         place(flow, grid, then=then if grid is grids[-1] else 0.0)
+
+
+def about_course(language: Language) -> str:
+    """What table and chart show."""
+    return ("" if language == "zh" else " ").join(text.said(language) for text in (ABOUT, DRAWN))
 
 
 def drawable(found: Sequence[Path]) -> list[Path]:
@@ -152,10 +156,7 @@ def _draw(axes: Axes, found: Sequence[Path], ink: Ink) -> None:
 
 def shortened(name: str, room: float) -> str:
     """A name, or as much of it as has room beside a chart, in characters of full width."""
-    widths = list(accumulate(1.0 if east_asian_width(char) in "WFA" else 0.6 for char in name))
-    if not widths or widths[-1] <= room:
-        return name
-    return name[: sum(width <= room - 1 for width in widths)] + "…"
+    return cut(name, lambda shown: sum(1.0 if east_asian_width(char) in "WFA" else 0.6 for char in shown) <= room)
 
 
 def apart(values: Sequence[float], least: float) -> list[float]:

@@ -68,9 +68,12 @@ MOST_DECIMALS = 4
 
 
 def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:
-    """For every judge all scores of the round, to be signed. Raises `BadInput` for characters that no font has."""
+    """For every judge all scores of the round, to be signed; an absent judge who gave none has nothing to sign.
+
+    Raises `BadInput` for characters that no font has.
+    """
     book, flow, style = FontBook(folders, source.language), Flow(), style_of(source.language)
-    judges = source.contest.bench.seated
+    judges = _signing(source)
     groups = {group.key: group.name for group in source.contest.plan.groups}
     for number, judge in enumerate(judges):
         report(number, len(judges))
@@ -80,6 +83,13 @@ def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
         grids = grids_of(book, columns[:2], columns[2:], style)
         _tables_to_sign(flow, grids, Signing(book, source, style, [BY_JUDGE], [SIGN]))
     return printed(book, flow.pages, source, _titled(source, JUDGE_SHEETS))
+
+
+def _signing(source: BulletinSource) -> Sequence[Judge]:
+    """The judges who have a sheet; all of them where nobody came."""
+    seated, round_ = source.contest.bench.seated, source.round
+    gave = {judge for entry in round_.entries for judge in entry.ballots}
+    return [judge for judge in seated if judge.code in gave or judge.code not in round_.absent] or seated
 
 
 def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:

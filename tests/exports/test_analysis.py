@@ -137,8 +137,12 @@ def test_many_rows_go_on_in_another_chart_and_long_names_are_cut_visibly(monkeyp
         "各位评委的给分（续）",
         "得分的构成",
     ]
+    paper = texts(annex(source, Attachment.ANALYSIS, ())).replace(" ", "")
+    assert "三、各位评委的给分（续）" in paper, "what goes on has no number of its own"
+    assert "四、得分的构成" in paper
     book = FontBook(())
-    assert fitting(book, "青岛市营商环境促进中心和市民服务热线办公室", 90).endswith("…")
+    assert fitting(book, "青岛市营商环境促进中心第107中心", 90) == "青岛市营商…107中心"
+    assert fitting(book, "青岛市", 1) == "青…"
     assert fitting(book, "市教育局", 90) == "市教育局"
     names = ["一个名称很长很长很长很长的评委组"] * 4
     assert len(Key(names).rows(book)) > 1

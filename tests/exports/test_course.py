@@ -32,6 +32,8 @@ def test_whoever_came_back_has_a_line_with_its_name_and_last_score() -> None:
     assert "市民政局 90" in sheet.text
     assert "市科技局 70" in sheet.text
     assert "市教育局 8" not in sheet.text, "one round makes no line"
+    assert "图中只画" in sheet.text
+    assert "图中" not in texts(annex(judged(FIRST), Attachment.COURSE, ())), "where there is no chart"
     with opened(data) as document:
         (page,) = document
         strokes = [each for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]) if stroked(each)]
@@ -69,10 +71,10 @@ def test_labels_keep_apart_and_near_their_values() -> None:
     [
         ("市教育局", "市教育局"),
         ("市大数据和政务服务管理局", "市大数据和政务服务管理局"),
-        ("市生态环境保护综合行政执法支队西海岸新区大队", "市生态环境保护综合行政…"),
+        ("市生态环境保护综合行政执法支队西海岸新区大队", "市生态环境保…岸新区大队"),
         ("Bureau of Statistics", "Bureau of Statistics"),
-        ("Bureau of Ecology and Environment", "Bureau of Ecology …"),
+        ("Bureau of Ecology and Environment", "Bureau of…vironment"),
     ],
 )
-def test_a_name_that_has_no_room_beside_the_chart_is_cut_with_a_sign(name: str, shown: str) -> None:
+def test_a_name_that_has_no_room_beside_the_chart_keeps_its_beginning_and_its_end(name: str, shown: str) -> None:
     assert shortened(name, LABEL) == shown

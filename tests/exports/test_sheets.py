@@ -80,6 +80,14 @@ def test_who_was_out_is_said_in_place_of_scores() -> None:
     assert "领导评委二———缺席" in entry
 
 
+def test_an_absent_judge_who_gave_no_score_is_not_asked_to_sign_any() -> None:
+    scores = {code: " ".join(["36", "-", *each.split()[2:]]) for code, each in THREE.items()}
+    source = judged(scores, [Mark(MarkKind.JUDGE_ABSENT, "L2", record=8)])
+    pages = [packed(sheet) for sheet in sheets(judge_sheets(source, ()))]
+    assert len(pages) == 6
+    assert not any("领导评委二" in page for page in pages)
+
+
 def test_every_contestant_has_a_sheet_with_room_for_the_judges_names() -> None:
     pages = sheets(entry_sheets(judged(THREE), ()))
     assert len(pages) == 3
