@@ -8,9 +8,10 @@ import logging
 import random
 import ssl
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import httpx
 from PySide6.QtCore import QObject, Signal
@@ -131,6 +132,7 @@ class Network(QObject):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._client.aclose()
+        await self._loop.shutdown_asyncgens()
 
     def _begin(self, ticket: int, call: Call, language: str) -> None:
         task = self._calls[ticket] = self._task(self._answer(ticket, call, language))
@@ -156,10 +158,12 @@ class Network(QObject):
         """Status and body, as they come: what is packed could be a thousand times as large as what came."""
         asks = {"Accept": "application/json", "Accept-Encoding": "identity", "Accept-Language": language}
         body = bytearray()
-        async with self._client.stream(
-            call.method, call.path, headers={**asks, **self._authorization()}, json=call.body
-        ) as answer:
-            async for piece in answer.aiter_raw():
+        headers = {**asks, **self._authorization()}
+        async with (
+            self._client.stream(call.method, call.path, headers=headers, json=call.body) as answer,
+            aclosing(cast("AsyncGenerator[bytes, None]", answer.aiter_raw())) as pieces,
+        ):
+            async for piece in pieces:
                 body += piece
                 if len(body) > MOST_ANSWERED:
                     raise ValueError("an answer without end")
