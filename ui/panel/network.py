@@ -127,12 +127,19 @@ class Network(QObject):
             self._loop.close()
 
     async def _end(self) -> None:
-        tasks = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in tasks:
+        for task in self._others():
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*self._others(), return_exceptions=True)
         await self._client.aclose()
         await self._loop.shutdown_asyncgens()
+        while True:  # whatever read an answer that was broken off is closed by a task of its own, which begins after it
+            await asyncio.sleep(0)
+            if not (others := self._others()):
+                return
+            await asyncio.gather(*others, return_exceptions=True)
+
+    def _others(self) -> set[asyncio.Task[Any]]:
+        return asyncio.all_tasks() - {asyncio.current_task()}
 
     def _begin(self, ticket: int, call: Call, language: str) -> None:
         task = self._calls[ticket] = self._task(self._answer(ticket, call, language))
