@@ -15,7 +15,7 @@ from storage.sheets import read_setup
 DOCUMENTS = {"PIL", "fontTools", "matplotlib", "numpy", "openpyxl", "pandas", "pypdfium2", "reportlab", "uharfbuzz"}
 WRITING = {"alembic", "pydantic", "sqlalchemy", "sqlmodel"}
 LINK = {"asyncio", "fastapi", "httpx", "starlette", "uvicorn", "websockets", "zeroconf"}
-LATER = {"ctypes", "ssl", "uuid"}
+LATER = {"ctypes", "ssl"}
 WINDOWS = {"PySide6"}
 COMMANDS = {"click", "typer"}
 
