@@ -92,7 +92,7 @@ class Sweeper:
 
     def __init__(self, file: ContestFile) -> None:
         self._stored = time.monotonic()
-        self._swept = 0
+        self._swept, self._settled = 0, False
         self._unsubscribe = file.subscribe(self._note)
         gc.disable()
 
@@ -102,7 +102,8 @@ class Sweeper:
     def look(self) -> None:
         """Collect if it is time; to be called every `LOOK_MS`."""
         gc.disable()  # whoever let go of it since, such as the sweeper of a contest that was closed
-        if not gc.get_freeze_count():
+        if not self._settled:
+            self._settled = gc.get_freeze_count() > 0  # asked no more then: it counts all there is, for 15 ms
             return  # what is being loaded is no garbage, and is not looked through until it has settled
         young = gc.get_count()[0]
         quiet = time.monotonic() - self._stored
