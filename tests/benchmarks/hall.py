@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import arena_desk
-from arena_desk.steadiness import go_ahead, make_room_for_sockets
+from arena_desk.steadiness import make_room_for_sockets
 from scoring.plan import Judge
 from storage.contest_file import create_contest
 from storage.sheets import read_setup
@@ -149,7 +149,6 @@ async def hall(
 ) -> AsyncIterator[tuple[Hall, Windows]]:
     """A contest of 55 entries with so many judges, its windows open, everyone linked, ballots let in."""
     make_room_for_sockets()
-    go_ahead()  # panels are other machines: what they do there does not wait for this one's windows
     with TemporaryDirectory() as folder, floor_beside(Path(folder)) as floor:
         path = Path(folder) / "load.arena"
         setup = read_setup(Path(arena_desk.__file__).parent / "templates" / "qingdao" / "plan.toml")
