@@ -18,7 +18,7 @@ from arena_desk.link import answers, schemas
 from arena_desk.link.audience import audience_of
 from arena_desk.link.ballot_box import BallotBox
 from arena_desk.link.bodies import Body, Invalid, read_body
-from arena_desk.link.commands import COMMANDS, Command, check_fields
+from arena_desk.link.commands import COMMANDS, ID, Command, check_fields
 from arena_desk.link.desk_answer import desk_json
 from arena_desk.link.guard import Guard, TooLarge
 from arena_desk.link.hub import Hub
@@ -292,14 +292,14 @@ def _add_desk(app: FastAPI, file: ContestFile, hub: Hub) -> None:
             name=name,
             summary=command.summary,
             responses=schemas.COMMAND,
-            openapi_extra=schemas.secured(schemas.body({**command.fields, "id": "optional"})),
+            openapi_extra=schemas.secured(schemas.body({**command.fields, ID: "optional"}, alone=True)),
             tags=["desk"],
         )
 
 
 def _command_call(file: ContestFile, command: Command) -> Callable[..., Response]:
     def run(request: Request, body: SentBody) -> Response:
-        request_id = body.text("id", needed=False) or None
+        request_id = body.text(ID, needed=False) or None
         body.check()
         with file.lock:
             first = file.first_answer(request_id) if request_id else None

@@ -20,8 +20,10 @@ NOT_A_LIST = Text("应为列表", "must be a list")
 NOT_AN_OBJECT = Text("应为对象", "must be an object")
 NOT_JSON = Text("不是有效的 JSON 对象", "is not a JSON object")
 TWICE = Text("写了两次", "is there twice")
+UNKNOWN = Text("没有这一项；这里可以填：{names}", "is no field of this call, which takes: {names}")
 NOT_A_CHOICE = Text("应为 {choices} 之一", "must be one of {choices}")
 MOST_TEXT = 500
+_MOST_NAME = 60
 _MOST_INTEGER = 2**63
 
 
@@ -50,6 +52,11 @@ class Body:
     def raw(self, key: str) -> Any:
         """The value as it came."""
         return self._values.get(key)
+
+    def only(self, *names: str) -> None:
+        """Nothing besides these fields. What is misspelt must not be taken for left out: that may mean "all"."""
+        for key in self._values.keys() - set(names):
+            self.faults[_shown(key)] = UNKNOWN(names=", ".join(names))
 
     def text(self, key: str, *, needed: bool = True) -> str:
         """A text; not blank where it is needed."""
@@ -123,6 +130,11 @@ def _storable(text: str) -> bool:
     return "\0" not in text and storable(text)
 
 
+def _shown(name: str) -> str:
+    """The name of a field as it can be said back to whoever sent it."""
+    return name[:_MOST_NAME].encode(errors="replace").decode()
+
+
 def _words(values: Mapping[str, Any]) -> Iterator[str]:
     """The keys of an object and those of its values that are text."""
     yield from values
@@ -144,7 +156,7 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object. A score that is there twice, with two values, is no score: nobody chooses between them."""
     values = dict(pairs)
     if len(values) < len(pairs):
-        raise Invalid({key: TWICE for key, times in Counter(key for key, _ in pairs).items() if times > 1})
+        raise Invalid({_shown(key): TWICE for key, times in Counter(key for key, _ in pairs).items() if times > 1})
     return values
 
 

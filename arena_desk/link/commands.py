@@ -16,6 +16,8 @@ from storage.contest_file import Actor, ContestFile
 Kind: TypeAlias = Literal["text", "optional", "flag", "whole", "number", "texts", "scores", "audience", "screen"]
 Run: TypeAlias = Callable[[ContestFile, Body, Actor], int]
 
+ID = "id"
+"""What every call may carry: sent again with the same one, it changes nothing."""
 _AUDIENCES = ("host", "all")
 _SCREENS = tuple(screen.value for screen in Screen)
 
@@ -31,6 +33,7 @@ class Command:
 
 def check_fields(body: Body, command: Command) -> None:
     """Look at every field before anything is done. Raises `Invalid`."""
+    body.only(*command.fields, ID)
     for key, kind in command.fields.items():
         _look(body, key, kind)
     body.check()
@@ -74,7 +77,7 @@ def _reveal(file: ContestFile, body: Body, by: Actor) -> int:
 
 
 def _unreveal(file: ContestFile, body: Body, by: Actor) -> int:
-    return desk.unreveal(file, body.text("entry"), by=by)
+    return desk.unreveal(file, body.text("entry"), why=_why(body), by=by)
 
 
 def _show(file: ContestFile, body: Body, by: Actor) -> int:
@@ -177,7 +180,7 @@ COMMANDS: dict[str, Command] = {
     "open": Command({}, _open, "Let ballots in"),
     "close": Command({"force": "flag"}, _close, "Stop ballots"),
     "reveal": Command({"entry": "text", "to": "audience"}, _reveal, "Announce a result"),
-    "unreveal": Command({"entry": "text"}, _unreveal, "Take a reveal back"),
+    "unreveal": Command({"entry": "text", "reason": "optional"}, _unreveal, "Take a reveal back"),
     "show": Command({"screen": "screen"}, _show, "Choose what the stage shows"),
     "return-ballot": Command(_BOTH_WHY, _return_ballot, "Give a ballot back to its judge"),
     "enter-ballot": Command(

@@ -34,10 +34,12 @@ PROBLEM: Schema = {
 }
 
 
-def body(fields: Mapping[str, str]) -> Schema:
-    """A JSON body with these fields."""
+def body(fields: Mapping[str, str], *, alone: bool = False) -> Schema:
+    """A JSON body with these fields, `alone` or beside others that are passed over."""
     needed = [key for key, kind in fields.items() if kind in _NEEDED]
     schema: Schema = {"type": "object", "properties": {key: _TYPES[kind] for key, kind in fields.items()}}
+    if alone:
+        schema["additionalProperties"] = False
     if needed:
         schema["required"] = needed
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}

@@ -10,6 +10,7 @@ import pytest
 
 from arena_desk.link.commands import COMMANDS
 from build_spec.openapi import DOCUMENT, current
+from storage.contest_file import read_contest
 from tests.contests import FULL
 from tests.running import Desk
 
@@ -32,6 +33,29 @@ def test_every_field_of_every_call_is_checked(desk: Desk) -> None:
             assert answer.status_code == 422, name
             assert set(answer.json()["fields"]) == set(fields), name
     assert desk.get("/api/desk").json() == before
+
+
+def test_a_field_that_no_call_knows_is_refused_by_its_name_and_nothing_is_done(desk: Desk) -> None:
+    desk.post("no-show", entry="F01", **WHY)
+    before = desk.get("/api/desk").json()
+    answer = desk.post("reveal", entry="F01", too="host")  # meant for the hosts alone
+    assert answer.status_code == 422
+    assert answer.json()["fields"] == {"too": "没有这一项；这里可以填：entry, to, id"}
+    for name in COMMANDS:
+        assert "also" in desk.post(name, also=1).json()["fields"], name
+    assert desk.get("/api/desk").json() == before
+    odd = b'{"\\ud800": 1, "' + b"x" * 90 + b'": 1}'
+    names = desk.ask("POST", "/api/desk/open", token=desk.operator, content=odd).json()["fields"]
+    assert set(names) == {"?", "x" * 60}
+    twice = desk.ask("POST", "/api/desk/open", token=desk.operator, content=b'{"\\ud800": 1, "\\ud800": 2}')
+    assert (twice.status_code, twice.json()["fields"]) == (422, {"?": "写了两次"})
+
+
+def test_a_reveal_is_taken_back_for_the_reason_given(desk: Desk) -> None:
+    desk.post("no-show", entry="F01", **WHY)
+    desk.post("reveal", entry="F01")
+    assert desk.post("unreveal", entry="F01", **WHY).status_code == 200
+    assert read_contest(desk.file).journal[-1].why == WHY["reason"]
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"NaN", b'{"entry": "\\ud800"}', b"[" * 50_000])
