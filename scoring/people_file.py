@@ -104,11 +104,19 @@ def read_contestants(grid: Grid, plan: Plan) -> tuple[Contestant, ...]:
 
 def read_judges(grid: Grid, plan: Plan, *, needed: bool = True) -> tuple[Judge, ...]:
     """Judges in file order; at least one where `needed`. Raises `BadInput` with every fault."""
+    return judge_lines(grid, plan, needed=needed).all()
+
+
+def judge_lines(grid: Grid, plan: Plan, *, needed: bool = True) -> Lines[Judge]:
+    """Every line of a sheet of judges, the wrong ones as well, with everything that is wrong in them.
+
+    Raises `BadInput` where the sheet as a whole is wrong.
+    """
     sheet = Sheet(grid, JUDGES, filled=needed)
     names = {group.key: group.name for group in plan.groups}
     judges = [(row, _judge(row, names)) for row in sheet.rows]
     unique([(row, judge.code) for row, judge in judges], "code")
-    return _lines(sheet, judges).all()
+    return _lines(sheet, judges)
 
 
 def _judge(row: SheetRow, groups: Mapping[str, str]) -> Judge:

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 FOLDER, APART = "backup_folder", "backup_apart"
 """Settings of the file: where the copies go, and whether that was another disk than the file's when it was chosen."""
 
-AT_ONCE = {"close", "close-round", "next-round", "reissue", "substitute", "restored"}
+AT_ONCE = {"close", "close-round", "next-round", "reissue", "substitute", "add-judge", "remove-judge", "restored"}
 """After these a copy is made without delay: ballots that are complete, a result that stands, or links that a restored
 copy must not bring back.
 """

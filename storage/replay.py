@@ -265,6 +265,19 @@ def _substitute(session: Session, record: Record) -> None:
     row.name, row.title = record.after["name"], record.after["title"]
 
 
+def _add_judge(session: Session, record: Record) -> None:
+    after = record.after
+    last = max(session.exec(select(JudgeRow.position)), default=-1)
+    row = JudgeRow(
+        code=after["judge"], position=last + 1, name=after["name"], title=after["title"], group=after["group"]
+    )
+    session.add(row)
+
+
+def _remove_judge(session: Session, record: Record) -> None:
+    session.delete(_row(session, JudgeRow, record.after["judge"]))
+
+
 def _nothing(session: Session, record: Record) -> None:
     """A record that is kept for its own sake, such as a re-issued link or an assessment."""
 
@@ -291,6 +304,8 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "sign-off": _sign_off,
     "next-round": _next_round,
     "substitute": _substitute,
+    "add-judge": _add_judge,
+    "remove-judge": _remove_judge,
     "assess": _nothing,
     "reissue": _nothing,
     "restored": _nothing,

@@ -26,6 +26,8 @@ CREATED = Text(
     "created {path}: {contestants} contestants, {judges} judges",
 )
 ROSTER = Text("新增 {new} 个，更新 {changed} 个", "{new} added, {changed} updated")
+JOINED = Text("新增评委 {n} 位", "{n} judges added")
+ONE_OF_TWO = Text("请给出评委名单，或用 --remove 写明移除哪一位", "name a table of judges, or the one to --remove")
 SCORED = Text("已存 {n} 份评分表", "{n} ballots stored")
 RECORDED = Text("已记入流水第 {revision} 条", "recorded; the journal stands at {revision}")
 CLOSED = Text("第 {round} 轮成绩已确认", "round {round} is closed")
@@ -142,6 +144,27 @@ def roster(file: File, contestants: Annotated[Path, typer.Argument(metavar="CONT
     with plain_errors(), opened(file) as contest:
         added, changed = add_to_roster(contest, contestants)
         say(ROSTER(new=added, changed=changed))
+
+
+@app.command()
+def judges(
+    file: File,
+    table: Annotated[Path | None, typer.Argument(metavar="[JUDGES.csv]")] = None,
+    remove: Annotated[str | None, typer.Option("--remove", metavar="JUDGE", help="Before any ballot")] = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it goes into the journal")] = "",
+) -> None:
+    """Add judges, who take part in rounds that nobody has scored; take one out before anything is scored."""
+    from arena_desk.cli.files import opened
+    from storage.seats import add_judges, remove_judge
+
+    with plain_errors():
+        if (table is None) is (remove is None):
+            raise BadInput([Fault(ONE_OF_TWO)])
+        with opened(file) as contest:
+            if table:
+                say(JOINED(n=add_judges(contest, table, reason=reason)))
+            else:
+                say(RECORDED(revision=remove_judge(contest, remove or "", reason=reason)))
 
 
 @app.command()

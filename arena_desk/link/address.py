@@ -133,8 +133,10 @@ class Place:
         return f"{self.scheme}://{LOOPBACK}:{self.port}"
 
     def judge_link(self, judge: str) -> JudgeLink:
-        """The link of a judge's seat; the token travels in the fragment."""
-        seat = next(seat for seat in seats(self.file) if seat.judge == judge)
+        """The link of a judge's seat; the token travels in the fragment. One that is gone opens nothing."""
+        seat = next((seat for seat in seats(self.file) if seat.judge == judge), None)
+        if seat is None:  # a judge was taken out, and the windows have not heard of it yet
+            return JudgeLink(f"{self.address()}/j", "")
         return JudgeLink(f"{self.address()}/j#{seat.token}", seat.join_code)
 
     def host_url(self) -> str:

@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator
 from threading import Lock
 from typing import TypeAlias
 
-from arena_desk.link.keyring import Bearer, Role
+from arena_desk.link.keyring import SEATS, Bearer, Role
 from scoring.contest import Contest
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record, newest_first
 
 _BALLOTS = {"ballot", "return-ballot"}
-_SEATS = {"reissue", "substitute"}
 _OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
 _OF_ENTRY = {"adjust", "recuse"}
 _OF_ALL = {"judge-absent", "judge-left", "group-void", "component", "draw"}
@@ -56,6 +55,8 @@ class Revisions:
         contest = self._file.contest
         with self._lock:
             for record in change.records:
+                if record.what == "add-judge":
+                    self._newest.setdefault((Role.JUDGE, record.after["judge"]), 0)
                 for audience in concerned(self._newest, record, contest):
                     self._newest[audience] = max(self._newest[audience], record.number)
 
@@ -82,7 +83,7 @@ def concerned(audiences: Collection[Audience], record: Record, contest: Contest)
 
 def judge_alone(record: Record) -> str | None:
     """The one judge whom a record concerns, if it concerns no other."""
-    if record.what in _BALLOTS | _SEATS:
+    if record.what in _BALLOTS | SEATS:
         return str(record.after["judge"])
     return str(record.after["subject"]) if record.what in _OWN_MARKS else None
 
@@ -95,7 +96,7 @@ def concerns(audience: Audience, record: Record, contest: Contest) -> bool:
         case (Role.JUDGE, judge):
             return _concerns_judge(judge, record)
         case (Role.HOST, _):
-            return record.what not in {*_BALLOTS, *_SEATS, _OF_CROWDS} or _is_revealed(record, contest)
+            return record.what not in {*_BALLOTS, *SEATS, _OF_CROWDS} or _is_revealed(record, contest)
         case _:
             return _is_public(record, contest)
 
@@ -117,7 +118,7 @@ def _is_public(record: Record, contest: Contest) -> bool:
     if what in {*_BALLOTS, *_OF_ENTRY, *_OF_ALL, _OF_CROWDS}:
         named = about - {""}
         return _any_revealed(named or {entry.code for entry in contest.live_round.entries}, contest)
-    return what not in _SEATS
+    return what not in SEATS
 
 
 def _is_revealed(record: Record, contest: Contest) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from arena_desk.link.audience import Audience, Revisions, concerned
-from arena_desk.link.keyring import Bearer, Keyring
+from arena_desk.link.keyring import SEATS, Bearer, Keyring
 from arena_desk.link.own_ballots import OwnBallots
 from arena_desk.link.presence import Listener, Listeners, Seats
 from scoring.projection import screen_now
@@ -34,7 +34,6 @@ RECEIPTS_FIRST_SECONDS = 0.004
 MOST_LISTENERS = 4000
 MOST_COUNTED = 1000
 LONGEST_DEVICE = 64
-_SEATS = {"reissue", "substitute"}
 
 
 class Ended(Exception):
@@ -81,7 +80,7 @@ class Hub:
         if not self._news:
             loop.call_later(RECEIPTS_FIRST_SECONDS, self._publish)
         self._news += records
-        if any(record.what in _SEATS for record in records):
+        if any(record.what in SEATS for record in records):
             self._drop_dead()
 
     def _publish(self) -> None:

@@ -17,6 +17,10 @@ WRONG_CODES = 10
 LOCKED_SECONDS = 60.0
 
 
+SEATS = frozenset({"reissue", "substitute", "add-judge", "remove-judge"})
+"""The kinds of records by which links come to be, or end."""
+
+
 class Role(StrEnum):
     """What a token lets its bearer do."""
 
@@ -51,7 +55,7 @@ class Keyring:
 
     def on_change(self, change: Change) -> None:
         """Subscriber: seats may have new tokens."""
-        if any(record.what in {"reissue", "substitute"} for record in change.records):
+        if any(record.what in SEATS for record in change.records):
             self.refresh()
 
     def bearer(self, token: str) -> Bearer | None:

@@ -61,6 +61,19 @@ def test_the_roster_takes_newcomers(run: Run, contest: Path, sheet: Sheet) -> No
     assert (wrong.exit_code, lines(wrong)) == (2, ["导入.csv:2:3: the plan has no category 'x'"])
 
 
+def test_judges_join_by_a_table_and_one_is_taken_out_again(run: Run, contest: Path, sheet: Sheet) -> None:
+    group = read_contest(contest).contest.judges[0].group
+    more = sheet("code,name,group", f"K1,新评委,{group}", f"K2,又一位,{group}")
+    assert run("judges", contest, more, "--reason", "补充").stdout == "2 judges added\n"
+    assert run("judges", contest, "--remove", "K2", "--reason", "误加").stdout == "recorded; the journal stands at 4\n"
+    assert [judge.code for judge in read_contest(contest).contest.judges] == ["J1", "J2", "J3", "K1"]
+    wrong = run("judges", contest, sheet("code,name,group", "K3,,x"))
+    assert (wrong.exit_code, len(lines(wrong))) == (2, 2)
+    assert run("judges", contest, "--remove", "K9").exit_code == 2
+    assert records(contest) == ["created", "add-judge", "add-judge", "remove-judge"]
+    assert run("judges", contest, "--remove", "").exit_code == 2
+
+
 def test_every_table_may_be_an_excel_sheet(run: Run, contest: Path, tmp_path: Path) -> None:
     people = workbook(tmp_path / "名单.xlsx", [["编码", "名称", "类别"], ["D", "丁单位", "类别"]])
     assert run("roster", contest, people).stdout == "1 added, 0 updated\n"
@@ -242,6 +255,8 @@ def test_a_score_is_explained(run: Run, scored: Path) -> None:
         ("verify", "--fingerprint", "12"),
         ("verify", "--fingerprint", ""),
         ("roster", "没有.csv"),
+        ("judges", "没有.csv"),
+        ("judges",),
         ("score", "没有.csv", "--reason", "x"),
         ("mark", "--reason", "x"),
         ("bulletin", "-o", "x.pdf", "--round", "7"),
@@ -262,6 +277,7 @@ def test_what_makes_no_sense_is_bad_input_and_changes_nothing(
 
 COMMANDS: list[tuple[str, ...]] = [
     ("roster", "x.csv"),
+    ("judges", "x.csv"),
     ("score", "x.csv", "--reason", "x"),
     ("mark", "no-show", "A", "--reason", "x"),
     ("standings",),

@@ -12,8 +12,10 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from scoring.plan import Judge
+from storage import seats
 from tests.contests import FULL
-from tests.running import Desk
+from tests.running import Desk, NearDesk
 
 HALF = {"problems": "10", "targets": "11", "approach": "15", "measures": "16"}
 Join = Callable[..., ClientConnection]
@@ -174,3 +176,25 @@ def test_the_revisions_are_the_same_after_a_crash(desk: Desk) -> None:
     desk.kill()
     desk.start()
     assert [desk.get(path, token).json()["revision"] for path, token in readers] == before
+
+
+def test_a_judge_who_joins_scores_like_the_others_and_one_who_is_taken_out_is_gone_at_once(
+    desk: Desk, join: Join
+) -> None:
+    assert isinstance(desk, NearDesk)
+    old = join("L1")
+    seats.remove_judge(desk.contest, "L1", reason="误加")
+    assert code_at_the_end(old) == 4401
+    assert desk.get("/api/panel", desk.token("L1")).status_code == 401
+    seats.add_judge(desk.contest, Judge("E6", "专家评委六", "教授", "experts"), reason="补充评委")
+    found = {seat.judge: seat for seat in seats.seats(desk.contest)}["E6"]
+    joined = desk.ask("POST", "/api/join", json={"code": found.join_code}).json()
+    assert (joined["token"], joined["judge"]["name"]) == (found.token, "专家评委六")
+    panel = join("E6", token=found.token)
+    begin(desk)
+    while told(panel)["revision"] < desk.contest.contest.revision:
+        pass
+    shown = desk.get("/api/panel", found.token).json()
+    body = {"ballot_id": "tap", "version": shown["entry"]["version"], "scores": FULL}
+    assert desk.ask("PUT", "/api/ballots/F01", token=found.token, json=body).status_code == 201
+    assert desk.post("close").json()["fields"]["missing"][-1] == "P5", "the others are still waited for"

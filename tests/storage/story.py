@@ -13,7 +13,7 @@ from scoring.assessment_file import recorded_assessment
 from scoring.contest import Clock, Screen, Signer
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
-from scoring.plan import Setup
+from scoring.plan import Judge, Setup
 from scoring.plan_file import plan_document
 from storage import assessments, ballots, desk, marks, plans, rounds, seats, staging
 from storage.contest_file import ContestFile, create_contest, open_contest, read_contest
@@ -50,10 +50,10 @@ JUDGES: list[dict[str, Any]] = [
 ]
 
 
-def small_setup(plan: dict | None = None, codes: str = "ABC") -> Setup:
-    """Contestants A, B and C; judges J1 and J2 in group g, J3 in group h."""
+def small_setup(plan: dict | None = None, codes: str = "ABC", judges: list[dict[str, Any]] | None = None) -> Setup:
+    """Contestants A, B and C; unless others are given, judges J1 and J2 in group g, J3 in group h."""
     people = [{"code": code, "name": f"单位{code}", "category": "k", "lead": f"牵头{code}"} for code in codes]
-    return setup_of(plan or SMALL, people, JUDGES)
+    return setup_of(plan or SMALL, people, JUDGES if judges is None else judges)
 
 
 @contextmanager
@@ -93,6 +93,8 @@ def everything(file: ContestFile, folder: Path) -> None:
     """Two rounds of a `RICH` contest of A, B, C and D, in which every kind of record is written."""
     rounds.add_to_roster(file, sheet(folder, "code,name,category,members", "E,单位戊,k,甲局;乙局", "F,单位己,k"))
     rounds.add_to_roster(file, sheet(folder, "code,name,category", "A,单位甲,k"))
+    seats.add_judge(file, Judge("J4", "评委4", "委员", "h"), reason="补充评委")
+    seats.remove_judge(file, "J4", reason="误加")
     plans.change_plan(file, changed_plan(file, contest={"title": "擂台赛"}))
     marks.draw_start_order(file, "七三九一", reason="抽签")
     desk.show(file, Screen.LINEUP)

@@ -16,6 +16,7 @@ from scoring.contest import Clock, Screen
 from scoring.errors import ArenaError
 from scoring.explain import explain
 from scoring.mark import MarkKind
+from scoring.plan import Judge
 from scoring.projection import announced, stage_view
 from scoring.staging import Order
 from scoring.standings import standings
@@ -42,6 +43,7 @@ from tests.storage.story import (
 Act = Callable[[ContestFile, st.DataObject], object]
 CODES = st.sampled_from("ABCDZ")
 SEATS = st.sampled_from(["J1", "J2", "J3"])
+JOINING = [Judge("J3", "评委3", "委员", "h"), Judge("J4", "新评委", "", "g")]
 REASONS = st.sampled_from([WHY, " "])
 SCORES = st.sampled_from([HIGH, LOW, {"a": "1.25", "b": "2"}])
 
@@ -177,6 +179,8 @@ ACTS: dict[str, Act] = {
     "roster": roster,
     "rules": rules,
     "reissue": lambda f, d: seats.reissue(f, d.draw(SEATS)),
+    "join": lambda f, d: seats.add_judge(f, d.draw(st.sampled_from(JOINING)), reason=WHY),
+    "remove": lambda f, d: seats.remove_judge(f, d.draw(SEATS), reason=WHY),
     "substitute": lambda f, d: seats.substitute(f, d.draw(SEATS), name="替补", title=""),
 }
 EASY = ["call", "open", "whole entry", "panel", "paper", "reveal", "component", "finish", "onward", "rules"]

@@ -194,6 +194,7 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "cards": partial(press, Page.JUDGES, JudgesPage, "cards", None),
     "host": partial(press, Page.JUDGES, JudgesPage, "host", None),
     "substitute": partial(press, Page.JUDGES, JudgesPage, "substitute", 1),
+    "judge-new": partial(press, Page.JUDGES, JudgesPage, "new", 1),
     "recuse": partial(press, Page.JUDGES, JudgesPage, "recuse", 1),
     "draw-record": partial(press, Page.DRAW, DrawPage, "print", None),
     "missing-ballots": partial(on_live, "primary"),

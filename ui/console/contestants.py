@@ -14,6 +14,7 @@ from scoring.plan import Contestant
 from scoring.roster import contestant_faults
 from storage import rounds
 from ui.console.dialogs import Answers, Asked, Field, ask
+from ui.console.words import distinct
 from ui.desk import Desk
 
 CODE, NAME, CATEGORY, LEAD, MEMBERS = "code", "name", "category", "lead", "members"
@@ -52,10 +53,7 @@ class Contestants(QObject):
 
     @property
     def _categories(self) -> Mapping[str, str]:
-        """Keys by name; where two share a name, the key stands behind it."""
-        categories = self._desk.snapshot.plan.categories
-        names = [category.name for category in categories]
-        return {c.name if names.count(c.name) == 1 else f"{c.name} ({c.key})": c.key for c in categories}
+        return distinct({category.key: category.name for category in self._desk.snapshot.plan.categories})
 
     def _fields(self, known: Contestant) -> list[Field]:
         names = {key: name for name, key in self._categories.items()}

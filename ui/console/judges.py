@@ -21,6 +21,7 @@ from ui.console.link_dialog import LinkDialog
 from ui.console.look import Words
 from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Sorted, Table
+from ui.console.seating import Seating
 from ui.console.tile_facts import Contact, Tile, contact, tile_groups
 from ui.console.tile_words import ballot_word, devices_word, trip_word
 from ui.console.words import contact_word, sentences
@@ -105,6 +106,8 @@ class JudgesPage(StepPage):
     def __init__(self, desk: Desk, corrections: Corrections, journal: JournalModel) -> None:
         super().__init__(desk)
         self._corrections, self._journal = corrections, journal
+        self.seating = Seating(desk, self)
+        self._wanted = ""
         self.model = SeatsModel(self)
         self.sorted = Sorted(self.model, self)
         self.table = Table(self.sorted)
@@ -114,6 +117,7 @@ class JudgesPage(StepPage):
         self.address, self.copy, self.panel = (page_action(self, key) for key in ("F3", "F4", "F11"))
         self.absent, self.left, self.reissue, self.substitute = (page_action(self, f"F{n}") for n in (5, 6, 7, 8))
         self.recuse, self.enlarge = page_action(self, "Shift+F5"), page_action(self, "Ctrl+L")
+        self.new, self.remove = page_action(self, "Shift+F2"), page_action(self, "Shift+F8")
         self.host, self.board, self.cards = (page_action(self, key) for key in ("F9", "F12", "F2"))
         self._build()
         self._connect()
@@ -136,7 +140,7 @@ class JudgesPage(StepPage):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         seat = (self.absent, self.left, self.recuse, self.reissue, self.substitute, self.panel)
-        for action in (*seat, self.cards, self.address, self.host, self.board):
+        for action in (*seat, self.new, self.remove, self.cards, self.address, self.host, self.board):
             flow.addWidget(KeyButton(action))
         self.box.addWidget(buttons)
 
@@ -154,6 +158,9 @@ class JudgesPage(StepPage):
         self.left.triggered.connect(self._left)
         self.reissue.triggered.connect(self._reissue)
         self.substitute.triggered.connect(self._substitute)
+        self.new.triggered.connect(self.seating.add)
+        self.remove.triggered.connect(self._remove)
+        self.seating.joined.connect(self._want)
         self.cards.triggered.connect(self._show_cards)
         self.host.triggered.connect(self._show_host)
         self.board.triggered.connect(self._show_board)
@@ -171,6 +178,7 @@ class JudgesPage(StepPage):
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.selectRow(0)
         self._show_choice()
+        self._want(self._wanted)
 
     def _crowds(self) -> list[str]:
         """Groups whose members have no seats."""
@@ -193,6 +201,8 @@ class JudgesPage(StepPage):
         seat = (self.absent, self.left, self.recuse, self.reissue, self.substitute)
         for action in (*seat, self.copy, self.panel, self.enlarge):
             action.setEnabled(row is not None)
+        self.new.setEnabled(self.seating.possible)
+        self.remove.setVisible(row is not None and not self._desk.snapshot.contest.begun)
         self.cards.setEnabled(self.model.rowCount() > 0)
         self.card.setVisible(row is not None)
         if row:
@@ -210,6 +220,8 @@ class JudgesPage(StepPage):
         self.recuse.setText(self.tr("Recuse…"))
         self.reissue.setText(self.tr("New link…"))
         self.substitute.setText(self.tr("Another person…"))
+        self.new.setText(self.tr("New judge…"))
+        self.remove.setText(self.tr("Remove…"))
         self.cards.setText(self.tr("Print cards…"))
         self.host.setText(self.tr("Host page…"))
         self.board.setText(self.tr("Public board…"))
@@ -258,10 +270,20 @@ class JudgesPage(StepPage):
             large.shown.connect(self._choose)
             large.open()
 
+    def _want(self, judge: str) -> None:
+        """Choose a seat as soon as it is there: whoever joined is to be linked next."""
+        there = self.model.row_of(judge) >= 0
+        self._wanted = "" if there else judge
+        if there:
+            self._choose(judge)
+
     def _choose(self, judge: str) -> None:
-        """Follow the large card to the seat that it shows."""
+        """Go to a seat: that of who joined, or the one that the large card shows."""
         row = self.model.row_of(judge)
         self.table.selectRow(self.sorted.mapFromSource(self.model.index(row, 0)).row())
+
+    def _remove(self) -> None:
+        self.seating.remove(self._judge)
 
     def _reissue(self) -> None:
         self._corrections.reissue(self._judge)

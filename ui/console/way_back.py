@@ -72,6 +72,11 @@ WHY_NOT = {
         "已建立的轮次不能撤销；前一轮仍可更正", "a round that exists stays; the one before can still be corrected"
     ),
     "substitute": Text("在评委页再次换人", "substitute again on page 3"),
+    "add-judge": Text(
+        "在评委页移除（尚无评分时），或标为缺席",
+        "remove the judge on page 3 while nothing is scored, or mark them absent",
+    ),
+    "remove-judge": Text("在评委页再次加入", "add the judge again on page 3"),
     "assess": Text(
         "更正数据后再次记入流水，新的评定取代这一条",
         "correct its files and record the assessment again: the new one takes its place",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +21,12 @@ SHORT = 10.0
 def sentences(*said: str) -> str:
     """One after the other; a Chinese full stop needs no blank after it."""
     return " ".join(part for part in said if part).replace("。 ", "。")
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Keys by name; where several share a name, the key stands behind it."""
+    times = Counter(names.values())
+    return {name if times[name] == 1 else f"{name} ({key})": key for key, name in names.items()}
 
 
 def path_word(path: Path) -> str:

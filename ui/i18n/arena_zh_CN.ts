@@ -1678,6 +1678,14 @@
         <translation>{name} 接替 {before} 的席位</translation>
     </message>
     <message>
+        <source>{name} joins the judges, seat {seat}</source>
+        <translation>新增评委 {name}（{seat}）</translation>
+    </message>
+    <message>
+        <source>{before} is taken out of the judges, seat {seat}</source>
+        <translation>移除评委 {before}（{seat}）</translation>
+    </message>
+    <message>
         <source>New link for {judge}</source>
         <translation>为 {judge} 换发链接</translation>
     </message>
@@ -1803,6 +1811,14 @@
     <message>
         <source>Another person…</source>
         <translation>更换评委…</translation>
+    </message>
+    <message>
+        <source>New judge…</source>
+        <translation>新增评委…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Host page…</source>
@@ -4244,6 +4260,77 @@ To do: put the stick back in, or the file back where it was. If this message doe
     <message>
         <source>{score} ({rank})</source>
         <translation>{score}（第{rank}名）</translation>
+    </message>
+</context>
+<context>
+    <name>Seating</name>
+    <message>
+        <source>Add a judge</source>
+        <translation>新增一位评委</translation>
+    </message>
+    <message>
+        <source>A new seat, with a link and a code of its own. The code stays for good.</source>
+        <translation>新的席位有自己的链接和加入码。编号以后不能改。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>评委组</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>the next of the group</source>
+        <translation>不填则按本组顺延</translation>
+    </message>
+    <message>
+        <source>additional judge</source>
+        <translation>补充评委</translation>
+    </message>
+    <message>
+        <source>left out of the list</source>
+        <translation>名单遗漏</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the judges?</source>
+        <translation>移除评委“{name}”？</translation>
+    </message>
+    <message>
+        <source>The seat, its link and its code are gone at once. Possible only before anything is scored.</source>
+        <translation>席位、链接和加入码立即失效。只有尚无评分时可以移除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>entered by mistake</source>
+        <translation>录入有误</translation>
+    </message>
+    <message>
+        <source>Judges have scored in this round already: whoever joins now takes part from the next round on.</source>
+        <translation>本轮已有评分：新评委从下一轮起参加。</translation>
+    </message>
+    <message>
+        <source>Seat {code}</source>
+        <translation>编号 {code}</translation>
+    </message>
+    <message>
+        <source>{code} is {name} already</source>
+        <translation>{code} 已经是{name}</translation>
     </message>
 </context>
 <context>

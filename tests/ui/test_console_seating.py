@@ -1,0 +1,76 @@
+"""Judges join and leave the list in the window: who, with which link, from when on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from storage import desk
+from storage.contest_file import read_contest
+from storage.verify import verify
+from tests.contests import score_entry
+from tests.ui.consoles import GOOD, Session, session
+from ui.console.journal_model import WHAT
+from ui.console.judges import JudgesPage
+from ui.console.steps import Page
+from ui.console.tiles import TileView
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    with session(qtbot, tmp_path) as opened:
+        yield opened
+
+
+def page(console: Session) -> JudgesPage:
+    console.window.show_page(Page.JUDGES)
+    shown = console.window.findChild(JudgesPage)
+    assert isinstance(shown, JudgesPage)
+    return shown
+
+
+def test_a_judge_is_added_by_keyboard_and_is_the_one_to_be_linked_next(console: Session) -> None:
+    judges = page(console)
+    console.press(Qt.Key.Key_F2, SHIFT)
+    question = console.question()
+    assert question.focusWidget() is question._inputs["name"]
+    question.fill("code", "Ｌ１")
+    assert "L1 is 领导一 already" in question._faults["code"].text()
+    question.fill("code", "")
+    question.fill("reason", "名单遗漏")
+    question.fill("name", "专家三")
+    question.fill("group", "专家")
+    assert question._note.text() == "Seat E3"
+    console.answer(title="教授")
+    judge = console.file.contest.judges[-1]
+    assert (judge.code, judge.name, judge.title, judge.group) == ("E3", "专家三", "教授", "expert")
+    console.qtbot.waitUntil(lambda: judges.card._name.text() == "专家三")
+    console.window.show_page(Page.LIVE)
+    desk.call(console.file, "A")
+    console.settle()
+    assert "专家三" in {tile.tile.judge.name for tile in console.live.findChildren(TileView)}
+
+
+def test_whoever_was_put_in_by_mistake_goes_again_until_somebody_is_scored(console: Session) -> None:
+    judges = page(console)
+    judges.table.selectRow(3)
+    assert judges.remove.isVisible()
+    console.press(Qt.Key.Key_F8, SHIFT)
+    console.answer(reason="录入有误")
+    assert [judge.code for judge in console.file.contest.judges] == ["L1", "L2", "E1"]
+    score_entry(console.file, "A", GOOD)
+    console.qtbot.waitUntil(lambda: not judges.remove.isVisible())
+    console.press(Qt.Key.Key_F2, SHIFT)
+    console.answer(name="后来者", reason="补充评委")
+    assert console.file.contest.live_round.absent == {"L3"}
+    console.qtbot.waitUntil(lambda: judges.model.index(judges.model.row_of("L3"), 4).data() == "absent")
+    said = [console.window.journal.text(record, WHAT) for record in read_contest(console.file.path).journal]
+    assert said[1] == "专家二 is taken out of the judges, seat E2"
+    assert said[-2:] == ["后来者 joins the judges, seat L3", "后来者 is absent"]
+    assert verify(console.file.path) == []
