@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+ARRIVES_SECONDS = 0.001
+"""How long a receipt that has left is still on its way: what takes it in may run on this machine, and would find its
+processors taken by the windows that go on at the same moment.
+"""
+
 
 class RightOfWay:
-    """Knows whether a ballot is on its way through the application, and lets other threads wait for it."""
+    """Knows whether a ballot or its receipt is on its way, and lets other threads wait for it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -25,9 +31,12 @@ class RightOfWay:
         try:
             await self._app(scope, receive, send)
         finally:
-            self._under_way -= 1
-            if not self._under_way:
-                self._clear.set()
+            asyncio.get_running_loop().call_later(ARRIVES_SECONDS, self._arrived)
+
+    def _arrived(self) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            self._clear.set()
 
     def wait(self, seconds: float) -> None:
         """Until no ballot is on its way, but no longer than this. May be called from any thread."""

@@ -80,6 +80,7 @@ class LinkServer:
             http=Patience,
             ws="websockets-sansio",
             ws_max_size=64 * 1024,
+            ws_per_message_deflate=False,  # what is said over a socket is too short to be worth it
             backlog=2048,
             timeout_keep_alive=KEEP_SECONDS,
             timeout_graceful_shutdown=STOP_SECONDS,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable
 from contextlib import suppress
 
 import pytest
 
-from arena_desk.link.right_of_way import RightOfWay
+from arena_desk.link.right_of_way import ARRIVES_SECONDS, RightOfWay
 
 LONG = 60.0
 SHORT = 0.01
@@ -25,6 +26,14 @@ async def send(way: RightOfWay, method: str = "PUT", kind: str = "http") -> None
     await way({"type": kind, "method": method}, None, None)  # type: ignore[arg-type]
 
 
+async def arrived(sending: Awaitable[None]) -> None:
+    """Send, and wait until the receipt cannot be on its way any more."""
+    try:
+        await sending
+    finally:
+        await asyncio.sleep(2 * ARRIVES_SECONDS)
+
+
 def test_nobody_waits_while_no_ballot_is_on_its_way() -> None:
     seen: list[bool] = []
 
@@ -35,9 +44,22 @@ def test_nobody_waits_while_no_ballot_is_on_its_way() -> None:
     assert not waits(way, LONG)
     asyncio.run(send(way, "GET"))
     asyncio.run(send(way, "GET", "websocket"))
-    asyncio.run(send(way, "PUT"))
+    asyncio.run(arrived(send(way, "PUT")))
     assert seen == [False, False, True]
     assert not waits(way, LONG)
+
+
+def test_a_receipt_that_has_just_left_is_waited_for() -> None:
+    async def app(scope, receive, send) -> None: ...
+
+    async def left() -> tuple[bool, bool]:
+        way = RightOfWay(app)
+        await send(way)
+        waited = waits(way)
+        await asyncio.sleep(2 * ARRIVES_SECONDS)
+        return waited, waits(way, LONG)
+
+    assert asyncio.run(left()) == (True, False)
 
 
 def test_the_last_of_several_ballots_ends_the_waiting() -> None:
@@ -55,7 +77,7 @@ def test_the_last_of_several_ballots_ends_the_waiting() -> None:
         await one
         seen = [waits(way)]
         second.set()
-        await other
+        await arrived(other)
         return [*seen, waits(way, LONG)]
 
     assert asyncio.run(both()) == [True, False]
@@ -68,5 +90,5 @@ def test_a_ballot_that_fails_holds_nobody_up(trouble: type[BaseException]) -> No
 
     way = RightOfWay(app)
     with suppress(trouble):
-        asyncio.run(send(way))
+        asyncio.run(arrived(send(way)))
     assert not waits(way, LONG)
