@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _SCORE = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?\Z")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,100}(?:\.[0-9]{1,100})?\Z")
@@ -26,6 +27,7 @@ def half_width(text: str) -> str:
     return text.translate(_FULL_WIDTH).strip()
 
 
+@lru_cache(maxsize=4096)
 def is_step(value: Decimal, low: Decimal, step: Decimal) -> bool:
     """Whether `value` lies a whole number of steps from `low`; exact for any number of digits."""
     return (Fraction(value) - Fraction(low)) % Fraction(step) == 0
