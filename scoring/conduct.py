@@ -321,6 +321,13 @@ def closing_blockers(contest: Contest, round_: Round, standings: Standings) -> l
     return blockers
 
 
+def may_close_round(round_: Round, standings: Standings) -> bool:
+    """Whether nothing stands in the way of closing a round; what does is not put into words."""
+    complete = all(row.result.status is not Status.INCOMPLETE for board in standings.boards for row in board.rows)
+    drawn = not any(board.needs_draw for board in standings.boards)
+    return bool(round_.entries) and scoring_open(round_) is None and complete and drawn
+
+
 def check_close_round(contest: Contest, round_: Round, standings: Standings) -> None:
     """May the round be closed? Only when it is final. Raises `NotNow` with the blockers."""
     blockers = closing_blockers(contest, round_, standings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
@@ -89,6 +90,10 @@ def _latest_reveal(round_: Round) -> int:
 def entry_view(contest: Contest, round_: Round, code: str) -> EntryView:
     """Who an entry is and where it stands in the line-up."""
     number = next(n for n, entry in enumerate(round_.entries, start=1) if entry.code == code)
+    return _entry_view(contest, number, code)
+
+
+def _entry_view(contest: Contest, number: int, code: str) -> EntryView:
     contestant = contest.contestants[code]
     category = next((c.name for c in contest.plan.categories if c.key == contestant.category), "")
     return EntryView(number, code, contestant.name, category, contestant.lead)
@@ -150,7 +155,8 @@ def _board_view(contest: Contest, standings: Standings, board: Category, shown: 
     before = {code: reveal for code, reveal in shown.items() if code != latest}
     earlier = {row.code: row.rank for row in _ranking(contest, board, before).rows}
     review = _under_review(contest, standings)
-    rows = tuple(_board_row(row, ranking, earlier, latest, review, complete) for row in ranking.rows)
+    times = Counter(row.rank for row in ranking.rows)
+    rows = tuple(_board_row(row, times[row.rank], earlier, latest, review, complete) for row in ranking.rows)
     total = sum(_is_on(contest, board, entry.code) for entry in contest.live_round.entries)
     return BoardView(
         key=board.key,
@@ -165,7 +171,7 @@ def _board_view(contest: Contest, standings: Standings, board: Category, shown: 
 
 def _board_row(
     row: Row,
-    ranking: Ranking,
+    sharing: int,
     earlier: Mapping[str, int | None],
     latest: str,
     review: frozenset[str],
@@ -177,7 +183,7 @@ def _board_row(
         name=row.name,
         rank=row.rank,
         score=score_text(row.result),
-        tied=row.rank is not None and sum(other.rank == row.rank for other in ranking.rows) > 1,
+        tied=row.rank is not None and sharing > 1,
         move=before - row.rank if before is not None and row.rank is not None else 0,
         latest=row.code == latest,
         review=row.code in review,
@@ -262,7 +268,7 @@ def _finale_view(contest: Contest, standings: Standings, told: Finale, shown: Sh
 def _lineup(contest: Contest, standings: Standings) -> tuple[LineupItem, ...]:
     round_ = contest.live_round
     back = {row.code for board in standings.boards for row in board.rows if row.returned_before}
-    views = (entry_view(contest, round_, entry.code) for entry in round_.entries)
+    views = (_entry_view(contest, number, entry.code) for number, entry in enumerate(round_.entries, start=1))
     return tuple(
         LineupItem(view.number, view.code, view.name, view.category, _state(round_, entry), view.code in back)
         for view, entry in zip(views, round_.entries, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -32,10 +33,10 @@ def result_from_json(data: Mapping[str, Any]) -> EntryResult:
         status=Status(data["status"]),
         exact=_fraction(data["exact"]),
         published=None if data["published"] is None else Decimal(data["published"]),
-        components={key: Fraction(value) for key, value in data["components"].items()},
-        groups={key: _group(value) for key, value in data["groups"].items()},
+        components={sys.intern(key): Fraction(value) for key, value in data["components"].items()},
+        groups={sys.intern(key): _group(value) for key, value in data["groups"].items()},
         adjustments=Fraction(data["adjustments"]),
-        tie_values={key: _fraction(value) for key, value in data["tie_values"].items()},
+        tie_values={sys.intern(key): _fraction(value) for key, value in data["tie_values"].items()},
     )
 
 
@@ -58,7 +59,7 @@ def _group_json(group: GroupResult) -> dict[str, Any]:
 
 
 def _group(data: Mapping[str, Any]) -> GroupResult:
-    totals = {judge: Fraction(total) for judge, total in data["totals"].items()}
+    totals = {sys.intern(judge): Fraction(total) for judge, total in data["totals"].items()}
     return GroupResult(
         Fraction(data["score"]), data["counted"], _drops(data["dropped_high"]), _drops(data["dropped_low"]), totals
     )
@@ -70,4 +71,6 @@ def drops_json(drops: Drops) -> Any:
 
 
 def _drops(data: Any) -> Drops:
-    return tuple(data) if isinstance(data, list) else {key: tuple(judges) for key, judges in data.items()}
+    if isinstance(data, list):
+        return tuple(map(sys.intern, data))
+    return {sys.intern(key): tuple(map(sys.intern, judges)) for key, judges in data.items()}

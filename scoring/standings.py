@@ -59,7 +59,8 @@ class Tally:
         """The line of an entry before it is ranked."""
         known = self._rows.get((number, entry.code))
         if known is None or known[0] is not panel or known[1] is not entry or known[2] is not contestant:
-            row = Row(None, entry.code, contestant.name, contestant.category, entry_result(panel, entry))
+            result = _as_told(entry, entry_result(panel, entry))
+            row = Row(None, entry.code, contestant.name, contestant.category, result)
             known = self._rows[number, entry.code] = (panel, entry, contestant, row)
         return known[3]
 
@@ -74,6 +75,14 @@ class Tally:
     def _returned(self, contest: Contest, round_: Round) -> frozenset[str]:
         rankings = self._rankings(contest, round_, ())
         return frozenset(row.code for _, ranking in rankings for row in ranking.rows if row.returns)
+
+
+def _as_told(entry: Entry, result: EntryResult) -> EntryResult:
+    """The very result that was announced, where it still is the result: whether it is will be asked again and again of
+    every entry, and of one and the same object that is answered at once.
+    """
+    told = (reveal.result for reveal in (entry.revealed, entry.announced) if reveal)
+    return next((each for each in told if each == result), result)
 
 
 def standings(contest: Contest, number: int | None = None) -> Standings:

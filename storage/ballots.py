@@ -32,6 +32,7 @@ LINK_DEAD = Text("链接已更换，请重新扫码", "the link was taken back; 
 OTHER_ROUND = Text("这份评分表属于第 {number} 轮", "the ballot belongs to round {number}")
 
 _SENT_BEFORE = "SELECT * FROM ballot WHERE judge = ? AND ballot_id = ?"
+_OWN = "SELECT * FROM ballot WHERE judge = ? AND person = ? AND (record > ? OR ended > ?) ORDER BY record"
 _ON_OFFER = "SELECT 1 FROM offer WHERE judge = ? AND ballot_id = ?"
 _ACCEPTED = "UPDATE offer SET state = 'accepted' WHERE judge = ? AND ballot_id = ?"
 
@@ -262,11 +263,13 @@ def return_ballot(file: ContestFile, judge: str, code: str, *, reason: str, by: 
     return op.last.number
 
 
-def history(file: ContestFile, judge: str) -> list[PastBallot]:
-    """All ballots that the person now in a seat has stored, oldest first."""
+def history(file: ContestFile, judge: str, *, since: int = 0) -> list[PastBallot]:
+    """All ballots that the person now in a seat has stored, oldest first; those that a record after `since` stored or
+    ended.
+    """
     person = conduct.judge_of(file.contest, judge).name
     with file.plain() as connection:
-        found = rows(connection, "SELECT * FROM ballot WHERE judge = ? AND person = ? ORDER BY record", judge, person)
+        found = rows(connection, _OWN, judge, person, since, since)
         return [PastBallot(ballot_of(row), row["round"], row["contestant"], row["ended_how"]) for row in found]
 
 

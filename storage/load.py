@@ -162,7 +162,7 @@ def _by_contestant(found: Iterable[sqlite3.Row]) -> Mapping[str, list[sqlite3.Ro
 
 
 def _entry(row: sqlite3.Row, ballots: list[sqlite3.Row], reveals: list[sqlite3.Row]) -> Entry:
-    shown = {each["audience"]: _reveal(each) for each in reveals}
+    shown = _shown(reveals)
     return Entry(
         code=row["contestant"],
         ballots={each["judge"]: ballot_of(each) for each in ballots if each["ended"] is None},
@@ -177,8 +177,10 @@ def _entry(row: sqlite3.Row, ballots: list[sqlite3.Row], reveals: list[sqlite3.R
     )
 
 
-def _reveal(row: sqlite3.Row) -> Reveal:
-    return Reveal(result_from_json(json.loads(row["result"])), row["record"], row["at"])
+def _shown(reveals: list[sqlite3.Row]) -> dict[str, Reveal]:
+    """What was announced to whom; what hosts and room were told alike is held once."""
+    results = {text: result_from_json(json.loads(text)) for text in {row["result"] for row in reveals}}
+    return {row["audience"]: Reveal(results[row["result"]], row["record"], row["at"]) for row in reveals}
 
 
 def _returned(row: sqlite3.Row) -> Returned:

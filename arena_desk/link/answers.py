@@ -7,7 +7,7 @@ from typing import Any
 
 from arena_desk.link.host_words import host_lines
 from scoring import conduct
-from scoring.arithmetic import Panel
+from scoring.arithmetic import expects
 from scoring.contest import Ballot, Contest, Entry, Phase
 from scoring.plan import Judge
 from scoring.points import plain_decimal
@@ -73,7 +73,7 @@ def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
     round_ = contest.live_round
     view = entry_view(contest, round_, entry.code)
     version = conduct.version(entry, judge.code)
-    expected = Panel.of(contest, round_).expects(entry, judge.code)
+    expected = expects(round_, entry, judge.code)
     stored, taken = entry.ballots.get(judge.code), conduct.scored_by_another(entry, judge)
     given = None if stored else entry.returned.get(judge.code)
     who = {"code": view.code, "name": view.name, "number": view.number, "category": view.category}

@@ -193,13 +193,16 @@ def _add_board(app: FastAPI, file: ContestFile, hub: Hub) -> None:
 
 def _add_judge(app: FastAPI, file: ContestFile, hub: Hub, box: BallotBox) -> None:
     @app.get("/api/panel", responses=schemas.PANEL, tags=["judge"], openapi_extra=schemas.SECURED)
-    def panel(request: Request, bearer: Token) -> Response:
+    async def panel(request: Request, bearer: Token) -> Response:
         """Everything a judge's panel may know."""
         hub.called(bearer, host_of(request))
         judge = bearer.judge or ""
         revision, devices = hub.revisions.of(audience_of(bearer)), hub.presence(judge).devices
         known = JSONResponse(answers.panel_json(file.contest, judge, revision=revision, devices=devices)).body
-        body = b"".join((bytes(known)[:-1], b',"history":', hub.own_ballots.of(judge), b"}"))
+        history = hub.own_ballots.written(judge)
+        if history is None:
+            history = await run_in_threadpool(hub.own_ballots.of, judge)
+        body = b"".join((bytes(known)[:-1], b',"history":', history, b"}"))
         return Response(body, media_type="application/json")
 
     async def put_ballot(entry: str, request: Request) -> Response:

@@ -227,10 +227,9 @@ def own_memory(process: psutil.Process) -> int:
 def desk_of(path: Path, copies: Path) -> Iterator[subprocess.Popen[str]]:
     """The desk on a contest; its end is waited for, and must be an orderly one."""
     command = [sys.executable, "-m", "tests.endurance.soak_desk", str(path), str(copies), str(COMPRESSION)]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as desk:
+    found = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "PYTHONPATH": found}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as desk:
         try:
             yield desk
         except BaseException:

@@ -70,3 +70,11 @@ def test_looking_again_costs_the_file_nothing_until_the_judges_own_ballots_chang
     asked.clear()
     read(own)
     assert len(asked) == 1
+
+
+def test_what_was_added_and_mended_reads_as_if_all_of_it_were_written_anew(file: ContestFile, own: OwnBallots) -> None:
+    assert read(own) == []
+    for points in (GOOD, FAIR, GOOD, FAIR):
+        put(file, "L1", "A", points)
+        assert own.of("L1") == OwnBallots(file).of("L1")
+    assert [current for *_, current in read(own)] == [False, False, False, True]

@@ -133,8 +133,8 @@ class JournalModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken now."""
-        if self._records:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._records) - 1, WHY))
+        if self._records:  # but for numbers and times, by which thousands of lines would be sorted again
+            self.dataChanged.emit(self.index(0, ROUND), self.index(len(self._records) - 1, WHY))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, WHY)
 
     def _fill(self, read: list[Record]) -> None:

@@ -74,8 +74,8 @@ def _closing(now: Snapshot) -> NextStep:
     """What is open, or the closing. Where nobody judges this is all there is: who goes on stage all the same is asked
     for, not waited for.
     """
-    blocked = conduct.closing_blockers(now.contest, now.round, now.standings)
-    return NextStep(StepKind.SOLVE if blocked else StepKind.CLOSE_ROUND)
+    may_close = conduct.may_close_round(now.round, now.standings)
+    return NextStep(StepKind.CLOSE_ROUND if may_close else StepKind.SOLVE)
 
 
 def timer_waits(now: Snapshot) -> bool:
