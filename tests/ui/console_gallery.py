@@ -169,6 +169,10 @@ def render(folder: Path, language: Language, appearance: Appearance) -> None:
             for page in Page:
                 windows.console.show_page(page)
                 camera.take(f"console-{page + 1}-{page.name.lower()}", windows.console, lambda: settled(windows))
+            windows.console.show_page(Page.LIVE)
+            windows.console.live._pick(windows.desk.snapshot.round.entries[9].code)
+            camera.take("console-5-live-another", windows.console)
+            windows.console.live.look_at_stage()
             windows.console.show_manual()
             assert windows.console.manual.window is not None
             windows.console.manual.window.resize(*SIZE)

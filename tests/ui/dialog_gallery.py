@@ -116,6 +116,12 @@ def show_file_menu(window: ConsoleWindow) -> Ready:
     return at_once
 
 
+def show_session_menu(window: ConsoleWindow) -> Ready:
+    window.show_page(Page.LIVE)
+    window._session.popup(window.pos())
+    return at_once
+
+
 def return_ballot(window: ConsoleWindow) -> Ready:
     window.corrections.return_ballot("L2", window.live.viewed.code)  # type: ignore[union-attr]
     return at_once
@@ -208,6 +214,7 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "menu-tile": show_tile_menu,
     "menu-stage": show_stage_menu,
     "menu-file": show_file_menu,
+    "menu-session": show_session_menu,
     "backups": show_backups,
     "analysis-waiting": partial(analyse, 0),
     "close": close_while_it_runs,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 import pytest
 
-from scoring.contest import Clock
+from scoring.contest import Clock, Signer
 from scoring.mark import MarkKind
 from storage import ballots, desk, marks, rounds
 from storage.contest_file import ContestFile
@@ -74,8 +75,13 @@ def test_at_the_end_what_was_not_revealed_comes_before_closing(file: ContestFile
     desk.reveal(file, "B")
     assert step(file).kind is StepKind.CLOSE_ROUND
     rounds.close_round(file)
+    assert step(file).kind is StepKind.SIGN
+    now = take_snapshot(file)
+    rehearsed = replace(now, contest=replace(now.contest, rehearsal=True))
+    assert next_step(rehearsed, published=False).kind is StepKind.BULLETIN, "nobody vouches for a rehearsal"
+    assert step(file, published=True).kind is StepKind.NEXT_ROUND, "whoever signs on paper is not asked again"
+    rounds.sign_off(file, {Signer.TELLER: "周敏"})
     assert step(file).kind is StepKind.BULLETIN
-    assert step(file, published=True).kind is StepKind.NEXT_ROUND
 
 
 def test_a_tie_that_needs_a_draw_is_solved_before_closing(file: ContestFile) -> None:
@@ -114,7 +120,7 @@ def test_without_judges_the_values_come_in_and_the_round_is_closed() -> None:
         desk.call(file, "B")
         assert step(file) == NextStep(StepKind.REVEAL, "B")
         rounds.close_round(file)
-        assert step(file).kind is StepKind.BULLETIN
+        assert step(file).kind is StepKind.SIGN
 
 
 def test_a_ballot_far_from_its_group_is_pointed_out() -> None:

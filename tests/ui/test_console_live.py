@@ -502,3 +502,16 @@ def test_the_next_is_called_only_after_a_question_where_a_judge_group_was_too_sm
         console.answer()
         console.settle()
         assert console.file.contest.live_round.called == "B"
+
+
+def test_the_menu_of_the_session_names_every_step_once_and_says_when_it_is_a_second_time(console: Session) -> None:
+    def words() -> list[str]:
+        console.window._fill_session()
+        return [action.text() for action in console.window._session.actions() if action.text()]
+
+    assert [word for word in words() if word.startswith("Call")] == ["Call 甲单位"]
+    score_entry(console.file, "A", GOOD)
+    desk.reveal(console.file, "A")
+    console.settle()
+    assert [word for word in words() if word.startswith("Call")] == ["Call 乙单位", "Call 甲单位 again…"]
+    assert len(set(words())) == len(words())

@@ -14,8 +14,11 @@ from storage.journal import Record
 from tests.contests import put
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.bulletin import BulletinPage
+from ui.console.buttons import PrimaryButton
 from ui.console.journal_model import read_journal
 from ui.console.missing import MissingBallots
+from ui.console.next_step import StepKind
+from ui.console.results import ResultsPage
 from ui.console.rounds import NextRound
 from ui.console.steps import Page
 
@@ -58,6 +61,11 @@ def run_entry(console: Session, room: ThreadPoolExecutor, name: str, code: str, 
     console.answer()
 
 
+def leading(results: ResultsPage) -> list[str]:
+    """What the red buttons of the page say."""
+    return [each.text() for each in results.findChildren(PrimaryButton) if each.isVisible() and each.leads]
+
+
 def test_a_round_is_run_to_the_next_one_with_the_primary_button_alone(
     console: Session, room: ThreadPoolExecutor
 ) -> None:
@@ -71,14 +79,25 @@ def test_a_round_is_run_to_the_next_one_with_the_primary_button_alone(
     assert said == ["总榜: first 甲单位; must come back: 丙单位"]
     assert console.file.contest.live_round.closed is not None
 
-    assert console.primary == "Make the bulletin"
+    assert console.primary == "Sign the result"
     console.step()
-    page = console.page(Page.BULLETIN)
+    results = console.window.findChild(ResultsPage)
+    assert results is not None
+    assert leading(results) == ["Sign…"]
+    console.press(Qt.Key.Key_F7)
+    console.answer(**{"chief-judge": "王建国"})
+    console.qtbot.waitUntil(lambda: leading(results) == ["Make the bulletin…"])
+    assert console.window.conductor.step().kind is StepKind.BULLETIN
+    console.press(Qt.Key.Key_F3)
+    page = console.window.findChild(BulletinPage)
     assert isinstance(page, BulletinPage)
+    assert page.isVisible()
     page.making.make.trigger()
     console.qtbot.waitUntil(lambda: console.desk.is_published(1))
     assert [(order.kind, order.round) for order in console.made] == [("bulletin", 1)]
 
+    console.page(Page.RESULTS)
+    assert leading(results) == ["Next round"]
     console.page(Page.LIVE)
     assert console.primary == "Next round"
     console.press(Qt.Key.Key_Space)

@@ -51,6 +51,18 @@ def test_the_speech_timer_runs_pauses_and_is_reset(console: Session) -> None:
     assert console.file.contest.clock == Clock()
 
 
+def test_whoever_looks_at_another_contestant_sees_whose_time_runs(console: Session) -> None:
+    desk.call(console.file, "A")
+    console.settle()
+    assert console.live.timer._whose.isHidden()
+    console.live._pick("B")
+    assert console.live.timer._whose.text() == "On stage: 甲单位"
+    assert console.live.timer.digits().accessibleName() == "Speech timer  On stage: 甲单位"
+    console.press(Qt.Key.Key_Escape)
+    assert console.live.timer._whose.isHidden()
+    assert console.live.timer.digits().accessibleName() == "Speech timer"
+
+
 def test_the_speech_timer_stops_when_scoring_is_closed(scoring: Session) -> None:
     for judge in ("L1", "L2", "E1", "E2"):
         put(scoring.file, judge, "A", GOOD)

@@ -13,7 +13,7 @@ from scoring.results import Standings
 from scoring.text import Text
 from storage.corrections import corrected
 from storage.rounds import sign_off
-from ui.console.buttons import KeyButton
+from ui.console.buttons import PrimaryButton
 from ui.console.dialogs import Answers, Asked, Field, ask
 from ui.console.look import Caption, Words
 from ui.console.page import buttons_row, page_action
@@ -34,7 +34,7 @@ class Aftermath(QWidget):
         self.signed.setWordWrap(True)
         self.signing = page_action(parent, "F7")
         self.signing.triggered.connect(self._ask_for_names)
-        self.sign = KeyButton(self.signing)
+        self.sign = PrimaryButton(self.signing)
         self.corrected_head, self.corrected = Words(bold=True), Caption(factor=1.0)
         self.corrected.setWordWrap(True)
         self._build()

@@ -102,20 +102,35 @@ class KeyButton(QPushButton):
 
 
 class PrimaryButton(KeyButton):
-    """The one button that is always the next sensible step."""
+    """The one button that is the next sensible step; where several take turns, those that do not lead are plain."""
+
+    _leads = True
 
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(action, parent)
-        self.setFont(scaled(self.font(), 1.1, bold=True))
+        self._plain, self._bold = self.font(), scaled(self.font(), 1.1, bold=True)
+        self.setFont(self._bold)
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is the next sensible step."""
+        return self._leads
+
+    def lead(self, leads: bool) -> None:
+        """Become the next sensible step, or one button among others."""
+        if leads is not self._leads:
+            self._leads = leads
+            self.setFont(self._bold if leads else self._plain)
+            self.update()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(12, 8)
+        return super().sizeHint() + (QSize(12, 8) if self._leads else QSize())
 
     def _ink(self) -> QColor:
-        return QColor("#ffffff") if self.isEnabled() else super()._ink()
+        return QColor("#ffffff") if self.isEnabled() and self._leads else super()._ink()
 
     def _paint_ground(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
-        if not self.isEnabled():
+        if not (self.isEnabled() and self._leads):
             super()._paint_ground(painter, option)
             return
         colour = look(self).accent

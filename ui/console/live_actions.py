@@ -131,8 +131,9 @@ class LiveActions(QObject):
         self.next.setText(self.tr("Next"))
         self.next.setToolTip(plain_tip(self.tr("Call {name}").format(name=following.name)) if following else "")
         self.next.setEnabled(following is not None and not closed and not is_open)
-        self.call.setText(self.tr("Call {name}").format(name=self._name(now, self._viewed)))
         entry = now.round.entry(self._viewed or "")
+        words = self.tr("Call {name} again…") if entry and entry.version else self.tr("Call {name}")
+        self.call.setText(words.format(name=self._name(now, self._viewed)))
         present = entry is not None and entry.attendance is Attendance.PRESENT
         self.call.setEnabled(present and not closed and not is_open)
         on_stage = now.on_stage
@@ -153,6 +154,7 @@ class LiveActions(QObject):
             StepKind.REVEAL: self.tr("Reveal {name}"),
             StepKind.SOLVE: self.tr("See what is open"),
             StepKind.CLOSE_ROUND: self.tr("Close the round"),
+            StepKind.SIGN: self.tr("Sign the result"),
             StepKind.BULLETIN: self.tr("Make the bulletin"),
             StepKind.NEXT_ROUND: self.tr("Next round"),
         }

@@ -23,6 +23,7 @@ class StepKind(StrEnum):
     REVEAL = "reveal"
     SOLVE = "solve"
     CLOSE_ROUND = "close-round"
+    SIGN = "sign"
     BULLETIN = "bulletin"
     NEXT_ROUND = "next-round"
 
@@ -40,10 +41,17 @@ def next_step(now: Snapshot, *, published: bool) -> NextStep:
     """What the organizer will most likely want; `published`: the bulletin of the closed round was made."""
     round_ = now.round
     if round_.closed is not None:
-        return NextStep(StepKind.NEXT_ROUND if published else StepKind.BULLETIN)
+        return NextStep(_after_closing(now, published=published))
     if not round_.entries:
         return NextStep(StepKind.FILL_LINEUP)
     return _on_stage(now) or _after_entry(now)
+
+
+def _after_closing(now: Snapshot, *, published: bool) -> StepKind:
+    """Signed, then published, then the next round; nobody vouches for a rehearsal."""
+    if published:
+        return StepKind.NEXT_ROUND
+    return StepKind.BULLETIN if now.round.signatures or now.contest.rehearsal else StepKind.SIGN
 
 
 def _on_stage(now: Snapshot) -> NextStep | None:

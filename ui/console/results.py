@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from ui.console.flow import FlowLayout
 from ui.console.imports import Imports
 from ui.console.look import Caption, Words
 from ui.console.making import Export
+from ui.console.next_step import StepKind, next_step
 from ui.console.open_matters import open_matters
 from ui.console.page import StepPage, buttons_row, page_action, plain_button
 from ui.console.rounds import Rounds
@@ -31,7 +33,13 @@ from ui.desk import Desk
 
 
 class ResultsPage(StepPage):
-    """One board at a time, of any round; below it what stands in the way of closing, or who comes back."""
+    """One board at a time, of any round; below it what stands in the way of closing, or who comes back.
+
+    Signals:
+        bulletin_wanted(): the closed round is to be published.
+    """
+
+    bulletin_wanted = Signal()
 
     def __init__(self, desk: Desk, rounds: Rounds, imports: Imports, export: Export) -> None:
         super().__init__(desk)
@@ -46,12 +54,13 @@ class ResultsPage(StepPage):
         self.rules_changed = Words(tone="warn")
         self.rules_changed.setWordWrap(True)
         self._head, self._list = Words(bold=True), QVBoxLayout()
-        self.close_round, self.next_round = page_action(self, "F5"), page_action(self, "F9")
+        self.close_round, self.bulletin, self.next_round = (page_action(self, key) for key in ("F5", "F3", "F9"))
         self.why, self.ballots, self.analysis = (page_action(self, key) for key in ("F4", "F6", "F8"))
         self.season = page_action(self, "F2")
         self.components: list[QAction] = []
         self._build()
         self.close_round.triggered.connect(self._close_round)
+        self.bulletin.triggered.connect(self.bulletin_wanted)
         self.next_round.triggered.connect(rounds.next_round)
         self.why.triggered.connect(self._explain)
         self.ballots.triggered.connect(imports.ballots)
@@ -76,10 +85,12 @@ class ResultsPage(StepPage):
         self.box.addLayout(self._list)
         self.aftermath = Aftermath(self._desk, self)
         self.box.addWidget(self.aftermath)
-        self.close_button, self.next_button = PrimaryButton(self.close_round), PrimaryButton(self.next_round)
+        self.close_button, self.bulletin_button = PrimaryButton(self.close_round), PrimaryButton(self.bulletin)
+        self.next_button = PrimaryButton(self.next_round)
         row = QWidget()
         self._buttons = FlowLayout(row)
-        for button in (self.close_button, self.next_button, *map(KeyButton, (self.why, self.ballots, self.analysis))):
+        steps = (self.close_button, self.bulletin_button, self.next_button)
+        for button in (*steps, *map(KeyButton, (self.why, self.ballots, self.analysis))):
             self._buttons.addWidget(button)
         self._buttons.addWidget(KeyButton(self.season))
         self.box.addWidget(row)
@@ -261,9 +272,21 @@ class ResultsPage(StepPage):
         self.close_round.setText(self.tr("Close the round"))
         self.close_round.setVisible(not self._standings.closed)
         self.close_round.setEnabled(not self._standings.closed and may_close)
+        self.bulletin.setText(self.tr("Make the bulletin…"))
+        self.bulletin.setVisible(self._standings.closed)
+        self.bulletin.setEnabled(self._standings.closed)
         self.next_round.setText(self.tr("Next round"))
         self.next_round.setVisible(self._standings.closed and self._is_live)
         self.next_round.setEnabled(self._standings.closed and self._is_live)
+        self._show_leader()
+
+    def _show_leader(self) -> None:
+        """Of a closed round one button is the next step: it is signed, published, and the next one begins."""
+        now = self._desk.snapshot
+        step = next_step(now, published=self._desk.is_published(now.round.number)).kind if self._is_live else None
+        self.aftermath.sign.lead(step is StepKind.SIGN)
+        self.bulletin_button.lead(step is StepKind.BULLETIN)
+        self.next_button.lead(step is StepKind.NEXT_ROUND)
 
     def _close_round(self) -> None:
         self._rounds.close_round(self._standings)

@@ -13,8 +13,11 @@ from scoring.contest import Clock
 from scoring.plan import SpeechTimer
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
-from ui.console.look import Tone, Words
+from ui.console.look import Elided, Tone, Words
 from ui.console.speech import reading, utc_now
+
+WIDEST = 240
+"""Of the name of whose time it is, which is shortened rather than leave the name in view no room."""
 
 
 class TimerView(QWidget):
@@ -34,6 +37,10 @@ class TimerView(QWidget):
         self._now, self._ring = now, ring
         self._left: float | None = None
         self._clock, self._timer = Clock(), SpeechTimer()
+        self._whose = Elided(factor=0.9, tone="quiet")
+        self._whose.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._whose.setMaximumWidth(WIDEST)
+        self._whose.hide()
         self._digits = Words()
         self._digits.setFont(scaled(self.font(), 2.9, bold=True, tabular=True))
         self._digits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -41,6 +48,8 @@ class TimerView(QWidget):
         self._tick.timeout.connect(self._follow)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._whose, 0, Qt.AlignmentFlag.AlignRight)
         box.addWidget(self._digits)
         self.buttons = _row(actions)
 
@@ -54,6 +63,14 @@ class TimerView(QWidget):
         self._tick.start() if clock.since else self._tick.stop()
         self._follow()
 
+    def say_whose(self, name: str) -> None:
+        """Whose time this is, where the page shows somebody else; empty where it is theirs."""
+        words = self.tr("On stage: {name}").format(name=name) if name else ""
+        self._whose.setText(words)
+        self._whose.setVisible(bool(words))
+        said = self.tr("Speech timer")
+        self._digits.setAccessibleName(f"{said}  {words}" if words else said)
+
     def digits(self) -> QLabel:
         return self._digits
 
@@ -61,7 +78,6 @@ class TimerView(QWidget):
         text, left = reading(self._clock, self._now(), self._timer.speech_seconds)
         if text != self._digits.text():
             self._digits.setText(text)
-            self._digits.setAccessibleName(self.tr("Speech timer"))
         tone: Tone = "bad" if left < 0 else "warn" if left <= self._timer.warning_seconds else "plain"
         if tone != self._digits.tone:
             self._digits.set_tone(tone)

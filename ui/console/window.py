@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, QTimer, Signal
@@ -146,7 +147,9 @@ class ConsoleWindow(QMainWindow):
             case Page.RESULTS:
                 from ui.console.results import ResultsPage
 
-                return ResultsPage(self._desk, self.rounds, self.imports, self._export)
+                results = ResultsPage(self._desk, self.rounds, self.imports, self._export)
+                results.bulletin_wanted.connect(partial(self.show_page, Page.BULLETIN))
+                return results
             case Page.BULLETIN:
                 from ui.console.bulletin import BulletinPage
 
@@ -183,9 +186,11 @@ class ConsoleWindow(QMainWindow):
         """While it is open: in a menu of the window the keys of the live page would work on every page."""
         keys = self.live.keys
         self._session.clear()
-        self._session.addActions([keys.primary, keys.reveal, keys.adjust, keys.next])
+        self._session.addAction(keys.primary)
+        steps = [each for each in (keys.reveal, keys.call) if each.text() != keys.primary.text()]
+        self._session.addActions([*steps, keys.adjust, keys.next])
         self._session.addSeparator()
-        self._session.addActions(keys.more())
+        self._session.addActions([each for each in keys.more() if each is not keys.call])
 
     def _empty_session(self) -> None:
         for action in self._session.actions():

@@ -2130,6 +2130,10 @@
         <translation>请{name}上台</translation>
     </message>
     <message>
+        <source>Call {name} again…</source>
+        <translation>再请“{name}”上台…</translation>
+    </message>
+    <message>
         <source>Open scoring again</source>
         <translation>重新开始评分</translation>
     </message>
@@ -2166,6 +2170,10 @@
     <message>
         <source>Close the round</source>
         <translation>确认本轮成绩</translation>
+    </message>
+    <message>
+        <source>Sign the result</source>
+        <translation>签名确认成绩</translation>
     </message>
     <message>
         <source>Make the bulletin</source>
@@ -3641,6 +3649,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
         <translation>确认本轮成绩</translation>
     </message>
     <message>
+        <source>Make the bulletin…</source>
+        <translation>生成通报…</translation>
+    </message>
+    <message>
         <source>Next round</source>
         <translation>下一轮</translation>
     </message>
@@ -4860,6 +4872,10 @@ To do: look for its window in the task bar and go on there. If there is none, en
 </context>
 <context>
     <name>TimerView</name>
+    <message>
+        <source>On stage: {name}</source>
+        <translation>台上：{name}</translation>
+    </message>
     <message>
         <source>Speech timer</source>
         <translation>陈述计时</translation>
