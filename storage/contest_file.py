@@ -126,6 +126,7 @@ class ContestFile:
         self._subscribers: list[Callable[[Change], None]] = []
         self._tally, self._counting = Tally(), Lock()
         self._standings: dict[int, Standings] = {}
+        self._settings: dict[str, str | None] = {}
         last = last_record(opened.connection)
         assert last is not None
         self._last = last
@@ -219,15 +220,18 @@ class ContestFile:
                 raise NotNow("storage", GONE(path=self.path) if gone else NOT_WRITTEN(reason=error)) from error
 
     def setting(self, key: str) -> str | None:
-        """A setting of this desk, or None."""
-        with self.plain() as connection:
-            return _setting(connection, key)
+        """A setting of this desk, or None. Asks the disk once: nobody else writes this file."""
+        if key not in self._settings:
+            with self.plain() as connection:
+                self._settings[key] = _setting(connection, key)
+        return self._settings[key]
 
     def remember(self, key: str, value: str) -> None:
         """Keep a setting of this desk."""
         with self.plain() as connection:
-            if _setting(connection, key) != value:
+            if self.setting(key) != value:
                 connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+                self._settings[key] = value
 
     def first_answer(self, request: str) -> str | None:
         """The first answer to a call with this id, as it was kept, or None."""

@@ -11,6 +11,8 @@ from scoring.result_json import result_json
 from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
 
+_BOARD, _ON, _OFF = "board", "on", "off"
+
 
 def call(file: ContestFile, code: str, *, by: Actor = OPERATOR) -> int:
     """Call an entry to the stage; it becomes the one to be scored. Raises `NotNow`, `Unknown`."""
@@ -79,3 +81,13 @@ def set_clock(file: ContestFile, clock: Clock, *, by: Actor = OPERATOR) -> int:
     with file.write(by) as op:
         op.record(Draft("clock", {"clock": asdict(clock)}, before={"clock": asdict(op.contest.clock)}))
     return op.last.number
+
+
+def switch_board(file: ContestFile, on: bool) -> None:
+    """Let everybody read on the public board what has been revealed, or nobody. A setting of the desk: no record."""
+    file.remember(_BOARD, _ON if on else _OFF)
+
+
+def board_is_on(file: ContestFile) -> bool:
+    """Whether the public board may be read; at first it may (link.md, Calls)."""
+    return file.setting(_BOARD) != _OFF

@@ -32,6 +32,7 @@ from scoring.errors import ArenaError
 from scoring.standings import standings_json
 from storage import ballots
 from storage.contest_file import Actor, ContestFile
+from storage.desk import board_is_on
 from storage.seats import is_seat_token, seat_by_code
 
 WEB = Path(__file__).parent.parent / "web"
@@ -170,21 +171,29 @@ def _add_public(app: FastAPI, file: ContestFile) -> None:
 
 
 def _add_board(app: FastAPI, file: ContestFile, hub: Hub) -> None:
-    kept: dict[int, bytes | memoryview] = {}
+    kept: dict[int, bytes] = {}
     """The answer at its newest revision: a whole hall reads it at once."""
+    making = asyncio.Lock()
 
-    @app.get("/api/board", responses=schemas.BOARD, tags=["public"])
-    def board(request: Request) -> Response:
+    async def body_at(revision: int) -> bytes:
+        async with making:
+            if revision not in kept:
+                body = await run_in_threadpool(lambda: JSONResponse(answers.board_json(*file.now(), revision)).body)
+                kept.clear()
+                kept[revision] = bytes(body)
+            return kept[revision]
+
+    async def board(request: Request) -> Response:
         """What has been revealed; 404 while the organizer has switched it off."""
-        if file.setting("board") == "off":
+        if not board_is_on(file):
             return problem(404, request, text=schemas.BOARD_OFF, code="off")
         revision = hub.revisions.of(None)  # before the contest: what is read after it is as new, or newer
-        body = kept.get(revision)
-        if body is None:
-            body = JSONResponse(answers.board_json(*file.now(), revision)).body
-            kept.clear()
-            kept[revision] = body
+        body = kept.get(revision) or await body_at(revision)
         return Response(body, media_type="application/json")
+
+    app.router.add_api_route(
+        "/api/board", board, responses=schemas.BOARD, tags=["public"], route_class_override=DirectRoute
+    )
 
     @app.websocket("/api/live")
     async def live(socket: WebSocket) -> None:

@@ -165,7 +165,7 @@ def _next_round(file: ContestFile, body: Body, by: Actor) -> int:
 
 def _board(file: ContestFile, body: Body, by: Actor) -> int:
     revision = file.contest.revision
-    file.remember("board", "on" if body.flag("on") else "off")
+    desk.switch_board(file, body.flag("on"))
     if by.request is not None:  # not an operation on the contest, so nothing has kept its answer yet
         file.keep_answer(by.request, json.dumps({"revision": revision}))
     return revision

@@ -31,6 +31,8 @@ SLOW_SECONDS = 10.0
 """How long a listener may take to accept one message."""
 RECEIPTS_FIRST_SECONDS = 0.004
 """How long listeners wait for a change, and those after it join them: whoever made it gets the receipt before."""
+AT_ONCE = 16
+"""How many listeners are told before the loop looks for what has come meanwhile."""
 MOST_LISTENERS = 4000
 MOST_COUNTED = 1000
 LONGEST_DEVICE = 64
@@ -95,7 +97,7 @@ class Hub:
         news = json.dumps({"revision": self.revisions.of(audience), "stage": stage})
         for listener in listeners:
             listener.pending = news
-            listener.wakes.set()
+        _wake(listeners)
 
     def _drop_dead(self) -> None:
         for listener in self._listeners.all():
@@ -215,6 +217,14 @@ class Hub:
     def called(self, bearer: Bearer, host: str) -> None:
         """A call with this token came in, to this address of the desk. May be called from any thread."""
         self._seats.called(bearer, host)
+
+
+def _wake(listeners: Sequence[Listener]) -> None:
+    """Let them say what is pending, some at a time: a ballot that comes while a whole hall is told gets in between."""
+    for listener in listeners[:AT_ONCE]:
+        listener.wakes.set()
+    if later := listeners[AT_ONCE:]:
+        asyncio.get_running_loop().call_soon(_wake, later)
 
 
 def _read(text: str | None) -> dict[str, Any]:

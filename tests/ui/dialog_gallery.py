@@ -199,6 +199,7 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "card-large": partial(press, Page.JUDGES, JudgesPage, "enlarge", 1),
     "cards": partial(press, Page.JUDGES, JudgesPage, "cards", None),
     "host": partial(press, Page.JUDGES, JudgesPage, "host", None),
+    "board": partial(press, Page.JUDGES, JudgesPage, "board", None),
     "substitute": partial(press, Page.JUDGES, JudgesPage, "substitute", 1),
     "judge-new": partial(press, Page.JUDGES, JudgesPage, "new", 1),
     "recuse": partial(press, Page.JUDGES, JudgesPage, "recuse", 1),

@@ -24,7 +24,7 @@ from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.journal import JournalPage
 from ui.console.judges import JudgesPage
 from ui.console.link_card import LargeCard
-from ui.console.link_dialog import LinkDialog
+from ui.console.link_dialog import BoardDialog, LinkDialog
 from ui.console.qr import QUIET_ZONE, qr_image
 from ui.console.results import ResultsPage
 from ui.console.roster import RosterPage
@@ -228,6 +228,21 @@ def test_the_host_page_is_linked_by_its_own_code(console: Session) -> None:
     copy = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy the link")
     console.qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().endswith("#token-of-hosts")
+    dialog.reject()
+
+
+def test_the_public_board_is_switched_off_and_on_again(console: Session) -> None:
+    page(console, Page.JUDGES, JudgesPage)
+    console.press(Qt.Key.Key_F12)
+    dialog = console.dialog(BoardDialog)
+    assert dialog.qr.image() == qr_image("http://192.168.31.20:8420/board")
+    dialog.shown.click()
+    console.qtbot.waitUntil(lambda: dialog.qr.image().isNull())
+    assert not desk.board_is_on(console.file)
+    assert any(label.text().startswith("Switched off") for label in dialog.findChildren(QLabel) if label.isVisible())
+    dialog.shown.click()
+    console.qtbot.waitUntil(lambda: not dialog.qr.image().isNull())
+    assert desk.board_is_on(console.file)
     dialog.reject()
 
 

@@ -17,7 +17,7 @@ from ui.console.corrections import Corrections
 from ui.console.flow import FlowLayout
 from ui.console.journal_model import WHAT, JournalModel
 from ui.console.link_card import LargeCard, LinkCard
-from ui.console.link_dialog import LinkDialog
+from ui.console.link_dialog import BoardDialog, LinkDialog
 from ui.console.look import Words
 from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Sorted, Table
@@ -240,8 +240,7 @@ class JudgesPage(StepPage):
         LinkDialog(self.tr("Host page"), purpose, self._desk, self._desk.links.host_url, self).open()
 
     def _show_board(self) -> None:
-        purpose = self.tr("For everyone in the hall: what has been revealed, and nothing else.")
-        LinkDialog(self.tr("Public board"), purpose, self._desk, self._desk.links.board_url, self).open()
+        BoardDialog(self._desk, self).open()
 
     def _show_address(self) -> None:
         AddressDialog(self._desk, self).open()

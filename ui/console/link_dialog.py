@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from storage.desk import board_is_on, switch_board
 from ui.console.look import Caption, Words
 from ui.console.qr import QrView
 from ui.desk import Desk
@@ -25,6 +26,7 @@ class LinkDialog(QDialog):
         self._fault = Words(tone="bad", bold=True)
         self.qr = QrView()
         self.qr.setAccessibleName(title)
+        self._choices = QVBoxLayout()
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.addWidget(Words(title, factor=1.25, bold=True))
@@ -32,6 +34,7 @@ class LinkDialog(QDialog):
         about.setWordWrap(True)
         box.addWidget(about)
         self._fault.setWordWrap(True)
+        box.addLayout(self._choices)
         box.addWidget(self._fault)
         box.addWidget(self.qr, 1)
         box.addWidget(self._buttons())
@@ -40,10 +43,14 @@ class LinkDialog(QDialog):
         self._follow()
 
     def _follow(self) -> None:
-        there = bool(self._desk.reach.host)
-        self._fault.setText("" if there else self.tr("No network: no other device can open this now"))
-        self._fault.setVisible(not there)
-        self.qr.show_text(self._url() if there else "")
+        fault = self._trouble()
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+        self.qr.show_text("" if fault else self._url())
+
+    def _trouble(self) -> str:
+        """Why nobody can open it now; empty where they can."""
+        return "" if self._desk.reach.host else self.tr("No network: no other device can open this now")
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -55,3 +62,30 @@ class LinkDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._url())
+
+
+class BoardDialog(LinkDialog):
+    """The public board's link, and whether anybody may read it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        purpose = self.tr("For everyone in the hall: what has been revealed, and nothing else.")
+        super().__init__(self.tr("Public board"), purpose, desk, desk.links.board_url, parent)
+        self.shown = QCheckBox(self.tr("Everyone may read it"))
+        self.shown.setChecked(board_is_on(desk.file))
+        self.shown.toggled.connect(self._switch)
+        self._choices.addWidget(self.shown)
+        self._follow()
+
+    def _trouble(self) -> str:
+        if not board_is_on(self._desk.file):
+            return self.tr("Switched off: whoever opens it reads nothing of this contest")
+        return super()._trouble()
+
+    def _switch(self, on: bool) -> None:
+        self._desk.do(switch_board, on).ended.connect(self._switched)
+
+    def _switched(self) -> None:
+        """Show what is so: it may have been refused."""
+        with QSignalBlocker(self.shown):
+            self.shown.setChecked(board_is_on(self._desk.file))
+        self._follow()

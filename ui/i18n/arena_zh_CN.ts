@@ -334,6 +334,25 @@
     </message>
 </context>
 <context>
+    <name>BoardDialog</name>
+    <message>
+        <source>For everyone in the hall: what has been revealed, and nothing else.</source>
+        <translation>全场都可以看：只有已经公布的成绩，没有别的。</translation>
+    </message>
+    <message>
+        <source>Public board</source>
+        <translation>公开榜</translation>
+    </message>
+    <message>
+        <source>Everyone may read it</source>
+        <translation>允许全场查看</translation>
+    </message>
+    <message>
+        <source>Switched off: whoever opens it reads nothing of this contest</source>
+        <translation>已关闭：打开的人看不到本场比赛的任何内容</translation>
+    </message>
+</context>
+<context>
     <name>BoardLine</name>
     <message>
         <source>No-show</source>
@@ -1835,14 +1854,6 @@
     <message>
         <source>Host page</source>
         <translation>主持人页面</translation>
-    </message>
-    <message>
-        <source>For everyone in the hall: what has been revealed, and nothing else.</source>
-        <translation>供全场观看：只有已公布的内容。</translation>
-    </message>
-    <message>
-        <source>Public board</source>
-        <translation>公开榜</translation>
     </message>
     <message>
         <source>Panel on their behalf</source>
