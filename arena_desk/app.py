@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from arena_desk.rehearsal import SimulatedJudges, Temperament
     from exports.kinds import Order, Report
+    from storage.verify import Checked, Fingerprint
     from ui.panel.address import Address
     from ui.start.recent import Recents
     from ui.start.window import Rehearse
@@ -216,7 +217,7 @@ class Session:
         self.link = Link(take_place(file, reached.host, reached.port, tls=reached.tls))
         self.safety = Safety(file)
         export = partial(export_document, file)
-        self.windows = Windows(file, self.link, export=export, safety=self.safety, launch=launch)
+        self.windows = Windows(file, self.link, export=export, check=check_file, safety=self.safety, launch=launch)
         self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 
     def open(self) -> None:
@@ -323,6 +324,13 @@ def launch(words: tuple[str, ...]) -> bool:
     module = () if getattr(sys, "frozen", False) else ("-m", "arena_desk")
     started, _ = QProcess.startDetached(sys.executable, [*module, *words])
     return started
+
+
+def check_file(path: Path, fingerprint: Fingerprint | None) -> Checked:
+    """Check a contest file or an archive. Raises `BadInput`, `NotNow`."""
+    from arena_desk.archiving import check
+
+    return check(path, fingerprint)
 
 
 def export_document(file: ContestFile, order: Order, report: Report) -> None:

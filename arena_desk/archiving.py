@@ -8,12 +8,12 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from arena_desk.cli.printing import standings_csv
 from arena_desk.publishing import bulletin_source, journal_lines
-from exports.archive import ADDED, MISSING, pack, unpack
+from exports.archive import ADDED, MISSING, is_archive, pack, unpack
 from exports.bulletin import bulletin
 from exports.files import check_target, save
 from exports.fonts import font_folders
@@ -27,9 +27,8 @@ from scoring.errors import BadInput
 from scoring.standings import standings, standings_json
 from scoring.text import Language, Text
 from storage.contest_file import Reading, read_contest, read_setting
-from storage.journal import Record
 from storage.scrub import without_secrets
-from storage.verify import Fingerprint, verify
+from storage.verify import Checked, Fingerprint, verify
 
 CONTEST, ABOUT = "contest.arena", "README.txt"
 BULLETIN, WORKBOOK = "round-{number}/bulletin.pdf", "round-{number}/workbook.xlsx"
@@ -134,12 +133,9 @@ def _documents(reading: Reading, language: Language, letters: str | None, report
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What is wrong with an archive, and the last record of its journal."""
-
-    findings: tuple[Text, ...]
-    last: Record | None
+def check(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
+    """Check a contest file or an archive, whichever it is. Raises `BadInput`, `NotNow`."""
+    return verify_archive(path, fingerprint) if is_archive(path) else verify_file(path, fingerprint)
 
 
 def verify_file(path: Path, fingerprint: Fingerprint | None = None) -> Checked:

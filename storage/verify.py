@@ -59,6 +59,30 @@ OTHER_FINGERPRINT = Text(
 BAD_FINGERPRINT = Text("指纹应写成 编号:十六进制，如 412:9f2a…", "a fingerprint is NUMBER:HEX, such as 412:9f2a…")
 
 
+VERIFIED = Text(
+    "全部核对无误：流水 {records} 条，指纹 {fingerprint}", "all is well: {records} records, fingerprint {fingerprint}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with a contest file or an archive, and the last record of its journal where that can be read."""
+
+    findings: tuple[Text, ...]
+    last: Record | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings and self.last is not None
+
+    @property
+    def said(self) -> Text:
+        """That all is well, with the fingerprint of the last record."""
+        assert self.last is not None
+        return VERIFIED(records=self.last.number, fingerprint=f"{self.last.number}:{self.last.digest[:16]}")
+
+
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """A journal record as printed on a bulletin: its number and at least 16 digits of its digest."""

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from ui.libraries import LIBRARIES
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -22,6 +24,13 @@ def test_every_dependency_has_a_reason_a_licence_and_a_release_and_no_other_is_n
     assert [row[0] for row in rows] == [re.split(r"[><=!\[]", each)[0] for each in _in_order(project)]
     assert len(project["optional-dependencies"]) == 2, "each has a table of its own"
     assert [row for row in rows if len(row) != 6 or not all(row)] == []
+
+
+def test_the_window_about_the_program_names_every_library_and_its_licence(project: dict[str, Any]) -> None:
+    named = {name: licence for name, _, licence, *_ in _rows("DEPENDENCIES.md")}
+    assert {name: named.get(name) for name in LIBRARIES} == LIBRARIES
+    assert list(LIBRARIES) == list(named)[: len(LIBRARIES)]
+    assert len(LIBRARIES) == len(project["dependencies"])
 
 
 def _in_order(project: dict[str, Any]) -> list[str]:

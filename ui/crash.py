@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 logger = logging.getLogger(__name__)
 
+LOG = "logFile"
+"""The property of the application that says where the log lies."""
+
 
 class CrashGuard(QObject):
     """Takes the exceptions that nobody caught, of every thread, to the log and to one dialog.
@@ -33,11 +36,13 @@ class CrashGuard(QObject):
 
     def install(self) -> None:
         """Take over from Python's own way, which nobody would see in a windowed program."""
+        QApplication.instance().setProperty(LOG, str(self._log))  # type: ignore[union-attr]
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
 
     def remove(self) -> None:
         """Give it back."""
+        QApplication.instance().setProperty(LOG, None)  # type: ignore[union-attr]
         sys.excepthook, threading.excepthook = self._before
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -24,6 +24,7 @@ from ui.language import Languages
 from ui.links import Links
 
 if TYPE_CHECKING:
+    from ui.console.check_dialog import Check
     from ui.console.file_menu import Launch
     from ui.console.making import Export
 
@@ -58,14 +59,16 @@ class Windows(QObject):
 
     closed = Signal()
 
-    def __init__(self, file: ContestFile, links: Links, *, export: Export, safety: Safety, launch: Launch) -> None:
+    def __init__(
+        self, file: ContestFile, links: Links, *, export: Export, check: Check, safety: Safety, launch: Launch
+    ) -> None:
         super().__init__()
         self.shown, self.calm = threading.Event(), Calm(self)
         self.calm.came.connect(self._go_on)
         use_appearance(cast("Appearance", _kept(file, "appearance", get_args(Appearance))))
         self.languages = Languages(cast("Language", _kept(file, "language", get_args(Language))), self)
         self.desk = Desk(file, links, self.languages, self)
-        self.console = ConsoleWindow(self.desk, export, safety, launch)
+        self.console = ConsoleWindow(self.desk, export, check, safety, launch)
         _expect_qt_quick(self.console)
         self.stage = StageLink(self.desk, self.console)
         self.console.closed.connect(self.close)

@@ -32,9 +32,6 @@ SCORED = Text("已存 {n} 份评分表", "{n} ballots stored")
 RECORDED = Text("已记入流水第 {revision} 条", "recorded; the journal stands at {revision}")
 CLOSED = Text("第 {round} 轮成绩已确认", "round {round} is closed")
 NEXT = Text("第 {round} 轮已建立，出场名单：{codes}", "round {round} begins with: {codes}")
-VERIFIED = Text(
-    "全部核对无误：流水 {records} 条，指纹 {fingerprint}", "all is well: {records} records, fingerprint {fingerprint}"
-)
 BLANK_REASON = Text("要写明原因", "a reason is needed")
 EMPTY = Text("（没有名单）", "(nobody)")
 
@@ -302,17 +299,15 @@ def verify(
     fingerprint: Annotated[str | None, typer.Option("--fingerprint", metavar="N:HASH", help="From a bulletin")] = None,
 ) -> None:
     """Check the journal's chain and recompute every result from the ballots."""
-    from arena_desk.archiving import verify_archive, verify_file
-    from exports.archive import is_archive
+    from arena_desk.archiving import check
     from storage.verify import parse_fingerprint
 
     with plain_errors():
         printed = parse_fingerprint(fingerprint) if fingerprint is not None else None
-        checked = verify_archive(file, printed) if is_archive(file) else verify_file(file, printed)
-        if checked.findings or checked.last is None:
+        checked = check(file, printed)
+        if not checked.holds:
             fail([finding.said(language()) for finding in checked.findings], NOT_NOW)
-        last = checked.last
-        say(VERIFIED(records=last.number, fingerprint=f"{last.number}:{last.digest[:16]}"))
+        say(checked.said)
 
 
 @app.command()

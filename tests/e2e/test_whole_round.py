@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from arena_desk.app import export_document, launch
+from arena_desk.app import check_file, export_document, launch
 from arena_desk.link.address import Place, take_place
 from arena_desk.link.server import LinkServer
 from exports.kinds import Kind, Order, silent
@@ -72,7 +72,9 @@ def windows(qtbot: QtBot, contest: ContestFile, place: Place) -> Iterator[Window
     server = LinkServer(place)
     server.start()
     export = partial(export_document, contest)
-    opened = Windows(contest, LinkOf(place, server), export=export, safety=Safety(contest), launch=launch)
+    opened = Windows(
+        contest, LinkOf(place, server), export=export, check=check_file, safety=Safety(contest), launch=launch
+    )
     opened.open()
     qtbot.waitExposed(opened.console)
     qtbot.waitUntil(lambda: opened.stage.stage is not None)

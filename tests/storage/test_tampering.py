@@ -236,11 +236,14 @@ def test_a_journal_that_was_emptied_is_found(path: Path) -> None:
 
 def test_a_record_dated_before_the_one_before_is_found(path: Path) -> None:
     with tampered(path) as connection:
-        connection.execute("UPDATE journal SET at = '2001-01-01T00:00:00.000000Z' WHERE number = 10")
+        (ballot,) = connection.execute("SELECT min(record) FROM ballot").fetchone()
+        connection.execute("UPDATE journal SET at = '2001-01-01T00:00:00.000000Z' WHERE number = ?", (ballot,))
         chain_again(connection)
     found = said(path)
-    assert found[0] == "record 10 of the journal is earlier than the one before"
-    assert [text.partition(": ")[0] for text in found[1:]] == ["row 10 of table ballot"], "stored at another time"
+    assert found[0] == f"record {ballot} of the journal is earlier than the one before"
+    assert [text.partition(": ")[0] for text in found[1:]] == [f"row {ballot} of table ballot"], (
+        "stored at another time"
+    )
 
 
 def test_the_journal_cannot_be_changed_by_mistake(path: Path) -> None:

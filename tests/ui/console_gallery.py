@@ -26,6 +26,7 @@ from typing import cast
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 
+from arena_desk.app import check_file
 from arena_desk.exporting import export
 from scoring.mark import MarkKind
 from scoring.text import Language
@@ -145,7 +146,7 @@ def console(file: ContestFile, language: Language, appearance: Appearance) -> It
     safety = Safety(file)
     safety.start()
     export_: Export = lambda order, report: export(file.path, order, language, report)  # noqa: E731
-    windows = Windows(file, links(), export=export_, safety=safety, launch=lambda words: False)
+    windows = Windows(file, links(), export=export_, check=check_file, safety=safety, launch=lambda words: False)
     windows.console.resize(*SIZE)
     windows.open()
     yield windows

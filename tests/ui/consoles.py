@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from arena_desk.app import check_file
 from exports.kinds import Order, Report
 from scoring.plan import Setup
 from scoring.text import Language
@@ -114,7 +115,7 @@ class Session:
         self.desk = Desk(file, self.links, self.languages)
         self.safety = Safety(file)
         self.launched: list[tuple[str, ...]] = []
-        self.window = ConsoleWindow(self.desk, self._export, self.safety, self._launch)
+        self.window = ConsoleWindow(self.desk, self._export, check_file, self.safety, self._launch)
         self.window.resize(1280, 720)
         self.window.show()
         qtbot.waitActive(self.window).__enter__()

@@ -17,6 +17,7 @@ from ui.console.aftermath import Aftermath
 from ui.console.analysis_dialog import AnalysisDialog
 from ui.console.assessment_dialog import AssessmentDialog
 from ui.console.bulletin import BulletinPage
+from ui.console.check_dialog import CheckDialog
 from ui.console.draw import DrawPage
 from ui.console.explanation import Explanation
 from ui.console.import_preview import PreviewDialog
@@ -122,6 +123,17 @@ def show_session_menu(window: ConsoleWindow) -> Ready:
     return at_once
 
 
+def check_the_file(window: ConsoleWindow) -> Ready:
+    window.file_menu.show_check()
+    dialog = window.findChildren(CheckDialog)[-1]
+    return lambda: dialog._found is not None and dialog._job is None
+
+
+def show_about(window: ConsoleWindow) -> Ready:
+    window.show_about()
+    return at_once
+
+
 def return_ballot(window: ConsoleWindow) -> Ready:
     window.corrections.return_ballot("L2", window.live.viewed.code)  # type: ignore[union-attr]
     return at_once
@@ -215,6 +227,8 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "menu-tile": show_tile_menu,
     "menu-stage": show_stage_menu,
     "menu-file": show_file_menu,
+    "check": check_the_file,
+    "about": show_about,
     "menu-session": show_session_menu,
     "backups": show_backups,
     "analysis-waiting": partial(analyse, 0),

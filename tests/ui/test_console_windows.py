@@ -15,6 +15,7 @@ from PySide6.QtGui import QActionGroup, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from arena_desk.app import check_file
 from scoring.contest import Screen
 from scoring.text import Language
 from storage import desk as operations
@@ -45,7 +46,14 @@ def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
     create_contest(tmp_path / "小擂台.arena", small_setup())
     file = open_contest(tmp_path / "小擂台.arena")
     safety = Safety(file)
-    opened = Windows(file, StillLinks(), export=lambda order, report: None, safety=safety, launch=lambda words: True)
+    opened = Windows(
+        file,
+        StillLinks(),
+        export=lambda order, report: None,
+        check=check_file,
+        safety=safety,
+        launch=lambda words: True,
+    )
     opened.open()
     qtbot.waitUntil(lambda: opened.stage.stage is not None)
     yield opened

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.console.safety import Safety
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.check_dialog import Check
 
 Launch: TypeAlias = Callable[[tuple[str, ...]], bool]
 """Starts the program once more, beside this one, with these words on its command line; whether that went well."""
@@ -18,14 +21,16 @@ Launch: TypeAlias = Callable[[tuple[str, ...]], bool]
 class FileMenu(QMenu):
     """Other contests and rehearsals open beside this console, in a program of their own: this desk goes on."""
 
-    def __init__(self, desk: Desk, safety: Safety, launch: Launch, window: QWidget) -> None:
+    def __init__(self, desk: Desk, safety: Safety, launch: Launch, check: Check, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._safety, self._launch, self._window = desk, safety, launch, window
+        self._checks = check
         self.others = self._action(self._open_start, QKeySequence(QKeySequence.StandardKey.Open))
         self.rehearse = self._action(self._rehearse)
         self.addSeparator()
         self.backups = self._action(self.show_backups, QKeySequence("Ctrl+B"))
         self.copy_now = self._action(safety.keeper.copy_now, QKeySequence("Ctrl+Shift+B"))
+        self.check = self._action(self.show_check)
         self.addSeparator()
         self.quit = self._action(window.close, QKeySequence(QKeySequence.StandardKey.Quit))
         safety.changed.connect(self._follow)
@@ -44,6 +49,7 @@ class FileMenu(QMenu):
         self.rehearse.setText(self.tr("Rehearse this contest"))
         self.backups.setText(self.tr("Backups…"))
         self.copy_now.setText(self.tr("Back up now"))
+        self.check.setText(self.tr("Check the file…"))
         self.quit.setText(self.tr("Quit"))
         self._follow()
 
@@ -57,6 +63,12 @@ class FileMenu(QMenu):
         from ui.console.backups import BackupsDialog
 
         BackupsDialog(self._desk, self._safety, self._window).open()
+
+    def show_check(self) -> None:
+        """Check whether the file holds what was recorded, and nothing else."""
+        from ui.console.check_dialog import CheckDialog
+
+        CheckDialog(self._desk, self._checks, self._window).open()
 
     def _open_start(self) -> None:
         self._start()

@@ -37,6 +37,7 @@ from ui.desk import Desk
 from ui.manual.help import Help
 
 if TYPE_CHECKING:
+    from ui.console.check_dialog import Check
     from ui.console.making import Export
 
 logger = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ class ConsoleWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, export: Export, safety: Safety, launch: Launch) -> None:
+    def __init__(self, desk: Desk, export: Export, check: Check, safety: Safety, launch: Launch) -> None:
         super().__init__()
         self._desk, self._export, self._safety = desk, export, safety
         self._may_close = False
@@ -71,7 +72,7 @@ class ConsoleWindow(QMainWindow):
         self.network = NetworkBar(desk)
         self.setMenuWidget(self._header)
         self.safety_bar, self.health = SafetyBar(safety, desk.languages), HealthStrip(desk, safety)
-        self.file_menu, self.lost_file = FileMenu(desk, safety, launch, self), LostFile(safety, self)
+        self.file_menu, self.lost_file = FileMenu(desk, safety, launch, check, self), LostFile(safety, self)
         self.setStatusBar(self.health)
         self._build()
         self._build_menus()
@@ -170,6 +171,8 @@ class ConsoleWindow(QMainWindow):
         self._manual = self.manual.key(self)
         self._manual.triggered.connect(self.show_manual)
         self._help.addAction(self._manual)
+        self._about = self._help.addAction("")
+        self._about.triggered.connect(self.show_about)
         self._session.aboutToShow.connect(self._fill_session)
         self._session.aboutToHide.connect(self._empty_session)
         self._go = [self._page_action(page) for page in Page]
@@ -245,6 +248,12 @@ class ConsoleWindow(QMainWindow):
         """Open the manual where it is about the page in view."""
         self.manual.open("day", self.page + 1)
 
+    def show_about(self) -> None:
+        """Show which program this is, and what somebody who helps wants to know."""
+        from ui.console.about_dialog import AboutDialog
+
+        AboutDialog(self._desk.file.path, self).open()
+
     def show_error(self, error: ArenaError) -> None:
         """Say what could not be done."""
         show_error(self, error, self._desk.language)
@@ -266,6 +275,7 @@ class ConsoleWindow(QMainWindow):
         self._view.setTitle(self.tr("&View"))
         self._help.setTitle(self.tr("&Help"))
         self._manual.setText(self.tr("Manual"))
+        self._about.setText(self.tr("About Arena Desk…"))
         self._speech.setTitle("中文 / &EN")
         self.stage_menu.setTitle(self.tr("Stage"))
         self._colours.setTitle(self.tr("Light or dark"))

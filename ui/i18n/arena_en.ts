@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) do not hold:</source>
+        <translation>
+            <numerusform>%n thing does not hold:</numerusform>
+            <numerusform>%n things do not hold:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Conductor</name>
     <message numerus="yes">
         <source>%n ballot(s) missing. The result stays incomplete until they are entered, or these judges are marked as absent or recused.</source>

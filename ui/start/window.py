@@ -79,7 +79,7 @@ class StartWindow(QWidget):
         self.other, self.new, self.files, self.backup, self.rehearse = (page_action(self, key) for key in keys)
         self.open_, self.forget = page_action(self, "Ctrl+Return"), page_action(self, "Del")
         self.manual = Help(languages, self)
-        self.read = self.manual.key(self)
+        self.read, self.about = self.manual.key(self), page_action(self, "Shift+F1")
         self.model = RecentModel(self)
         self.table, self._buttons = Table(self.model), QWidget()
         self._build()
@@ -141,6 +141,7 @@ class StartWindow(QWidget):
             box.addWidget(button)
         box.addStretch()
         box.addWidget(KeyButton(self.read))
+        box.addWidget(KeyButton(self.about))
         return box
 
     def _connect(self) -> None:
@@ -153,6 +154,7 @@ class StartWindow(QWidget):
         self.forget.triggered.connect(self._forget)
         self.switch.clicked.connect(self._turn)
         self.read.triggered.connect(partial(self.manual.open, "index"))
+        self.about.triggered.connect(self._show_about)
         self.table.activated.connect(self._open_chosen)
         self.table.selectionModel().currentChanged.connect(self._follow)
         self.model.modelReset.connect(self._choose_first)
@@ -245,6 +247,11 @@ class StartWindow(QWidget):
         if ask_for_plan:
             dialog.choose_plan()
 
+    def _show_about(self) -> None:
+        from ui.console.about_dialog import AboutDialog
+
+        AboutDialog(None, self).open()
+
     def _restore(self) -> None:
         from ui.start.restoring import Restoring
 
@@ -302,6 +309,7 @@ class StartWindow(QWidget):
         self.backup.setText(self.tr("Restore a backup…"))
         self.rehearse.setText(self.tr("Rehearse…"))
         self.read.setText(self.tr("Manual"))
+        self.about.setText(self.tr("About…"))
         self.switch.setText("English" if self._languages.current == "zh" else "中文")
         self.model.retranslate()
         self._follow()
