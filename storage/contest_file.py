@@ -143,6 +143,13 @@ class ContestFile:
         return self._last
 
     @property
+    def busy(self) -> bool:
+        """Whether another thread has the file at this moment."""
+        if free := self.lock.acquire(blocking=False):
+            self.lock.release()
+        return not free
+
+    @property
     def in_place(self) -> bool:
         """Whether the file that is open still stands under its name. Asks the disk, and so may take its time."""
         return _identity(self.path) == self._identity

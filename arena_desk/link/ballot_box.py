@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
@@ -19,8 +20,15 @@ Outcome: TypeAlias = Receipt | Exception
 Waiting: TypeAlias = tuple[Sent, "asyncio.Future[Receipt]"]
 
 
+QUICK_SECONDS = 0.05
+"""How long a commit may take and the next one still be made on the loop itself."""
+
+
 class BallotBox:
-    """Takes ballots on the server's loop and stores them on a thread, a commit at a time.
+    """Takes ballots on the server's loop and stores them, a commit at a time.
+
+    It does so on the loop itself where the disk is quick and nobody has the file, since going to a thread and back
+    takes as long as the commit; otherwise on a thread, so that the loop waits for no disk.
 
     While one commit is under way, what comes waits and then goes into the next one together. A receipt is given only
     when the commit that holds the ballot is on disk.
@@ -28,6 +36,7 @@ class BallotBox:
 
     def __init__(self, file: ContestFile) -> None:
         self._file = file
+        self._quick = False
         self._waiting: list[Waiting] = []
         self._work: asyncio.Task[None] | None = None
         # one of its own: no ballot queues behind other calls, and the system lets it run before the rest of the program
@@ -45,7 +54,12 @@ class BallotBox:
         while self._waiting:
             batch, self._waiting = self._waiting, []
             sent = [each for each, _ in batch]
-            outcomes = await asyncio.get_running_loop().run_in_executor(self._writer, _stored, self._file, sent)
+            began = time.monotonic()
+            if self._quick and not self._file.busy:
+                outcomes = _stored(self._file, sent)
+            else:
+                outcomes = await asyncio.get_running_loop().run_in_executor(self._writer, _stored, self._file, sent)
+            self._quick = time.monotonic() - began < QUICK_SECONDS
             for (_, done), outcome in zip(batch, outcomes, strict=True):
                 _settle(done, outcome)
         self._work = None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from arena_desk.link import ballot_box
 from arena_desk.link.ballot_box import BallotBox
 from scoring.errors import NotNow
 from storage import desk
@@ -52,6 +54,59 @@ def test_what_comes_while_a_commit_is_under_way_goes_into_the_next_one_together(
     assert isinstance(answers[-1], NotNow)
     assert len(heard) <= 2
     assert sum(len(change.records) for change in heard) == 8
+
+
+def threads(file: ContestFile) -> list[str]:
+    """The names of the threads that commit from now on."""
+    seen: list[str] = []
+    file.subscribe(lambda change: seen.append(threading.current_thread().name))
+    return seen
+
+
+async def put_in_turn(file: ContestFile, judges: int) -> None:
+    box = BallotBox(file)
+    for judge in range(judges):
+        await box.put(sent(file, judge, f"b{judge}"))
+    box.close()
+
+
+@pytest.mark.parametrize(("quick", "there"), [(60.0, "MainThread"), (0.0, "ballots_0")])
+def test_a_quick_disk_is_written_to_on_the_loop_and_a_slow_one_beside_it(
+    file: ContestFile, monkeypatch: pytest.MonkeyPatch, quick: float, there: str
+) -> None:
+    monkeypatch.setattr(ballot_box, "QUICK_SECONDS", quick)
+    seen = threads(file)
+    asyncio.run(put_in_turn(file, 3))
+    assert seen == ["ballots_0", there, there], "how quick it is shows with the first"
+
+
+def test_the_loop_does_not_wait_for_whoever_has_the_file(file: ContestFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ballot_box, "QUICK_SECONDS", 60.0)
+    held, let_go = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with file.lock:
+            held.set()
+            let_go.wait()
+
+    async def meanwhile() -> Receipt:
+        box = BallotBox(file)
+        await box.put(sent(file, 0, "before"))
+        holder = threading.Thread(target=hold)
+        holder.start()
+        held.wait()
+        waiting = asyncio.create_task(box.put(sent(file, 1, "meanwhile")))
+        await asyncio.sleep(0.01)
+        assert not waiting.done()
+        let_go.set()
+        receipt = await waiting
+        box.close()
+        holder.join()
+        return receipt
+
+    seen = threads(file)
+    assert asyncio.run(meanwhile()).fresh
+    assert seen == ["ballots_0", "ballots_0"]
 
 
 def test_a_ballot_that_cannot_be_written_keeps_no_other_out(

@@ -34,6 +34,16 @@ def listing(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
+def test_a_file_is_busy_while_another_thread_has_it(path: Path) -> None:
+    file = open_contest(path)
+    with ThreadPoolExecutor(1) as pool:
+        assert not pool.submit(lambda: file.busy).result()
+        with file.lock:
+            assert not file.busy, "whoever has it may go on"
+            assert pool.submit(lambda: file.busy).result()
+    file.close()
+
+
 def test_a_setting_is_read_beside_the_desk_that_runs_the_contest(path: Path) -> None:
     file = open_contest(path)
     try:
