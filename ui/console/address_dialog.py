@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
 
+from ui.console.close_button import CloseButton
 from ui.console.firewall import reached_words
 from ui.console.look import Caption, Words
 from ui.console.page import grow
@@ -67,6 +68,9 @@ class AddressDialog(QDialog):
         for changed in (desk.reach_changed, desk.presence_changed, desk.changed):
             changed.connect(self.refresh)
         self.refresh()
+        chosen = self.choices.checkedButton()
+        if chosen:
+            chosen.setFocus()
 
     def _build(self) -> None:
         box = QVBoxLayout(self)
@@ -87,9 +91,9 @@ class AddressDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self.use = buttons.addButton(self.tr("Put this address into the links"), QDialogButtonBox.ButtonRole.AcceptRole)
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(CloseButton(self), QDialogButtonBox.ButtonRole.RejectRole)
+        self.use.setDefault(True)
         self.use.clicked.connect(self._use)
-        close.clicked.connect(self.reject)
         return buttons
 
     def refresh(self) -> None:

@@ -220,6 +220,7 @@ class AnalysisDialog(QDialog):
             self.tabs.setTabText(place, f"{title}  {action.shortcut().toString()}")
         self.judges.speak(language, titles[0])
         self.agreements.speak(language, titles[1])
+        self.charts.setAccessibleName(titles[2])
         self.boards.setAccessibleName(self.tr("Boards"))
         self.tabs.setAccessibleName(self.tr("What is shown"))
         self.progress.setAccessibleName(self.tr("Being computed…"))

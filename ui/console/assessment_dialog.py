@@ -18,6 +18,7 @@ from scoring.text import Text
 from storage.assessments import read_assessment, read_assessments, record_rules, recorded_as
 from storage.contest_file import ContestFile
 from ui.console.buttons import KeyButton
+from ui.console.close_button import CloseButton
 from ui.console.dialogs import Asked, ask
 from ui.console.look import Caption, Words
 from ui.console.making import Export, Making
@@ -72,6 +73,7 @@ class AssessmentDialog(QDialog):
         left.addLayout(self._form())
         left.addStretch()
         left.addLayout(buttons_row(KeyButton(self.record)))
+        self.making.row.addWidget(CloseButton(self))
         left.addWidget(self.making)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 18, 20, 16)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from exports.cards import Card, Cards, write_cards
 from exports.kinds import Report
 from scoring.plan import Judge
+from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
 from ui.console.making import Making
 from ui.desk import Desk
@@ -48,6 +49,7 @@ class CardsDialog(QDialog):
             caption.setWordWrap(True)
             box.addWidget(caption)
         box.addWidget(self._fault)
+        self.making.row.addWidget(CloseButton(self))
         box.addWidget(self.making)
         self.resize(720, 320)
         self.making.retranslate()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from exports.kinds import ABOUT, Kind, Order, Report
+from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
 from ui.console.making import Export, Making
 from ui.console.words import round_word
@@ -32,6 +33,7 @@ class DrawRecordDialog(QDialog):
         about = Caption(ABOUT[Kind.DRAWS].purpose.said(desk.language), factor=1.0)
         about.setWordWrap(True)
         box.addWidget(about)
+        self.making.row.addWidget(CloseButton(self))
         box.addWidget(self.making)
         self.resize(720, 260)
         self.making.retranslate()

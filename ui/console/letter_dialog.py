@@ -121,6 +121,7 @@ class LetterDialog(QDialog):
         self.keep, leave = QPushButton(self.tr("Keep")), QPushButton(self.tr("Cancel") + "  Esc")
         buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        leave.setAccessibleName(self.tr("Cancel"))
         leave.setAutoDefault(False)
         self.keep.clicked.connect(self._keep)
         leave.clicked.connect(self.reject)

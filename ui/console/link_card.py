@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from scoring.plan import Judge
 from ui.appearance import scaled
 from ui.console.buttons import KeyButton
+from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
 from ui.console.page import buttons_row, page_action
 from ui.console.qr import QrView
@@ -84,23 +85,23 @@ class LargeCard(QDialog):
         self._place = [each.code for each in desk.snapshot.contest.bench.seated].index(judge)
         self.card = LinkCard(large=True)
         self.previous, self.next = page_action(self, "Left"), page_action(self, "Right")
-        self._close = page_action(self, "Esc")
         self.previous.setText(self.tr("Previous"))
         self.next.setText(self.tr("Next"))
-        self._close.setText(self.tr("Close"))
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.addWidget(self.card, 1)
-        row = buttons_row(KeyButton(self.previous), KeyButton(self.next), KeyButton(self._close))
+        close = CloseButton(self)
+        close.setDefault(True)
+        row = buttons_row(KeyButton(self.previous), KeyButton(self.next), close)
         row.insertStretch(0)
         box.addLayout(row)
         self.previous.triggered.connect(self._back)
         self.next.triggered.connect(self._on)
-        self._close.triggered.connect(self.reject)
         desk.changed.connect(self._show)
         desk.reach_changed.connect(self._show)
         self.resize(parent.window().size() * 0.94)
         self._show()
+        close.setFocus()
 
     def _back(self) -> None:
         self._turn(-1)

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.desk import board_is_on, switch_board
+from ui.console.buttons import KeyButton
+from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
+from ui.console.page import buttons_row, page_action
 from ui.console.qr import QrView
 from ui.desk import Desk
 
@@ -37,7 +40,7 @@ class LinkDialog(QDialog):
         box.addLayout(self._choices)
         box.addWidget(self._fault)
         box.addWidget(self.qr, 1)
-        box.addWidget(self._buttons())
+        box.addLayout(self._buttons())
         self.resize(440, 540)
         desk.reach_changed.connect(self._follow)
         self._follow()
@@ -52,13 +55,13 @@ class LinkDialog(QDialog):
         """Why nobody can open it now; empty where they can."""
         return "" if self._desk.reach.host else self.tr("No network: no other device can open this now")
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        copy = buttons.addButton(self.tr("Copy the link"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        copy.clicked.connect(self._copy)
-        close.clicked.connect(self.reject)
-        return buttons
+    def _buttons(self) -> QHBoxLayout:
+        copy = page_action(self, "F4")
+        copy.setText(self.tr("Copy the link"))
+        copy.triggered.connect(self._copy)
+        row = buttons_row(KeyButton(copy))
+        row.addWidget(CloseButton(self))
+        return row
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._url())

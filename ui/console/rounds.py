@@ -185,6 +185,7 @@ class NextRound(QDialog):
         row.addWidget(self._count)
         box.addLayout(row)
         box.addWidget(self._buttons())
+        self.list.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

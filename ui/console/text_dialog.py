@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.console.buttons import KeyButton
+from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
 from ui.console.page import page_action
 
@@ -27,10 +28,9 @@ class TextDialog(QDialog):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.copy, self.leave = page_action(self, "F4"), page_action(self, "Esc")
+        self.copy = page_action(self, "F4")
         self.copy.triggered.connect(self._copy)
-        self.leave.triggered.connect(self.reject)
-        self.close_button = KeyButton(self.leave)
+        self.close_button = CloseButton(self)
         self._lay_out()
         window = parent.window()
         self.resize(min(width, window.width() - MARGIN), min(height, window.height() - MARGIN))
@@ -67,7 +67,6 @@ class TextDialog(QDialog):
         self._title.setText(title)
         self.text.setAccessibleName(title)
         self.copy.setText(self.tr("Copy"))
-        self.leave.setText(self.tr("Close"))
         self.copied.setText("")
 
     def changeEvent(self, event: QEvent) -> None:

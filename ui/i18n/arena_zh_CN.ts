@@ -54,10 +54,6 @@
         <translation>链接改用这个地址</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>{address} (virtual: other devices hardly reach it)</source>
         <translation>{address}（虚拟网卡，其他设备一般连不上）</translation>
     </message>
@@ -616,6 +612,13 @@
     <message>
         <source>Another file or archive…</source>
         <translation>另选文件或存档…</translation>
+    </message>
+</context>
+<context>
+    <name>CloseButton</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1985,10 +1988,6 @@
         <source>Next</source>
         <translation>下一位</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>LatestRecords</name>
@@ -2216,10 +2215,6 @@
     <message>
         <source>Copy the link</source>
         <translation>复制链接</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4853,10 +4848,6 @@ To do: look for its window in the task bar and go on there. If there is none, en
     <message>
         <source>Copy</source>
         <translation>复制</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
