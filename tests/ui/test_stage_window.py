@@ -53,13 +53,17 @@ def texts(window: StageWindow) -> list[str]:
     return [words.text for words in words_on(window)]
 
 
+def code_of(line: QQuickItem) -> str:
+    return str(line.property("row")["code"])
+
+
 def line(window: StageWindow, code: str) -> QQuickItem:
-    return next(item for item in named(window, "boardLine") if item.property("row")["code"] == code)
+    return next(item for item in named(window, "boardLine") if code_of(item) == code)
 
 
-def faces(item: QQuickItem) -> int:
+def faces(item: QQuickItem, name: str = "rowGround") -> int:
     """How many rows have a face, be it out of sight."""
-    return (item.objectName() == "rowGround") + sum(map(faces, item.childItems()))
+    return (item.objectName() == name) + sum(faces(child, name) for child in item.childItems())
 
 
 def boards(*names: str) -> StageView:
@@ -197,6 +201,25 @@ def test_of_two_hundred_rows_only_those_of_the_page_are_made(stage: Stage, windo
     assert scores & {*first}
     assert scores & {*second}
     assert not scores & {*first} & {*second}
+
+
+def test_a_row_that_rises_from_far_below_comes_into_view_and_a_page_turned_cuts(
+    stage: Stage, window: StageWindow, qtbot: QtBot
+) -> None:
+    window.show()
+    stage.set_animated(True)
+    view, whole = views.stage_view(Screen.LEADERBOARD), views.unit_board(200)
+    rows = tuple(replace(row, latest=row.rank == 1) for row in whole.rows)
+    stage.show_view(replace(view, boards=(replace(whole, rows=rows),)))
+    qtbot.waitUntil(lambda: len(named(window, "boardLine")) >= 10)
+    made, shown = faces(window.rootObject(), "boardLine"), len(named(window, "boardLine"))
+    assert made <= 2 * shown, "lines stand ready for the next page, and for no other"
+    stage.turn_page()
+    places = [item.y() / item.height() for item in named(window, "boardLine")]
+    assert places == pytest.approx([round(place) for place in places]), "on another page every row stands in its place at once"
+    stage.show_view(replace(view, boards=(replace(whole, rows=(rows[-1], *rows[:-1])),)))
+    lowest = rows[-1].code
+    qtbot.waitUntil(lambda: lowest in {code_of(item) for item in named(window, "boardLine") if item.y() == 0})
 
 
 def test_boards_stand_side_by_side_where_they_fit_and_come_in_turn_elsewhere(stage: Stage, window: StageWindow) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -24,15 +25,26 @@ Row: TypeAlias = dict[str, Any]
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
+_AS_IT_IS = {str, int, bool, float}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def plain(value: object) -> Any:
     """A frozen view as QML can read it: dataclasses as maps, tuples as lists, enums as their values."""
+    if value is None or type(value) in _AS_IT_IS:
+        return value
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value.value if isinstance(value, Enum) else value
 
 
+@lru_cache(maxsize=4096)
 def ems(text: str) -> float:
     """How wide a text runs, in font sizes, rounded up: a Chinese character is 1, a Latin letter 0.62."""
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.62 for char in text)

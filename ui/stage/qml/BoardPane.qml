@@ -44,6 +44,8 @@ Item {
         page: pane.page
         delegate: Component {
             BoardLine {
+                index: place
+                row: facts
                 theme: pane.theme
                 lines: list.lines
                 columns: list.columns

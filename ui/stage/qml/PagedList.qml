@@ -1,6 +1,7 @@
 import QtQuick
 
-// Rows in lines and columns, one page at a time. A change of page cuts; a change of place slides.
+// Rows in lines and columns, one page at a time. A change of page cuts; a change of place slides. Lines are made for the
+// page and those beside it alone, so that a long board costs no more than a short one; the others hold their place.
 Item {
     id: list
 
@@ -10,16 +11,33 @@ Item {
     property int lines: 10
     property int columns: 1
     property int page: 0
+    // Whether a line that is made now is news: not while the list is made, turned or given another shape.
     property bool settled: false
+    property int first: 0
+    property int end: 0
     readonly property real gap: 4 * theme.unit
     readonly property real pitch: height / lines
     readonly property real columnWidth: (width - (columns - 1) * gap) / columns
 
     clip: true
-    Component.onCompleted: settled = true
+    Component.onCompleted: {
+        reach()
+        settled = true
+    }
+    onLinesChanged: reach()
+    onColumnsChanged: reach()
     onPageChanged: {
+        reach()
         if (settled && theme.animated)
             turning.restart()
+    }
+
+    function reach() {
+        const before = settled, size = lines * columns
+        settled = false
+        first = (page - 1) * size
+        end = (page + 2) * size
+        settled = before
     }
 
     NumberAnimation {
@@ -37,7 +55,18 @@ Item {
 
         Repeater {
             model: list.rows
-            delegate: list.delegate
+
+            // `place` and `facts` are what its line is about.
+            Loader {
+                id: holder
+                required property int index
+                required property var row
+                readonly property int place: index
+                readonly property var facts: row
+                z: row.latest ? 1 : 0
+                active: index >= list.first && index < list.end
+                sourceComponent: list.delegate
+            }
         }
     }
 }
