@@ -5,7 +5,9 @@ out but the waiting: every panel looks every ten seconds of the hall, answers pi
 hands in; entries are called, opened, closed, revealed and shown in the ranking; copies are made every two minutes of
 the hall and after each closing; pages of the console are turned, the language is changed.
 
-Prints what the desk held after every tenth part of the day; the end is held against the middle.
+After the last entry the same work goes on for a while with the entries that are there: they are called again, every
+ballot is replaced, and the result revealed anew. Prints what the desk held after every tenth part of the day and after
+each half of that plateau. What grows is told apart: facts and journal, which a contest must keep, and all the rest.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,11 +28,12 @@ from uuid import uuid4
 
 import psutil
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 from scoring.plan import Setup
 from storage.contest_file import create_contest
 from storage.verify import verify
-from tests.benchmarks.caller import Caller
+from tests.benchmarks.caller import Answer, Caller
 from tests.benchmarks.figures import Spread, machine, row
 from tests.contests import setup_of
 
@@ -40,6 +43,9 @@ PARTS = 10
 COMPRESSION = 24.0
 """How many times faster than the hall the clockwork inside the desk goes: backups, pages turned."""
 BOARD_READERS = 10
+PLATEAU = 5
+"""The plateau is so many times shorter than the day."""
+MOST_TRIES = 5
 CRITERIA = ("problems", "targets", "approach", "measures")
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,12 +54,15 @@ ROOT = Path(__file__).resolve().parents[2]
 class Look:
     """What the desk held at one moment; how quickly it answered, and what an entry cost, since the one before.
 
-    In megabytes and seconds; `cost` is the processor's time. `away` is how long the GUI thread did not look up at most,
+    In megabytes and seconds; `facts` is what the contest and its journal take of the memory. `again` counts the entries
+    that were scored once more. `cost` is the processor's time. `away` is how long the GUI thread did not look up at most,
     `busy` how much of the processor's time it took itself in such a time: the rest it had to wait for others.
     """
 
     entries: int
+    again: int
     memory: float
+    facts: float
     handles: int
     threads: int
     blocks: int
@@ -63,6 +72,14 @@ class Look:
     busy: float
     receipts: Spread
     reads: Spread
+
+    @property
+    def rest(self) -> float:
+        return self.memory - self.facts
+
+    @property
+    def turns(self) -> int:
+        return self.entries + self.again
 
 
 def setup(entries: int, judges: int) -> Setup:
@@ -79,55 +96,101 @@ def setup(entries: int, judges: int) -> Setup:
     )
 
 
+class Steady:
+    """Calls the desk as a browser does: where a kept connection has ended, as it does after the desk was asleep, the
+    call is made once more. `again` counts how often.
+    """
+
+    def __init__(self, port: int, token: str = "") -> None:
+        self._caller, self.again = Caller(port, token), 0
+
+    async def call(self, method: str, path: str, body: object = None) -> Answer:
+        """Send a request and wait for the whole answer."""
+        for _ in range(MOST_TRIES):
+            try:
+                return await self._caller.call(method, path, body)
+            except (ConnectionError, asyncio.IncompleteReadError) as error:
+                self.again, last = self.again + 1, error
+                self.close()
+        raise last
+
+    async def need(self, method: str, path: str, body: object = None) -> Any:
+        """A call that must succeed; gives its JSON."""
+        answer = await self.call(method, path, body)
+        if answer.status >= 300:
+            raise RuntimeError(f"{method} {path}: {answer.status} {answer.body}")
+        return answer.body
+
+    def close(self) -> None:
+        """Hang up."""
+        self._caller.close()
+
+
 class Seat:
     """One judge with a panel: a kept connection, a socket, and the times that answers took."""
 
     def __init__(self, port: int, judge: str, token: str) -> None:
-        self._caller, self._port, self._judge, self._token = Caller(port, token), port, judge, token
+        self.caller, self._port, self._judge, self._token = Steady(port, token), port, judge, token
         self._socket: ClientConnection | None = None
         self._task: asyncio.Task[None] | None = None
+        self._linked = asyncio.Event()
+        self.links = 0
         self.receipts: list[float] = []
         self.reads: list[float] = []
 
     async def sit(self) -> None:
-        """Link, and answer pings from now on."""
-        self._socket = await connect(f"ws://127.0.0.1:{self._port}/api/live", proxy=None, open_timeout=60)
-        await self._socket.send(json.dumps({"token": self._token, "pings": True, "device": self._judge}))
-        self._task = asyncio.create_task(self._attend(self._socket))
+        """Link, answer pings from now on, and link again where the socket has ended."""
+        self._task = asyncio.create_task(self._attend())
+        await self._linked.wait()
 
-    async def _attend(self, socket: ClientConnection) -> None:
-        async for text in socket:
-            said = json.loads(text)
-            if "ping" in said:
-                await socket.send(json.dumps({"pong": said["ping"]}))
+    async def _attend(self) -> None:
+        async for socket in connect(f"ws://127.0.0.1:{self._port}/api/live", proxy=None, open_timeout=60):
+            self._socket = socket
+            try:
+                await socket.send(json.dumps({"token": self._token, "pings": True, "device": self._judge}))
+                self.links += 1
+                self._linked.set()
+                async for text in socket:
+                    said = json.loads(text)
+                    if "ping" in said:
+                        await socket.send(json.dumps({"pong": said["ping"]}))
+            except ConnectionClosed:
+                continue
+
+    async def _say(self, **what: object) -> None:
+        assert self._socket is not None
+        with suppress(ConnectionClosed):
+            await self._socket.send(json.dumps(what))
 
     async def look(self, times: int = 1) -> dict[str, Any]:
         """Read the panel so many times."""
         for _ in range(times):
-            answer = await self._caller.call("GET", "/api/panel")
+            answer = await self.caller.call("GET", "/api/panel")
             self.reads.append(answer.seconds)
         return dict(answer.body)
 
     async def score(self, place: int) -> None:
-        """Fill in field by field and hand in."""
+        """Fill in field by field and hand in; what was handed in before gives way."""
         seen = await self.look()
-        assert self._socket is not None
         for filled in range(1, len(CRITERIA) + 1):
-            await self._socket.send(json.dumps({"draft": filled}))
+            await self._say(draft=filled)
         scores = {key: str(18 + (place * 7 + number) % 8) for number, key in enumerate(CRITERIA)}
         ballot = {"ballot_id": str(uuid4()), "version": seen["entry"]["version"], "scores": scores}
-        answer = await self._caller.call("PUT", f"/api/ballots/{seen['entry']['code']}", ballot)
-        if answer.status != 201:
+        if seen["ballot"]:
+            ballot["replaces"] = seen["ballot"]["ballot_id"]
+        answer = await self.caller.call("PUT", f"/api/ballots/{seen['entry']['code']}", ballot)
+        if answer.status not in (200, 201):
             raise RuntimeError(f"{answer.status} {answer.body}")
         self.receipts.append(answer.seconds)
-        await self._socket.send(json.dumps({"draft": 0}))
+        await self._say(draft=0)
 
     async def leave(self) -> None:
         """Hang up."""
-        self._caller.close()
+        self.caller.close()
         if self._socket is not None and self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
             await self._socket.close()
-            await self._task
 
 
 class Day:
@@ -137,11 +200,12 @@ class Day:
         self._desk, self._entries = desk, entries
         ready = self._answer()
         self._process = psutil.Process(desk.pid)
-        self._operator, self._board = Caller(ready["port"], ready["operator"]), Caller(ready["port"])
+        self._operator, self._board = Steady(ready["port"], ready["operator"]), Steady(ready["port"])
         self.seats = [Seat(ready["port"], judge, token) for judge, token in sorted(ready["seats"].items())]
         self._looks_each = max(1, round(HALL_SECONDS / entries / LOOK_EVERY) - 1)
         self.looks: list[Look] = []
-        self._spent, self._seen = self._cpu(), 0
+        self.plateau: list[Look] = []
+        self._spent, self._turns = self._cpu(), 0
 
     def _cpu(self) -> float:
         times = self._process.cpu_times()
@@ -158,11 +222,25 @@ class Day:
         for place, code in enumerate(codes, 1):
             await self._perform(place, code)
             if place % max(1, self._entries // PARTS) == 0:
-                self.looks.append(await self._look(place))
-                show(self.looks[-1])
+                self.looks.append(await self._look(place, 0))
+        await self._go_on(codes)
         await asyncio.gather(*(seat.leave() for seat in self.seats))
         self._operator.close()
         self._board.close()
+
+    async def _go_on(self, codes: list[str]) -> None:
+        """Nobody new comes: some are scored once more, and the rest is as before."""
+        half = max(1, self._entries // PLATEAU // 2)
+        for again, code in enumerate(codes[: 2 * half], 1):
+            await self._perform(self._entries + again, code)
+            if again % half == 0:
+                self.plateau.append(await self._look(self._entries, again))
+
+    @property
+    def repeated(self) -> tuple[int, int]:
+        """How often a call had to be made once more, and a socket opened again."""
+        callers = (self._operator, self._board, *(seat.caller for seat in self.seats))
+        return sum(each.again for each in callers), sum(seat.links - 1 for seat in self.seats)
 
     async def _perform(self, place: int, code: str) -> None:
         """One contestant: on stage, scored, revealed, in the ranking; meanwhile everybody looks as often as ever."""
@@ -185,9 +263,9 @@ class Day:
             await asyncio.gather(*(seat.look(times) for seat in self.seats))
 
     async def _do(self, name: str, **body: object) -> None:
-        await self._operator.need("POST", f"/api/desk/{name}", body)
+        await self._operator.need("POST", f"/api/desk/{name}", {**body, "id": str(uuid4())})
 
-    async def _look(self, entries: int) -> Look:
+    async def _look(self, entries: int, again: int) -> Look:
         assert self._desk.stdin is not None
         self._desk.stdin.write("\n")
         self._desk.stdin.flush()
@@ -197,11 +275,13 @@ class Day:
         for seat in self.seats:
             seat.receipts, seat.reads = [], []
         spent = self._cpu()
-        cost = (spent - self._spent) / (entries - self._seen)
-        self._spent, self._seen = spent, entries
-        return Look(
+        cost = (spent - self._spent) / (entries + again - self._turns)
+        self._spent, self._turns = spent, entries + again
+        look = Look(
             entries,
+            again,
             own_memory(self._process) / 1e6,
+            held["facts"] / 1e6,
             self._process.num_fds() if hasattr(self._process, "num_fds") else self._process.num_handles(),
             self._process.num_threads(),
             held["blocks"],
@@ -212,6 +292,8 @@ class Day:
             Spread.of(receipts),
             Spread.of(reads),
         )
+        show(look)
+        return look
 
 
 def own_memory(process: psutil.Process) -> int:
@@ -226,13 +308,24 @@ def own_memory(process: psutil.Process) -> int:
 @contextmanager
 def desk_of(path: Path, copies: Path) -> Iterator[subprocess.Popen[str]]:
     """The desk on a contest; its end is waited for, and must be an orderly one."""
-    command = [sys.executable, "-m", "tests.endurance.soak_desk", str(path), str(copies), str(COMPRESSION)]
+    command = [
+        sys.executable,
+        "-X",
+        "faulthandler",
+        "-m",
+        "tests.endurance.soak_desk",
+        str(path),
+        str(copies),
+        str(COMPRESSION),
+    ]
     found = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "PYTHONPATH": found}
     with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as desk:
         try:
             yield desk
-        except BaseException:
+        except BaseException as error:
+            if (ended := desk.poll()) is not None:
+                raise RuntimeError(f"the desk ended by itself, with {ended}") from error
             desk.kill()
             raise
     if desk.returncode:
@@ -242,22 +335,37 @@ def desk_of(path: Path, copies: Path) -> Iterator[subprocess.Popen[str]]:
 def show(look: Look) -> None:
     """One line of the table."""
     away = f"{1000 * look.away:.0f} / {1000 * look.busy:.0f} ms"
-    held = (look.entries, f"{look.memory:.1f}", look.handles, look.threads, look.blocks, look.widgets)
+    done = f"{look.entries} + {look.again}" if look.again else look.entries
+    memory = (f"{look.memory:.1f}", f"{look.facts:.1f}")
+    held = (done, *memory, look.handles, look.threads, look.blocks, look.widgets)
     row(*held, f"{look.cost:.2f} s", away, look.receipts, look.reads)
 
 
+def grown(what: str, before: Look, after: Look) -> str:
+    """How one look differs from another."""
+    turns = max(1, after.turns - before.turns)
+
+    def each(more: float) -> str:
+        return f"{more:+.1f} MB ({1000 * more / turns:+.0f} kB each)"
+
+    return (
+        f"{what}: {each(after.memory - before.memory)}, of it facts and journal "
+        f"{each(after.facts - before.facts)}, the rest {each(after.rest - before.rest)}; "
+        f"{after.handles - before.handles:+d} handles, {after.threads - before.threads:+d} threads, "
+        f"{after.widgets - before.widgets:+d} widgets, processor × {after.cost / before.cost:.2f}, "
+        f"receipt p50 × {after.receipts.p50 / before.receipts.p50:.2f}"
+    )
+
+
 def report(day: Day, seconds: float, copies: int, findings: int) -> None:
-    """The end beside the middle."""
+    """The end beside the middle, and the end of the plateau beside its beginning."""
     middle, end = day.looks[len(day.looks) // 2 - 1], day.looks[-1]
-    more, entries = end.memory - middle.memory, max(1, end.entries - middle.entries)
+    calls, sockets = day.repeated
     said = (
-        f"{machine()}; {seconds:.0f} s for eight hours, {copies} copies kept, {findings} findings of verify",
-        (
-            f"second half: {more:+.1f} MB ({1000 * more / entries:+.0f} kB an entry of {len(day.seats)} ballots), "
-            f"{end.handles - middle.handles:+d} handles, {end.threads - middle.threads:+d} threads, "
-            f"{end.widgets - middle.widgets:+d} widgets, processor × {end.cost / middle.cost:.2f}, "
-            f"receipt p50 × {end.receipts.p50 / middle.receipts.p50:.2f}"
-        ),
+        f"{machine()}; {seconds:.0f} s for eight hours, {copies} copies kept, {findings} findings of verify; "
+        f"{calls} calls were made once more, {sockets} sockets opened again",
+        grown(f"second half, {end.entries - middle.entries} entries", middle, end),
+        grown(f"plateau, {day.plateau[-1].again} entries once more", end, day.plateau[-1]),
     )
     sys.stdout.write("\n" + "\n".join(said) + "\n")
 
@@ -268,9 +376,9 @@ def main(entries: int, judges: int) -> None:
         path, copies = Path(folder) / "八小时.arena", Path(folder) / "copies"
         copies.mkdir()
         create_contest(path, setup(entries, judges))
-        held = ("entries", "MB", "handles", "threads", "blocks", "widgets")
+        held = ("entries", "MB", "facts", "handles", "threads", "blocks", "widgets")
         row(*held, "CPU", "GUI away / busy", "receipt p50/p95/p99", "read")
-        row(*["---"] * 10)
+        row(*["---"] * 11)
         begun = time.monotonic()
         with desk_of(path, copies) as desk:
             day = Day(desk, entries)

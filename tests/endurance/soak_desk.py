@@ -6,12 +6,14 @@ line on its standard input is answered with one line of JSON: what the program h
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import threading
 import time
 from itertools import cycle
 from pathlib import Path
+from types import FunctionType, ModuleType
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -78,6 +80,7 @@ class Visitor(QObject):
         held: dict[str, Any] = {
             "blocks": sys.getallocatedblocks(),
             "widgets": len(QApplication.allWidgets()),
+            "facts": weight(self._session.file.contest, self._session.windows.console.journal._records),
             "away": self._away,
             "busy": self._busy,
         }
@@ -88,6 +91,18 @@ class Visitor(QObject):
     def _end(self) -> None:
         self._session.windows.console._may_close = True
         self._session.windows.console.close()
+
+
+def weight(*held: object) -> int:
+    """How many bytes these objects take with all that they lead to, each counted once."""
+    seen: dict[int, object] = {}
+    waiting = list(held)
+    while waiting:
+        found = waiting.pop()
+        if id(found) not in seen and not isinstance(found, (type, ModuleType, FunctionType)):
+            seen[id(found)] = found
+            waiting += gc.get_referents(found)
+    return sum(map(sys.getsizeof, seen.values()))
 
 
 def _say(what: dict[str, Any]) -> None:
