@@ -55,8 +55,8 @@ class Look:
     """What the desk held at one moment; how quickly it answered, and what an entry cost, since the one before.
 
     In megabytes and seconds; `facts` is what the contest and its journal take of the memory. `again` counts the entries
-    that were scored once more. `cost` is the processor's time. `away` is how long the GUI thread did not look up at most,
-    `busy` how much of the processor's time it took itself in such a time: the rest it had to wait for others.
+    that were scored once more. `cost` is the processor's time. `away` is how long the GUI thread did not look up at
+    most, `busy` how much of the processor's time it took itself in such a time: the rest it had to wait for others.
     """
 
     entries: int
@@ -362,7 +362,7 @@ def report(day: Day, seconds: float, copies: int, findings: int) -> None:
     middle, end = day.looks[len(day.looks) // 2 - 1], day.looks[-1]
     calls, sockets = day.repeated
     said = (
-        f"{machine()}; {seconds:.0f} s for eight hours, {copies} copies kept, {findings} findings of verify; "
+        f"{machine()}; {seconds:.0f} s for eight hours, {copies} copies kept, {findings} findings of verify",
         f"{calls} calls were made once more, {sockets} sockets opened again",
         grown(f"second half, {end.entries - middle.entries} entries", middle, end),
         grown(f"plateau, {day.plateau[-1].again} entries once more", end, day.plateau[-1]),

@@ -107,22 +107,22 @@ def test_the_roster_says_who_is_in_the_line_up(console: Session) -> None:
     assert [model.index(row, PLACE).data(SORT_ROLE) for row in range(3)] == [int(place) for place in places]
 
 
-def test_the_journal_grows_at_its_end_and_marks_what_was_undone(console: Session) -> None:
+def test_the_journal_grows_at_its_top_and_marks_what_was_undone(console: Session) -> None:
     journal: JournalModel = console.window.journal
     journal.read()
     console.qtbot.waitUntil(lambda: journal.rowCount() == 1)
     adjusted = marks.adjust(console.file, "A", "-1", reason="超时")
     console.settle()
     assert journal.rowCount() == 2
-    assert journal.index(1, WHAT).data() == "甲单位: -1 points"
+    assert journal.index(0, WHAT).data() == "甲单位: -1 points"
     undo = marks.undo(console.file, adjusted, reason="误操作")
     console.settle()
     assert journal.index(1, WHAT).data() == f"甲单位: -1 points  (undone by {undo})"
     assert not journal.can_undo(journal.index(1, 0).data(OBJECT_ROLE))
     marks.undo(console.file, undo, reason="还是要")
     console.settle()
-    assert journal.index(1, WHAT).data() == "甲单位: -1 points"
-    assert journal.can_undo(journal.index(1, 0).data(OBJECT_ROLE))
+    assert journal.index(2, WHAT).data() == "甲单位: -1 points"
+    assert journal.can_undo(journal.index(2, 0).data(OBJECT_ROLE))
 
 
 def test_the_journal_reads_as_sentences_with_names(console: Session) -> None:
@@ -136,7 +136,7 @@ def test_the_journal_reads_as_sentences_with_names(console: Session) -> None:
     journal = console.window.journal
     console.qtbot.waitUntil(lambda: journal.rowCount() == 6)
     said = [journal.index(row, WHAT).data() for row in range(journal.rowCount())]
-    assert said == [
+    assert said[::-1] == [
         "Contest created",
         "Called 甲单位",
         "Opened scoring of 甲单位",
@@ -144,9 +144,9 @@ def test_the_journal_reads_as_sentences_with_names(console: Session) -> None:
         "Closed scoring of 甲单位, without 3",
         "专家一 recused from 乙单位",
     ]
-    assert journal.index(3, WHO).data() == "领导一"
-    assert journal.index(1, WHO).data() == "operator"
-    assert journal.index(3, NUMBER).data(SORT_ROLE) == 4
+    assert journal.index(2, WHO).data() == "领导一"
+    assert journal.index(4, WHO).data() == "operator"
+    assert journal.index(2, NUMBER).data(SORT_ROLE) == 4
 
 
 def test_the_steps_follow_the_day(console: Session) -> None:

@@ -22,6 +22,7 @@ from ui.console.dialogs import Question
 from ui.console.draw import BEFORE, DrawPage
 from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.journal import JournalPage
+from ui.console.journal_model import NUMBER
 from ui.console.judges import JudgesPage
 from ui.console.link_card import LargeCard
 from ui.console.link_dialog import BoardDialog, LinkDialog
@@ -336,6 +337,12 @@ def test_a_mark_is_undone_from_the_journal(console: Session) -> None:
     journal = page(console, Page.JOURNAL, JournalPage)
     assert isinstance(journal, JournalPage)
     console.qtbot.waitUntil(lambda: journal.sorted.rowCount() == 3)
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        numbers = [int(journal.sorted.index(row, NUMBER).data()) for row in range(3)]
+        assert numbers == [3, 2, 1], "newest first, also after it was sorted otherwise"
+        journal.table.sortByColumn(NUMBER, order)
+        assert journal.sorted.index(0, NUMBER).data() == ("1" if order is Qt.SortOrder.AscendingOrder else "3")
+        journal.table.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
     select(console, journal.table, 0)
     assert not journal.undo.isEnabled()  # calling is no mark
     journal.filter.setText("加分")

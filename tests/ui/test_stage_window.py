@@ -216,7 +216,9 @@ def test_a_row_that_rises_from_far_below_comes_into_view_and_a_page_turned_cuts(
     assert made <= 2 * shown, "lines stand ready for the next page, and for no other"
     stage.turn_page()
     places = [item.y() / item.height() for item in named(window, "boardLine")]
-    assert places == pytest.approx([round(place) for place in places]), "on another page every row stands in its place at once"
+    assert places == pytest.approx([round(place) for place in places]), (
+        "on another page every row stands in its place at once"
+    )
     stage.show_view(replace(view, boards=(replace(whole, rows=(rows[-1], *rows[:-1])),)))
     lowest = rows[-1].code
     qtbot.waitUntil(lambda: lowest in {code_of(item) for item in named(window, "boardLine") if item.y() == 0})

@@ -11,7 +11,7 @@ from storage.journal import Record, without_packed
 from ui.console.buttons import KeyButton
 from ui.console.conductor import Conductor
 from ui.console.corrections import Corrections
-from ui.console.journal_model import NUMBER, WHAT, JournalModel
+from ui.console.journal_model import NUMBER, TIME, WHAT, JournalModel
 from ui.console.look import Caption
 from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.rows import Sorted, Table
@@ -22,13 +22,25 @@ LONGEST = 20_000
 """Letters of a record that are shown in full; the contest's first one may hold a crowd of names."""
 
 
+class NewestFirst(Sorted):
+    """The journal as it is sorted and filtered. Newest first is the order that it has by itself: thousands of records
+    need not be compared for it.
+    """
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column in (NUMBER, TIME) and order is Qt.SortOrder.DescendingOrder:
+            super().sort(-1)
+        else:
+            super().sort(column, order)
+
+
 class JournalPage(StepPage):
     """The journal as a table, newest first, with a filter; below it one record in full."""
 
     def __init__(self, desk: Desk, corrections: Corrections, conductor: Conductor, journal: JournalModel) -> None:
         super().__init__(desk)
         self._corrections, self._conductor, self._journal = corrections, conductor, journal
-        self.sorted = Sorted(journal, self)
+        self.sorted = NewestFirst(journal, self)
         self.table = Table(self.sorted)
         self.table.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
         self.filter, self._count = QLineEdit(), Caption(factor=1.0)

@@ -28,7 +28,7 @@ def read_journal(file: ContestFile) -> list[Record]:
 
 
 class JournalModel(QAbstractTableModel):
-    """All records, newest last; read once in the background, then kept up to date.
+    """All records, newest first; read once in the background, then kept up to date.
 
     Signals:
         filled(): the records that were there before are in.
@@ -39,7 +39,7 @@ class JournalModel(QAbstractTableModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._records: list[Record] = []
+        self._records: list[Record] = []  # oldest first: more are put behind
         self._undone: dict[int, int] = {}
         self._words = JournalWords(desk.languages, self)
         self._reading = False
@@ -68,7 +68,7 @@ class JournalModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        record = self._records[index.row()]
+        record = self._records[-1 - index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(record, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -150,7 +150,7 @@ class JournalModel(QAbstractTableModel):
         new = [record for record in change.records if record.number > last]
         if not new:
             return
-        self.beginInsertRows(QModelIndex(), len(self._records), len(self._records) + len(new) - 1)
+        self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
         self._records += new
         self.endInsertRows()
         if any(record.what == UNDO for record in new):
@@ -159,7 +159,7 @@ class JournalModel(QAbstractTableModel):
     def _mark_undone(self) -> None:
         before, self._undone = self._undone, undone_by(self._records)
         changed = {number for number, _ in before.items() ^ self._undone.items()}
-        for row, record in enumerate(self._records):
+        for row, record in enumerate(reversed(self._records)):
             if record.number in changed:
                 self.dataChanged.emit(self.index(row, WHAT), self.index(row, WHAT))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -29,7 +29,7 @@ class JournalWords(QObject):
 
     def said(self, record: Record, contest: Contest) -> str:
         """What was done."""
-        return self._templates()[self._kind(record)].format(**self._places(record, contest))
+        return self._templates()[self._kind(record)]().format(**self._places(record, contest))
 
     def who(self, record: Record, contest: Contest) -> str:
         """Who did it."""
@@ -54,53 +54,54 @@ class JournalWords(QObject):
             case _:
                 return record.what
 
-    def _templates(self) -> Mapping[str, str]:
+    def _templates(self) -> Mapping[str, Callable[[], str]]:
+        """A sentence for each kind of record, put into words when it is asked for."""
         return {
-            "created": self.tr("Contest created"),
-            "plan": self.tr("Changed the rules: {changes}"),
-            "roster": self.tr("Roster: {count} added or changed"),
-            "call": self.tr("Called {entry}"),
-            "open": self.tr("Opened scoring of {entry}"),
-            "close": self.tr("Closed scoring of {entry}"),
-            "close early": self.tr("Closed scoring of {entry}, without {missing}"),
-            "ballot panel": self.tr("{judge}: ballot for {entry} stored"),
-            "ballot paper": self.tr("{judge}: ballot for {entry} entered from paper"),
-            "ballot offer": self.tr("{judge}: late ballot for {entry} accepted"),
-            "return-ballot": self.tr("{judge}: ballot for {entry} returned"),
-            "reveal all": self.tr("Revealed {entry}: {score}"),
-            "reveal host": self.tr("Told the hosts {entry}: {score}"),
-            "unreveal": self.tr("Took back the reveal of {entry}"),
-            "show": self.tr("Stage: {screen}"),
-            "stage": self.tr("Stage: began to reveal {staged} in steps"),
-            "stage finale": self.tr("Stage: began the final reveal {staged}"),
-            "step": self.tr("Stage: step {step} of the reveal"),
-            "clock started": self.tr("Started the timer"),
-            "clock paused": self.tr("Paused the timer"),
-            "clock extended": self.tr("Timer: more time"),
-            "clock reset": self.tr("Reset the timer"),
-            "undo": self.tr("Undid record {record}"),
-            "close-round": self.tr("Closed round {round}"),
-            "sign-off": self.tr("Signed the result of round {round}: {name}"),
-            "reopen-round": self.tr("Reopened round {round}"),
-            "next-round": self.tr("Began round {round} with {count} contestants"),
-            "substitute": self.tr("{name} takes the seat of {before}"),
-            "add-judge": self.tr("{name} joins the judges, seat {seat}"),
-            "remove-judge": self.tr("{before} is taken out of the judges, seat {seat}"),
-            "assess": self.tr("Recorded the assessment '{title}'"),
-            "reissue": self.tr("New link for {judge}"),
-            "restored": self.tr("Restored the backup '{copy}'"),
-            "judge-absent": self.tr("{subject} is absent"),
-            "judge-left": self.tr("{subject} has left"),
-            "recuse": self.tr("{subject} recused from {contestant}"),
-            "no-show": self.tr("{contestant} did not come"),
-            "withdraw": self.tr("{contestant} withdrew"),
-            "add": self.tr("Added {contestant} to the line-up"),
-            "adjust": self.tr("{contestant}: {points} points"),
-            "component": self.tr("Brought in {subject} for {count}"),
-            "group-void": self.tr("Left out {subject}"),
-            "start-order": self.tr("Drew the start order, seed '{seed}'"),
-            "ballots": self.tr("Brought in {ballots} ballots from a file"),
-            "draw": self.tr("Drew between {order}, seed '{seed}'"),
+            "created": lambda: self.tr("Contest created"),
+            "plan": lambda: self.tr("Changed the rules: {changes}"),
+            "roster": lambda: self.tr("Roster: {count} added or changed"),
+            "call": lambda: self.tr("Called {entry}"),
+            "open": lambda: self.tr("Opened scoring of {entry}"),
+            "close": lambda: self.tr("Closed scoring of {entry}"),
+            "close early": lambda: self.tr("Closed scoring of {entry}, without {missing}"),
+            "ballot panel": lambda: self.tr("{judge}: ballot for {entry} stored"),
+            "ballot paper": lambda: self.tr("{judge}: ballot for {entry} entered from paper"),
+            "ballot offer": lambda: self.tr("{judge}: late ballot for {entry} accepted"),
+            "return-ballot": lambda: self.tr("{judge}: ballot for {entry} returned"),
+            "reveal all": lambda: self.tr("Revealed {entry}: {score}"),
+            "reveal host": lambda: self.tr("Told the hosts {entry}: {score}"),
+            "unreveal": lambda: self.tr("Took back the reveal of {entry}"),
+            "show": lambda: self.tr("Stage: {screen}"),
+            "stage": lambda: self.tr("Stage: began to reveal {staged} in steps"),
+            "stage finale": lambda: self.tr("Stage: began the final reveal {staged}"),
+            "step": lambda: self.tr("Stage: step {step} of the reveal"),
+            "clock started": lambda: self.tr("Started the timer"),
+            "clock paused": lambda: self.tr("Paused the timer"),
+            "clock extended": lambda: self.tr("Timer: more time"),
+            "clock reset": lambda: self.tr("Reset the timer"),
+            "undo": lambda: self.tr("Undid record {record}"),
+            "close-round": lambda: self.tr("Closed round {round}"),
+            "sign-off": lambda: self.tr("Signed the result of round {round}: {name}"),
+            "reopen-round": lambda: self.tr("Reopened round {round}"),
+            "next-round": lambda: self.tr("Began round {round} with {count} contestants"),
+            "substitute": lambda: self.tr("{name} takes the seat of {before}"),
+            "add-judge": lambda: self.tr("{name} joins the judges, seat {seat}"),
+            "remove-judge": lambda: self.tr("{before} is taken out of the judges, seat {seat}"),
+            "assess": lambda: self.tr("Recorded the assessment '{title}'"),
+            "reissue": lambda: self.tr("New link for {judge}"),
+            "restored": lambda: self.tr("Restored the backup '{copy}'"),
+            "judge-absent": lambda: self.tr("{subject} is absent"),
+            "judge-left": lambda: self.tr("{subject} has left"),
+            "recuse": lambda: self.tr("{subject} recused from {contestant}"),
+            "no-show": lambda: self.tr("{contestant} did not come"),
+            "withdraw": lambda: self.tr("{contestant} withdrew"),
+            "add": lambda: self.tr("Added {contestant} to the line-up"),
+            "adjust": lambda: self.tr("{contestant}: {points} points"),
+            "component": lambda: self.tr("Brought in {subject} for {count}"),
+            "group-void": lambda: self.tr("Left out {subject}"),
+            "start-order": lambda: self.tr("Drew the start order, seed '{seed}'"),
+            "ballots": lambda: self.tr("Brought in {ballots} ballots from a file"),
+            "draw": lambda: self.tr("Drew between {order}, seed '{seed}'"),
         }
 
     def _places(self, record: Record, contest: Contest) -> Mapping[str, object]:
