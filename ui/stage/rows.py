@@ -29,16 +29,17 @@ _AS_IT_IS = {str, int, bool, float}
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
 def plain(value: object) -> Any:
     """A frozen view as QML can read it: dataclasses as maps, tuples as lists, enums as their values."""
-    if value is None or type(value) in _AS_IT_IS:
+    kind: Any = type(value)
+    if value is None or kind in _AS_IT_IS:
         return value
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value.value if isinstance(value, Enum) else value
