@@ -11,12 +11,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from storage import marks
 from storage.sheets import read_setup
 from tests.ui.console_gallery import TEMPLATE, links, misfits, play
 from tests.ui.consoles import Session, session
+from tests.ui.other_gallery import INDICATORS, measure
 from ui.console.fitted import FittedName
 from ui.console.latest import LatestRecords
 from ui.console.lineup import MOST_LINES
+from ui.console.results import ResultsPage
 from ui.console.steps import Page
 
 NAMES = (
@@ -120,3 +123,18 @@ def test_steps_are_as_wide_as_their_words(day: Session) -> None:
     font.setPointSizeF(font.pointSizeF() * 2)
     steps.setFont(font)
     assert steps.width() > 1.6 * before
+
+
+def test_a_board_of_indicators_needs_no_scrolling_sideways(qtbot: QtBot, tmp_path: Path) -> None:
+    with session(qtbot, tmp_path, setup=read_setup(INDICATORS)) as opened:
+        measure(opened.file)
+        opened.settle()
+        results = opened.page(Page.RESULTS)
+        assert isinstance(results, ResultsPage)
+        for language in ("en", "zh"):
+            opened.languages.use(language)
+            qtbot.waitUntil(lambda: results.table.horizontalScrollBar().maximum() == 0)
+        bare = [results.table.isColumnHidden(column) for column in range(results.model.columnCount())]
+        assert bare.count(True) == 2, "nobody has adjustments or a grade yet"
+        marks.adjust(opened.file, opened.file.contest.live_round.entries[0].code, "-1", reason="更正")
+        qtbot.waitUntil(lambda: not results.table.isColumnHidden(bare.index(True)))

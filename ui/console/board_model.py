@@ -26,6 +26,8 @@ class Column:
     text: Callable[[Row], str]
     value: Callable[[Row], object]
     number: bool = True
+    seldom: bool = False
+    """Adjustments and grades: not worth the room while there are none."""
 
 
 class BoardModel(RowsModel[Row]):
@@ -50,6 +52,11 @@ class BoardModel(RowsModel[Row]):
     def headers(self) -> tuple[str, ...]:
         return tuple(column.name() for column in self._columns)
 
+    def is_bare(self, column: int) -> bool:
+        """Whether a column that is seldom filled in is blank in every row."""
+        found = self._columns[column]
+        return found.seldom and not any(found.text(row) for row in self._rows)
+
     def cell(self, row: Row, column: int) -> str:
         return self._columns[column].text(row)
 
@@ -73,13 +80,16 @@ class BoardModel(RowsModel[Row]):
             Column(lambda: self.tr("Name"), lambda row: row.name, lambda row: row.name, number=False),
             *(self._group(group.key, group.name) for group in plan.groups),
             *(self._part(part.key, part.name) for part in plan.components),
-            Column(lambda: self.tr("Adjustments"), self._adjustments, lambda row: float(row.result.adjustments)),
+            Column(
+                lambda: self.tr("Adjustments"),
+                self._adjustments,
+                lambda row: float(row.result.adjustments),
+                seldom=True,
+            ),
             Column(lambda: self.tr("Final score"), _final, lambda row: float(row.result.exact or -1)),
         ]
         if plan.grades:
-            columns.append(
-                Column(lambda: self.tr("Grade"), lambda row: row.grade or "", lambda row: row.grade or "", number=False)
-            )
+            columns.append(Column(lambda: self.tr("Grade"), _grade, _grade, number=False, seldom=True))
         return [*columns, Column(lambda: self.tr("Remarks"), self.remark, self.remark, number=False)]
 
     def _group(self, key: str, name: str) -> Column:
@@ -132,6 +142,10 @@ class BoardModel(RowsModel[Row]):
             "draw": self.tr("a draw"),
         }
         return words.get(kind) or named.get(key, key)
+
+
+def _grade(row: Row) -> str:
+    return row.grade or ""
 
 
 def _final(row: Row) -> str:

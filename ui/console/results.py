@@ -164,10 +164,16 @@ class ResultsPage(StepPage):
         chosen: Row | None = self.table.chosen()
         self.model.replace(board.rows)
         self.model.retranslate()
+        self._hide_bare_columns()
         self._choose(chosen.code if chosen else "")
         self.why.setText(self.tr("Why this score…"))
         self.why.setToolTip(self.tr("Every step from the ballots to the score and the rank"))
         self.why.setEnabled(bool(board.rows))
+
+    def _hide_bare_columns(self) -> None:
+        """While nobody got or lost points, or has a grade yet, there is more room for what counts."""
+        for column in range(self.model.columnCount()):
+            self.table.setColumnHidden(column, self.model.is_bare(column))
 
     def _choose(self, code: str) -> None:
         """Keep to the row of this entry wherever it is now, or begin with the first."""
