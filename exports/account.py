@@ -15,7 +15,7 @@ from scoring.mark import MarkKind
 from scoring.names import COMPOSITE_NAME, FINAL_NAME, group_name, tie_break_name
 from scoring.plan import Group, Judge
 from scoring.results import Board, Row, Status
-from scoring.text import Text, listed, plain
+from scoring.text import Text, listed
 
 WHY = Text("（原因：{reason}；流水第{record}号记录）", " (reason: {reason}; journal record {record})")
 
@@ -42,9 +42,9 @@ def _tied(source: BulletinSource, board: Board) -> Iterator[list[Row]]:
 
 
 def _tie(source: BulletinSource, rows: list[Row]) -> Text:
-    places = listed([_place(source, row, rows) for row in rows])
+    places = listed(_place(source, row, rows) for row in rows)
     said = Text("{names}同为{score}分：{places}。", "{names} have {score} each: {places}.")(
-        names=listed([plain(row.name) for row in rows]), score=rows[0].result.published, places=places
+        names=listed(row.name for row in rows), score=rows[0].result.published, places=places
     )
     return sentences([said, *_draws(source, rows)])
 
@@ -121,7 +121,7 @@ def _recused(source: BulletinSource) -> Iterator[Text]:
         entries = [entry for entry in source.round.entries if judge.code in entry.recused]
         if entries:
             yield Text("{who}回避：{entries}。", "{who} was recused from {entries}.")(
-                who=_who(source, judge), entries=listed([_recusal(source, judge, entry) for entry in entries])
+                who=_who(source, judge), entries=listed(_recusal(source, judge, entry) for entry in entries)
             )
 
 
@@ -172,7 +172,7 @@ def _void(source: BulletinSource) -> Iterator[Text]:
         yield Text(
             "{names}的评分作废，其权重由其余评委组按原权重比例分担。",
             "The scores of {names} are void; the other groups share the weight in proportion to their own.",
-        )(names=listed([_voided(source, group) for group in groups]))
+        )(names=listed(_voided(source, group) for group in groups))
 
 
 def _voided(source: BulletinSource, group: Group) -> Text:
@@ -194,7 +194,7 @@ def _who(source: BulletinSource, judge: Judge) -> Text:
 
 
 def _names(source: BulletinSource, entries: list[Entry]) -> Text:
-    return listed([plain(source.contest.contestants[entry.code].name) for entry in entries])
+    return listed(source.contest.contestants[entry.code].name for entry in entries)
 
 
 def adjustments(source: BulletinSource) -> list[Text]:

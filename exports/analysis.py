@@ -33,7 +33,7 @@ from exports.source import BulletinSource
 from exports.style import Style
 from exports.tables import Grid, grid_of
 from scoring.analysis import BoardAnalysis, analyse
-from scoring.text import Text, listed, plain
+from scoring.text import Text, listed
 
 FEWER, TOGETHER = 16, 6
 """Rows of a chart below which the foot of a bulletin has room; lines of a remark that no page parts."""
@@ -119,9 +119,9 @@ class AnalysisAnnex:
 
     def _remarks(self, remarks: Iterable[tuple[str, Text]]) -> None:
         """Why figures are missing; of all to whom the same applies at once."""
-        about: dict[Text, list[Text]] = {}
+        about: dict[Text, list[str]] = {}
         for name, remark in remarks:
-            about.setdefault(remark, []).append(plain(name))
+            about.setdefault(remark, []).append(name)
         for remark, names in about.items():
             if remark.zh:
                 found = self._lines("".join(each.said(self._language) for each in (listed(names), COLON, remark)))

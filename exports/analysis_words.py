@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scoring.analysis import Agreement, BoardAnalysis, Figure, JudgeFigures
 from scoring.plan import Judge, Plan
-from scoring.text import Language, Text, listed, plain
+from scoring.text import Language, Text, joined, listed, plain
 
 ABOUT = Text(
     "本表是对评委打分的统计，供组织者了解评委的一致程度，不改变任何得分和名次。统计用的是计入的评分表合计（百分制、去掉最高分和最低分之前）。",
@@ -58,7 +58,6 @@ JUDGES_OUT = Text("未计入评得不到一半的{who}", "left out, having score
 ENTRIES_OUT = Text("未计入没有由全体评委评过的 {n} 个单位", "left out, not scored by all of them: {n} contestants")
 VOID = Text("{name}整组作废，不统计。", "{name} is void and is left out.")
 CROWD = Text("{name}人数众多，不逐人统计。", "{name} is a crowd: its judges are not looked at one by one.")
-SEMICOLON = Text("；", "; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def agreement_remark(each: Agreement) -> Text:
     said = [JUDGES_OUT(who=_names(cases.judges_left_out))] if cases.judges_left_out else []
     said += [ENTRIES_OUT(n=len(cases.entries_left_out))] if cases.entries_left_out else []
     figures = (each.concordance, each.reliability, each.consistency)
-    return joined([*said, *_missing([head.name for head in AGREEMENT_HEADS[3:]], figures)])
+    return joined([*said, *_missing([head.name for head in AGREEMENT_HEADS[3:]], figures)], "；", "; ")
 
 
 def judge_cells(each: JudgeFigures, decimals: int) -> tuple[Text, ...]:
@@ -129,7 +128,7 @@ def judge_cells(each: JudgeFigures, decimals: int) -> tuple[Text, ...]:
 def judge_remark(each: JudgeFigures) -> Text:
     """Why a figure is missing; empty where all are there."""
     figures = (each.spread, each.deviation, each.distance, each.correlation)
-    return joined(_missing([head.name for head in JUDGE_HEADS[4:8]], figures))
+    return joined(_missing([head.name for head in JUDGE_HEADS[4:8]], figures), "；", "; ")
 
 
 def left_out(board: BoardAnalysis) -> Iterator[Text]:
@@ -143,18 +142,13 @@ def decimals(plan: Plan) -> int:
     return max(1, plan.decimals)
 
 
-def joined(texts: list[Text]) -> Text:
-    """Remarks one after another."""
-    return Text(SEMICOLON.zh.join(text.zh for text in texts), SEMICOLON.en.join(text.en for text in texts))
-
-
 def said(texts: tuple[Text, ...], language: Language) -> tuple[str, ...]:
     """Cells in one language."""
     return tuple(text.said(language) for text in texts)
 
 
 def _names(judges: tuple[Judge, ...]) -> Text:
-    return listed([plain(judge.name) for judge in judges])
+    return listed(judge.name for judge in judges)
 
 
 def _missing(names: Sequence[Text], figures: Sequence[Figure]) -> list[Text]:

@@ -31,7 +31,7 @@ from scoring.names import component_name
 from scoring.plan import LIVE, Component
 from scoring.points import plain_decimal
 from scoring.results import Board, Row, Status
-from scoring.text import Text, listed
+from scoring.text import Text, joined, listed
 
 TITLE = Text("年度考核参考单", "Reference for the yearly appraisal")
 WHO = Text("{word}：{code} {name}　　类别：{category}{lead}", "{word}: {code} {name}, {category}{lead}")
@@ -177,7 +177,7 @@ def _outcome(source: BulletinSource, board: Board, row: Row) -> Iterator[Text]:
         return
     composite = shown(result.exact - result.adjustments, source.contest.plan)
     parts = [COMPOSITE(score=composite), _adjustments(entry)]
-    said = [FINAL(parts=Text("，".join(p.zh for p in parts), ", ".join(p.en for p in parts)), score=result.published)]
+    said = [FINAL(parts=joined(parts, "，", ", "), score=result.published)]
     ranked = [other.rank for other in board.rows if other.rank is not None]
     rank = RANK(
         board=board_name(board),

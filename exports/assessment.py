@@ -23,7 +23,7 @@ from scoring.names import COMPOSITE_NAME, component_name
 from scoring.plan import Component
 from scoring.points import plain_decimal
 from scoring.results import Board, Row, Status
-from scoring.text import Text, listed, plain
+from scoring.text import Text, joined, listed, plain
 
 RESULTS, GRADES = Text("评定结果", "Results"), Text("等次", "Grades")
 OUT = Text("未评定等次的单位", "Without a grade")
@@ -94,7 +94,7 @@ def _held(source: BulletinSource) -> Text:
 
 def _counted(assessed: Assessed) -> Iterator[Text]:
     if assessed.rounds:
-        names = listed([round_name(number) for number in assessed.rounds])
+        names = listed(map(round_name, assessed.rounds))
         yield Text("擂台赛成绩取自已确认的{names}", "scores are those of the finished rounds: {names}")(names=names)
 
 
@@ -128,8 +128,7 @@ def _provisional(source: BulletinSource) -> Iterator[Text]:
         )(day=long_date(source.day))
         blockers = source.assessed.blockers() if source.assessed else []
         if blockers:
-            said = Text("；".join(each.zh for each in blockers), "; ".join(each.en for each in blockers))
-            yield Text("尚缺：{said}。", "Still open: {said}.")(said=said)
+            yield Text("尚缺：{said}。", "Still open: {said}.")(said=joined(blockers, "；", "; "))
 
 
 def _superseded(source: BulletinSource) -> Iterator[Text]:
@@ -147,7 +146,7 @@ def _grades(assessed: Assessed) -> Iterator[Text]:
     for board in assessed.standings.boards if assessed.assessment.plan.grades else ():
         graded = [row for row in board.rows if row.grade]
         for grade, rows in groupby(graded, key=lambda row: row.grade):
-            found = [plain(row.name) for row in rows]
+            found = [row.name for row in rows]
             yield Text("{board}{grade}（{n}个）：{names}。", "{board}{grade} ({n}): {names}.")(
                 board=_board(board) if several else "", grade=grade, n=len(found), names=listed(found)
             )
@@ -173,7 +172,7 @@ def _lacking(row: Row, parts: Sequence[Component]) -> Text:
     return Text(
         "{name}没有{parts}的成绩，不计算综合得分，不评定等次。",
         "{name} has no value of {parts}: no composite, no grade.",
-    )(name=row.name, parts=listed([component_name(part) for part in parts]))
+    )(name=row.name, parts=listed(map(component_name, parts)))
 
 
 def _rules(assessed: Assessed) -> Text:
@@ -217,7 +216,7 @@ def _source(assessed: Assessed, part: Component) -> Text:
 
 def _way(basis: FromRounds) -> Text:
     every = Text("各轮", "all finished rounds")
-    rounds = listed([round_name(number) for number in sorted(basis.rounds)]) if basis.rounds else every
+    rounds = listed(map(round_name, sorted(basis.rounds))) if basis.rounds else every
     return WAYS[basis.way](rounds=rounds)
 
 
@@ -230,8 +229,8 @@ def _draw(source: BulletinSource, draw: Draw) -> Text:
     named = [(source.contest.contestants[code].name, code) for code in draw.order]
     witness = Text("，见证人{name}", ", witness {name}")(name=draw.reason) if draw.reason else Text("", "")
     return DRAW(
-        names=listed([plain(name) for name, _ in sorted(named, key=lambda each: each[1])]),
+        names=listed(name for name, _ in sorted(named, key=lambda each: each[1])),
         seed=draw.seed,
         witness=witness,
-        order=listed([PLACE(name=name, code=code) for name, code in named]),
+        order=listed(PLACE(name=name, code=code) for name, code in named),
     )

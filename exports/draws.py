@@ -9,7 +9,7 @@ from exports.phrases import sentences
 from exports.source import BulletinSource
 from scoring.contest import Draw
 from scoring.mark import Mark, MarkKind
-from scoring.text import Text, listed, plain
+from scoring.text import Text, listed
 
 HOW = Text(
     "抽签次序可以核对：将种子、半角冒号和参赛单位代码依次相连，按其UTF-8编码的SHA-256值（十六进制）由小到大排列。",
@@ -52,8 +52,8 @@ def _draw(source: BulletinSource, mark: Mark, made: list[Mark]) -> Text:
 def _order(source: BulletinSource, mark: Mark) -> Text:
     """The entries in the order drawn; of the whole line-up just the codes, which are what is hashed."""
     if mark.kind is MarkKind.START_ORDER:
-        return listed([plain(code) for code in mark.order])
-    return listed([PLACE(name=source.contest.contestants[code].name, code=code) for code in mark.order])
+        return listed(mark.order)
+    return listed(PLACE(name=source.contest.contestants[code].name, code=code) for code in mark.order)
 
 
 def replaced(mark: Mark, made: list[Mark]) -> Iterator[Text]:

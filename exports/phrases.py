@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scoring.plan import Plan
 from scoring.points import exact_text, plain_decimal, published
-from scoring.text import Language, Text
+from scoring.text import Language, Text, joined
 
 DIGITS = "零一二三四五六七八九"
 MOST_DECIMALS = 12
@@ -42,7 +42,7 @@ _MONTHS = (
 
 def sentences(texts: Sequence[Text]) -> Text:
     """Sentences one after another."""
-    return Text("".join(text.zh for text in texts), " ".join(text.en for text in texts))
+    return joined(texts, "", " ")
 
 
 def capital(text: Text) -> Text:

@@ -12,7 +12,7 @@ from scoring.names import FINAL_NAME, component_name, tie_break_name
 from scoring.plan import Component, Criterion, Grade, Group, Plan
 from scoring.plan_words import rule_changes
 from scoring.points import plain_decimal
-from scoring.text import Text, listed, plain
+from scoring.text import Text, joined, listed, plain
 
 RULES = {
     "minmax": Text(
@@ -57,7 +57,7 @@ def _live(plan: Plan) -> Iterator[Text]:
     yield Text(
         "评分项为{criteria}，评分以{step}分为最小单位，每份评分表折算为百分制。",
         "Judges score {criteria} in steps of {step}; each ballot counts out of 100.",
-    )(criteria=listed([_criterion(each) for each in plan.criteria]), step=plain_decimal(plan.step))
+    )(criteria=listed(map(_criterion, plan.criteria)), step=plain_decimal(plan.step))
     yield from (_averages(plan, list(alike)) for _, alike in groupby(_by_rule(plan), _rule))
     if any(group.drop_high or group.drop_low for group in plan.groups):
         yield Text(
@@ -102,13 +102,12 @@ def _averages(plan: Plan, groups: list[Group]) -> Text:
             "{groups}的评分表达到{start}份的，{each}去掉{drops}后取{mean}。",
             "{groups}: from {start} ballots on, the {drops}{each} are dropped, then the {mean}.",
         )
-    zh = "和".join(drop.zh for drop in drops)
     return pattern(
-        groups=listed([plain(group.name) for group in groups]),
+        groups=listed(group.name for group in groups),
         mean=mean,
         start=start,
         each=each,
-        drops=Text(zh, " and ".join(drop.en for drop in drops)),
+        drops=joined(drops, "和", " and "),
     )
 
 
@@ -117,7 +116,7 @@ def _weights(plan: Plan) -> Iterator[Text]:
         yield Text("现场得分即{group}的得分。", "The live score is that of {group}.")(group=plan.groups[0].name)
         return
     yield Text("现场得分由各评委组得分加权得出：{weights}。", "The live score weighs the groups: {weights}.")(
-        weights=listed([share(group.name, plain_decimal(group.weight)) for group in plan.groups])
+        weights=listed(share(group.name, plain_decimal(group.weight)) for group in plan.groups)
     )
 
 
@@ -139,7 +138,7 @@ def _missing(plan: Plan) -> Iterator[Text]:
 
 def _composite(plan: Plan) -> Iterator[Text]:
     if plan.components:
-        shares = listed([share(component_name(part), plain_decimal(part.weight)) for part in plan.components])
+        shares = listed(share(component_name(part), plain_decimal(part.weight)) for part in plan.components)
         yield Text("综合得分由各项成绩加权得出：{shares}。", "The composite weighs its parts: {shares}.")(shares=shares)
         yield from indicator_rules([part for part in plan.components if part.rated])
     base = Text("综合得分", "the composite") if plan.components else Text("现场得分", "the live score")
@@ -209,13 +208,13 @@ def tie_rule(plan: Plan, score: Text = FINAL_NAME) -> Text:
 
 
 def _clauses(texts: list[Text]) -> Text:
-    return Text("，".join(text.zh for text in texts), "; ".join(text.en for text in texts))
+    return joined(texts, "，", "; ")
 
 
 def grade_rule(plan: Plan) -> Iterator[Text]:
     """The grades and what each asks for; nothing where there are none."""
     if plan.grades:
-        yield Text("等次：{grades}。", "Grades: {grades}.")(grades=listed([_grade(grade) for grade in plan.grades]))
+        yield Text("等次：{grades}。", "Grades: {grades}.")(grades=listed(map(_grade, plan.grades)))
 
 
 def _grade(grade: Grade) -> Text:

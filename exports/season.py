@@ -55,7 +55,7 @@ def _fill(book: FontBook, flow: Flow, source: BulletinSource, style: Style) -> N
     if not found.rounds:
         composer.paragraph(NO_ROUNDS.said(source.language))
         return
-    composer.paragraph(capital(ROUNDS(rounds=listed([round_name(n) for n in found.rounds]))).said(source.language))
+    composer.paragraph(capital(ROUNDS(rounds=listed(map(round_name, found.rounds)))).said(source.language))
     composer.paragraph(_rule(source).said(source.language))
     _chart(book, flow, source, found.rounds)
     for board in found.boards:

@@ -11,7 +11,7 @@ from exports.source import BulletinSource
 from scoring.contest import Attendance
 from scoring.draws import latest_draw
 from scoring.results import Board, Row, Status
-from scoring.text import Text, listed, plain
+from scoring.text import Text, joined, listed, plain
 
 
 def title(source: BulletinSource) -> Text:
@@ -27,7 +27,7 @@ def title(source: BulletinSource) -> Text:
 def provisional_mark(source: BulletinSource) -> Text | None:
     """What stands on every page of a result that may not be taken for a final or a real one."""
     marks = [Text("演练", "REHEARSAL")] * source.contest.rehearsal + [Text("临时", "PROVISIONAL")] * source.provisional
-    return Text("·".join(mark.zh for mark in marks), " · ".join(mark.en for mark in marks)) if marks else None
+    return joined(marks, "·", " · ") if marks else None
 
 
 def basis(source: BulletinSource) -> Text:
@@ -44,7 +44,8 @@ def basis(source: BulletinSource) -> Text:
 
 def clauses(texts: list[Text]) -> Text:
     """One sentence of several clauses."""
-    return Text("，".join(each.zh for each in texts) + "。", capital(Text("", "; ".join(e.en for e in texts) + ".")).en)
+    said = joined(texts, "，", "; ")
+    return capital(Text(f"{said.zh}。", f"{said.en}."))
 
 
 def _held(source: BulletinSource) -> Text:
@@ -85,7 +86,7 @@ def _panel(source: BulletinSource) -> Iterator[Text]:
 def board_names(source: BulletinSource) -> Iterator[Text]:
     """Which boards there are, where there are several."""
     if len(source.standings.boards) > 1:
-        names = listed([plain(board.name) for board in source.standings.boards])
+        names = listed(board.name for board in source.standings.boards)
         yield Text("按{names}分别排名", "ranked apart: {names}")(names=names)
 
 
@@ -112,7 +113,7 @@ def waiting(board: Board) -> Iterator[Text]:
     """Which entries of a board wait for a draw."""
     names = {row.code: row.name for row in board.rows}
     for codes in board.needs_draw:
-        who = listed([plain(names[code]) for code in codes])
+        who = listed(names[code] for code in codes)
         yield Text("{who}得分相同，须抽签确定。", "{who} are equal and wait for a draw.")(who=who)
 
 
@@ -137,7 +138,7 @@ def _returning(source: BulletinSource, board: Board) -> Iterator[Text]:
     if not rows:
         yield Text("没有须下轮继续打擂的单位。", "nobody has to return.")
         return
-    who = listed([_returner(row) for row in rows])
+    who = listed(map(_returner, rows))
     said = Text("{who}下轮继续打擂。", "{who} must return next round.")(who=who)
     yield sentences([said, *_drawn_returns(source, board)])
 
@@ -160,5 +161,5 @@ def _drawn_returns(source: BulletinSource, board: Board) -> Iterator[Text]:
         draw = latest_draw(source.round.draws, [row.code for row in rows])
         if draw and {row.returns for row in rows} == {True, False}:
             yield Text("{who}名次并列，由抽签确定（{draw}）。", "{who} share a rank; a draw decided ({draw}).")(
-                who=listed([plain(row.name) for row in rows]), draw=draw_note(draw)
+                who=listed(row.name for row in rows), draw=draw_note(draw)
             )

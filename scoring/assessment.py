@@ -25,7 +25,7 @@ from scoring.ranking import Ranking, rank
 from scoring.results import Board, EntryResult, Row, Standings, Status
 from scoring.season import Appearance, appearances, mean
 from scoring.standings import Tally, boards, on_board
-from scoring.text import Text, listed, plain
+from scoring.text import Text, listed
 
 Way: TypeAlias = Literal["mean", "best", "last"]
 NoShow: TypeAlias = Literal["skip", "zero"]
@@ -108,10 +108,10 @@ class Assessed:
         found = [ROUND_OPEN(number=number) for number in self.unfinished]
         for row in self.rows:
             if parts := self.lacking(row):
-                found.append(LACKS(code=row.code, name=row.name, parts=listed([component_name(p) for p in parts])))
+                found.append(LACKS(code=row.code, name=row.name, parts=listed(map(component_name, parts))))
         names = {row.code: row.name for row in self.rows}
         for codes in chain.from_iterable(board.needs_draw for board in self.standings.boards):
-            found.append(NEEDS_DRAW(names=listed([plain(names[code]) for code in codes])))
+            found.append(NEEDS_DRAW(names=listed(names[code] for code in codes)))
         if not any(row.result.status is not Status.WITHDRAWN for row in self.rows):
             found.append(NOBODY)
         return found

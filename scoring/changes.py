@@ -49,8 +49,8 @@ def lineup_differs(contest: Contest, number: int, had: Sequence[str], now: Seque
     """
     names = contest.contestants
     lineup = {entry.code for entry in contest.rounds[number - 1].entries}
-    missing = [plain(names[code].name) for code in now if code not in lineup]
-    needless = [plain(names[code].name) for code in had if code not in now]
+    missing = [names[code].name for code in now if code not in lineup]
+    needless = [names[code].name for code in had if code not in now]
     found = [MISSING(names=listed(missing))] if missing else []
     found += [NEEDLESS(names=listed(needless))] if needless else []
     return [LINEUP(number=number, changes=listed(found))] if found else []

@@ -11,7 +11,7 @@ from scoring.errors import BadInput, Fault, NotNow, Unknown
 from scoring.plan import LIVE, Judge
 from scoring.points import written
 from scoring.results import Row, Standings, Status
-from scoring.text import Text, listed, plain
+from scoring.text import Text, listed
 
 NO_ENTRY = Text("本轮出场名单里没有“{code}”", "'{code}' is not in the line-up of this round")
 NO_JUDGE = Text("没有评委“{code}”", "there is no judge '{code}'")
@@ -398,7 +398,7 @@ def _lacking(contest: Contest, round_: Round, row: Row) -> Text:
 
 
 def _names(contest: Contest, codes: Sequence[str]) -> Text:
-    return listed([plain(_name(contest, code)) for code in codes])
+    return listed(_name(contest, code) for code in codes)
 
 
 def _name(contest: Contest, code: str) -> str:

@@ -22,7 +22,7 @@ from scoring.plan_words import rule_changes
 from scoring.points import exact_text, plain_decimal
 from scoring.results import Board, Drops, EntryResult, GroupResult, Row, Standings, Status
 from scoring.standings import standings
-from scoring.text import Text, listed, plain
+from scoring.text import Text, joined, listed, plain
 
 HEAD = Text("{code} {name}　第{round}轮", "{code} {name}, round {round}")
 TOTALS = Text("每份评分表的合计＝{terms}", "total of a ballot = {terms}")
@@ -181,7 +181,7 @@ class _Account:
             else:
                 names = [c.name for c in self._plan.criteria if judge in drops[c.key]]
                 fates += [DROPPED_IN(criteria=_quoted(names), side=side)] if names else []
-        return Text("".join(text.zh for text in fates), "".join(text.en for text in fates))
+        return joined(fates, "", "")
 
     def _why_out(self, judge: str) -> tuple[Text, Text]:
         """Why a judge has no part in this entry, with the reason that was given."""
@@ -228,7 +228,7 @@ class _Account:
         return {key: {judge: Fraction(ballots[judge].scores[key]) for judge in found.totals} for key in keys}
 
     def _average(self, group: Group, values: Mapping[str, Fraction], cut: Cut) -> Text:
-        left = [plain(exactly(value)) for judge, value in values.items() if judge not in cut[0] + cut[1]]
+        left = [exactly(value) for judge, value in values.items() if judge not in cut[0] + cut[1]]
         return AVERAGES[group.average](values=listed(left))
 
     def _live(self) -> Iterator[Text]:
@@ -301,7 +301,7 @@ def _term(name: Text, value: Fraction, weight: Fraction, total: Fraction) -> Tex
 
 
 def _sum(terms: Sequence[Text]) -> Text:
-    return Text("＋".join(term.zh for term in terms), " + ".join(term.en for term in terms))
+    return joined(terms, "＋", " + ")
 
 
 def _outcome(contest: Contest, round_: Round, entry: Entry, board: Board, row: Row) -> Iterator[Text]:

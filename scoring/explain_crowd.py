@@ -11,7 +11,7 @@ from scoring.explain_words import exactly, noted
 from scoring.mark import MarkKind
 from scoring.plan import Criterion, Group
 from scoring.results import Drops
-from scoring.text import Text, listed, plain
+from scoring.text import Text, listed
 
 FROM_FILES = Text(
     "  共{seats}人，评分表由文件导入{notes}", "  a crowd of {seats}, whose ballots came in from files{notes}"
@@ -41,7 +41,7 @@ def crowd_head(panel: Panel, round_: Round, entry: Entry, group: Group, counted:
     imports = [mark for mark in round_.marks if mark.kind is MarkKind.BALLOTS and mark.sheet]
     touching = [m for m in imports if m.sheet and any(head[:2] == (entry.code, group.key) for head in m.sheet.heads)]
     seats = len(panel.seats[group.key])
-    yield FROM_FILES(seats=seats, notes=listed([noted(mark) for mark in touching]) if touching else plain(""))
+    yield FROM_FILES(seats=seats, notes=listed(noted(mark) for mark in touching))
     not_sent = panel.lacking(entry, group.key)
     out = seats - not_sent - counted
     if out:

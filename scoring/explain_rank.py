@@ -38,7 +38,7 @@ def rank_lines(contest: Contest, round_: Round, board: Board, row: Row) -> Itera
     if len(tied) > 1:
         yield SHARED(names=_names([other for other in tied if other.code != row.code]))
     waiting = [codes for codes in board.needs_draw if row.code in codes]
-    yield from (WAITS(names=listed([plain(contest.contestants[code].name) for code in codes])) for codes in waiting)
+    yield from (WAITS(names=listed(contest.contestants[code].name for code in codes)) for codes in waiting)
     if not board.final and not board.needs_draw:
         yield OPEN
     if row.grade:
@@ -70,7 +70,7 @@ def _told_apart(contest: Contest, round_: Round, equals: list[Row], row: Row) ->
         value = row.result.tie_values[step]
         alike = [other for other in equals if other.result.tie_values[step] == value]
         if len(alike) < len(equals):
-            yield TIE_BREAK(names=names, step=said, values=listed([_value(contest, step, other) for other in equals]))
+            yield TIE_BREAK(names=names, step=said, values=listed(_value(contest, step, other) for other in equals))
         equals = alike
 
 
@@ -80,7 +80,7 @@ def _value(contest: Contest, step: str, row: Row) -> Text:
 
 
 def _drawn(contest: Contest, draw: Draw) -> Text:
-    order = listed([plain(contest.contestants[code].name) for code in draw.order])
+    order = listed(contest.contestants[code].name for code in draw.order)
     return DRAWN(record=draw.record, order=order)
 
 
@@ -92,4 +92,4 @@ def _drawn_out(contest: Contest, round_: Round, tied: Sequence[Row]) -> Iterator
 
 
 def _names(rows: Sequence[Row]) -> Text:
-    return listed([plain(row.name) for row in rows])
+    return listed(row.name for row in rows)

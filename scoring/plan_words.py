@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scoring.contest import Contest
@@ -10,7 +10,7 @@ from scoring.explain_words import reason
 from scoring.names import tie_break_name
 from scoring.plan import Plan
 from scoring.plan_file import plan_document
-from scoring.text import Text, listed, plain
+from scoring.text import Text, joined, listed, plain
 
 YES, NO, NONE = Text("是", "yes"), Text("否", "no"), Text("无", "none")
 
@@ -158,18 +158,13 @@ def rule_changes(contest: Contest, number: int) -> list[Text]:
     """That the rules of a round were changed after its scoring had begun: what, why and by which record."""
     return [
         CHANGED(
-            changes=clauses(differences(each.before, each.after)),
+            changes=joined(differences(each.before, each.after), "；", "; "),
             reason=reason(each.reason),
             record=each.record,
         )
         for each in contest.rule_changes
         if each.round == number
     ]
-
-
-def clauses(texts: Sequence[Text]) -> Text:
-    """Several changes as one sentence."""
-    return Text("；".join(text.zh for text in texts), "; ".join(text.en for text in texts))
 
 
 def key_name(table: str, key: str) -> Text:
@@ -201,7 +196,7 @@ def said(plan: Plan, table: str, key: str, value: object) -> Text:
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, list):
-        return listed([tie_break_name(plan, each) for each in value]) if value else NONE
+        return listed(tie_break_name(plan, each) for each in value) if value else NONE
     chosen = CHOICES.get(f"{table}.{key}", {}).get(str(value))
     return chosen or (plain(_number(str(value))) if str(value) else NONE)
 

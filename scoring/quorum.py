@@ -9,7 +9,7 @@ from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Contest, Entry, Round
 from scoring.mark import MarkKind
 from scoring.plan import Group, Judge
-from scoring.text import Text, listed, plain
+from scoring.text import Text, listed
 
 OUT_OF_REACH = Text(
     "“{group}”至少要 {quorum} 份评分表，此后最多只有 {n} 份：{names}将没有成绩，除非更换评委，或本轮不计这个组。",
@@ -37,7 +37,7 @@ class Shortfall:
 
     def said(self, contest: Contest) -> Text:
         """The consequence, in words."""
-        names = listed([plain(contest.contestants[code].name) for code in self.entries])
+        names = listed(contest.contestants[code].name for code in self.entries)
         if len(self.entries) > NAMED:
             names = MANY(n=len(self.entries))
         return OUT_OF_REACH(group=self.group.name, quorum=self.group.quorum, n=self.most, names=names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoring.plan import Group, Plan
 from scoring.points import plain_decimal
-from scoring.text import Text, listed
+from scoring.text import Text, joined, listed
 
 WEIGHT = Text("{name} {weight}%", "{name} {weight}%")
 HALF_UP = Text("四舍五入，保留 {decimals} 位小数", "rounded half up to {decimals} decimals")
@@ -22,7 +22,7 @@ def rules_line(plan: Plan) -> Text:
     parts = [listed(weights)] if weights else []
     parts += [_trim(plan, trim) for trim in dict.fromkeys(_cut(group) for group in plan.groups) if any(trim)]
     parts.append(HALF_UP(decimals=plan.decimals) if plan.decimals else WHOLE)
-    return Text("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
+    return joined(parts, "；", "; ")
 
 
 def _cut(group: Group) -> tuple[int, int]:
@@ -35,4 +35,4 @@ def _trim(plan: Plan, trim: tuple[int, int]) -> Text:
     groups = [group for group in plan.groups if _cut(group) == trim]
     if len(groups) == len(plan.groups):
         return TRIM_ALL(trim=words)
-    return TRIM_SOME(names=listed([Text(group.name, group.name) for group in groups]), trim=words)
+    return TRIM_SOME(names=listed(group.name for group in groups), trim=words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -37,9 +37,15 @@ def plain(words: str) -> Text:
     return Text(words, words)
 
 
-def listed(texts: list[Text]) -> Text:
-    """Several texts as one list: 甲、乙 / A, B."""
-    return Text("、".join(text.zh for text in texts), ", ".join(text.en for text in texts))
+def joined(texts: Iterable[Text], zh: str, en: str) -> Text:
+    """Several texts as one, with these signs between them in Chinese and in English."""
+    each = list(texts)
+    return Text(zh.join(text.zh for text in each), en.join(text.en for text in each))
+
+
+def listed(texts: Iterable[Text | str]) -> Text:
+    """Several texts, or names that read the same in both languages, as one list: 甲、乙 / A, B."""
+    return joined((text if isinstance(text, Text) else plain(text) for text in texts), "、", ", ")
 
 
 def storable(words: str) -> bool:

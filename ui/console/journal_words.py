@@ -133,10 +133,11 @@ class JournalWords(QObject):
 
     def _changes(self, record: Record) -> str:
         from scoring.plan_file import parse_plan
-        from scoring.plan_words import clauses, differences
+        from scoring.plan_words import differences
+        from scoring.text import joined
 
         before, after = (parse_plan(found["plan"]) for found in (record.before or {}, record.after))
-        said = clauses(differences(before, after)).said(self._languages.current)
+        said = joined(differences(before, after), "；", "; ").said(self._languages.current)
         return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
     def _judge(self, contest: Contest, code: str) -> str:
