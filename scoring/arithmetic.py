@@ -232,11 +232,11 @@ def weighted(scale: Scale, averages: Mapping[str, Fraction]) -> Fraction:
 
 def live_score(panel: Panel, scores: Mapping[str, Fraction]) -> Fraction | None:
     """L over the groups that are not void; None while a group with a weight has no score (Arithmetic 5)."""
-    weighted = [g for g in panel.plan.groups if g.key not in panel.void and g.weight]
-    if not weighted or any(group.key not in scores for group in weighted):
+    counting = [g for g in panel.plan.groups if g.key not in panel.void and g.weight]
+    if not counting or any(group.key not in scores for group in counting):
         return None
-    total = sum(Fraction(group.weight) for group in weighted)
-    return sum((Fraction(group.weight) * scores[group.key] for group in weighted), Fraction(0)) / total
+    total = sum(Fraction(group.weight) for group in counting)
+    return sum((Fraction(group.weight) * scores[group.key] for group in counting), Fraction(0)) / total
 
 
 @dataclass(frozen=True, slots=True)

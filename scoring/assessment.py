@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Literal, TypeAlias
 
 from scoring.arithmetic import composite
+from scoring.conduct import NEEDS_DRAW, ROUND_NOT_CLOSED
 from scoring.contest import Attendance, Contest, Draw, Entry, Round
 from scoring.errors import NotNow
 from scoring.indicators import indicator_points
@@ -33,9 +34,7 @@ WAYS: tuple[Way, ...] = ("mean", "best", "last")
 NO_SHOWS: tuple[NoShow, ...] = ("skip", "zero")
 
 NOT_READY = Text("等次评定还不能记入流水", "the assessment cannot be recorded yet")
-ROUND_OPEN = Text("第 {number} 轮还没有确认成绩", "round {number} is not closed")
 LACKS = Text("{code} {name}：缺少{parts}", "{code} {name}: no value of {parts}")
-NEEDS_DRAW = Text("需要抽签：{names}", "a draw is needed between {names}")
 NOBODY = Text("没有参加评定的单位", "there is nobody to assess")
 
 
@@ -105,7 +104,7 @@ class Assessed:
 
     def blockers(self) -> list[Text]:
         """What keeps the result provisional."""
-        found = [ROUND_OPEN(number=number) for number in self.unfinished]
+        found = [ROUND_NOT_CLOSED(number=number) for number in self.unfinished]
         for row in self.rows:
             if parts := self.lacking(row):
                 found.append(LACKS(code=row.code, name=row.name, parts=listed(map(component_name, parts))))

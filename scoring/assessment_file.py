@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from scoring.assessment import NO_SHOWS, WAYS, Assessed, Assessment, Basis, FromFile, FromRounds
+from scoring.conduct import NO_CONTESTANT
 from scoring.contest import Contest, Draw
-from scoring.errors import BadInput, Fault
+from scoring.errors import TWICE, BadInput, Fault
 from scoring.grid import Grid
 from scoring.marks import tie_draw
 from scoring.people_file import value_lines
@@ -18,7 +19,7 @@ from scoring.plan import LIVE, Plan, Returns
 from scoring.plan_file import check_tie_breaks, grades_of, load_tables, once, plan_document, weighed_parts
 from scoring.points import plain_decimal
 from scoring.standings import standings_json
-from scoring.tables import Table
+from scoring.tables import NOT_A_CHOICE, Table
 from scoring.text import Text
 
 RESERVED = Text(
@@ -26,9 +27,6 @@ RESERVED = Text(
     "'live' is the judges' score of a round; an assessment calls its component otherwise, such as arena",
 )
 ONE_BASIS = Text("要写明 score 或 file，二者取一", "needs either score or file")
-NO_WAY = Text("应为 {choices} 之一", "must be one of {choices}")
-NO_CONTESTANT = Text("名单里没有参赛单位“{code}”", "there is no contestant '{code}' in the roster")
-TWICE = Text("“{code}”重复", "'{code}' appears twice")
 ONLY_ROUNDS = Text("只用于取自各轮成绩的一项（score）", "is only for a component from the rounds (score)")
 ONLY_FILES = Text("只用于由文件导入的一项（file）", "is only for a component from a file (file)")
 
@@ -116,7 +114,7 @@ def _basis(table: Table) -> Basis:
     if table.has("score") == table.has("file"):
         table.fault(None, ONE_BASIS)
     if table.has("score") and way not in WAYS:
-        table.fault("score", NO_WAY(choices=" | ".join(WAYS)))
+        table.fault("score", NOT_A_CHOICE(choices=" | ".join(WAYS)))
     for key in ("rounds", "no_show"):
         if table.has(key) and not table.has("score"):
             table.fault(key, ONLY_ROUNDS)
@@ -133,7 +131,7 @@ def _exempt(root: Table, contest: Contest) -> dict[str, str]:
         code = table.text("contestant")
         _check_code(table, "contestant", code, contest)
         if code in found:
-            table.fault("contestant", TWICE(code=code))
+            table.fault("contestant", TWICE(name=code))
         found[code] = table.text("reason")
         table.done()
     return found

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from scoring.text import Language, Text
 
+TWICE = Text("“{name}”重复", "'{name}' appears twice")
+"""Of what may stand in an input but once: a code, a column, a key, a tie-break."""
+
 
 class ArenaError(Exception):
     """An expected error: it says what happened and what to do, and nothing was changed."""

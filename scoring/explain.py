@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from scoring import conduct
-from scoring.arithmetic import GroupScore, Panel, group_scores
+from scoring.arithmetic import GroupScore, Panel, composite, group_scores
 from scoring.contest import Contest, Entry, Round
 from scoring.explain_crowd import crowd_average, crowd_drops, crowd_head
 from scoring.explain_indicators import rated_line
@@ -260,8 +260,7 @@ class _Account:
         if parts and len(values) == len(parts):
             hundred = Fraction(100)
             terms = [_term(component_name(p), values[p.key], Fraction(p.weight), hundred) for p in parts]
-            whole = sum((Fraction(part.weight) * values[part.key] / 100 for part in parts), Fraction(0))
-            yield COMPOSITE(terms=_sum(terms), exact=amount(self._plan, whole))
+            yield COMPOSITE(terms=_sum(terms), exact=amount(self._plan, composite(self._plan, values)))
 
 
 def _dropped(found: GroupResult, judge: str) -> bool:

@@ -9,14 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scoring.errors import BadInput, Fault
+from scoring.errors import TWICE, BadInput, Fault
 from scoring.points import half_width
 from scoring.text import Text
 
 EMPTY = Text("文件是空的", "the file is empty")
 MISSING_COLUMN = Text("缺少“{name}”列", "column '{name}' is missing")
 UNKNOWN_COLUMN = Text("不认识的列“{name}”", "column '{name}' is not known")
-TWICE = Text("“{name}”重复", "'{name}' appears twice")
 TOO_LONG = Text("这一行有 {found} 列，表头只有 {wanted} 列", "this line has {found} columns, the head has {wanted}")
 REQUIRED = Text("不能为空", "must not be empty")
 NO_ROWS = Text("没有任何一行", "has no rows")

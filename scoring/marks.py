@@ -10,7 +10,7 @@ from scoring.contest import Adjustment, Attendance, Draw, Entry, Round
 from scoring.crowd import NOBODY, Bench
 from scoring.crowd_ballots import Ballots, of_panels, piles_of
 from scoring.draws import draw_order
-from scoring.errors import BadInput, Fault, NotNow
+from scoring.errors import TWICE, BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
 from scoring.plan import Plan
 from scoring.text import Text, storable
@@ -23,7 +23,6 @@ NOT_POINTS = Text(
     "撤销后恢复的“{name}”数值不在 0–100 之间，与现行规则不符；请先改计分规则",
     "the values of '{name}' that would come back are not from 0 to 100, as the rules now ask; change the rules first",
 )
-TWICE = Text("“{code}”重复", "'{code}' appears twice")
 
 
 def standing(marks: Sequence[Mark]) -> list[Mark]:
@@ -132,7 +131,7 @@ def tie_draw(seed: str, codes: Sequence[str]) -> Mark:
     _check_seed(seed)
     twice = [code for number, code in enumerate(codes) if code in codes[:number]]
     if twice:
-        raise BadInput([Fault(TWICE(code=code), key="entries") for code in twice])
+        raise BadInput([Fault(TWICE(name=code), key="entries") for code in twice])
     if len(codes) < 2:
         raise BadInput([Fault(DRAW_TWO, key="entries")])
     return Mark(MarkKind.DRAW, seed=seed, order=draw_order(seed, codes))

@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scoring.errors import BadInput, Fault
+from scoring.errors import TWICE, BadInput, Fault
 from scoring.plan import (
     LIVE,
     RULE_KEYS,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 NOT_TOML = Text("不是有效的 TOML：{reason}", "is not valid TOML: {reason}")
 UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
-DUPLICATE = Text("“{key}”重复", "'{key}' appears twice")
 NOT_HUNDRED = Text("权重合计 {total}，应为 100，{gap}", "the weights total {total}, not 100: {gap}")
 SHORT, OVER = Text("还差 {gap}", "{gap} short"), Text("多出 {gap}", "{gap} too much")
 AT_LEAST_ONE = Text("至少要有一个", "needs at least one")
@@ -111,7 +110,7 @@ def _not_toml(text: str, reason: str, file: str) -> Fault:
     if not _TWICE.match(reason):
         return Fault(NOT_TOML(reason=reason[: found.start()]), file=file, line=line, column=column)
     key = text.split("\n")[line - 1].partition("=")[0].strip(" \t\r[]\"'")
-    return Fault(DUPLICATE(key=key), file=file, key=key, line=line, column=column)
+    return Fault(TWICE(name=key), file=file, key=key, line=line, column=column)
 
 
 def _people(
@@ -197,7 +196,7 @@ def _keyed(root: Table, name: str, read: Callable[[Table], Item]) -> tuple[Item,
     for table in root.tables(name):
         key = table.text("key")
         if key in seen:
-            table.fault("key", DUPLICATE(key=key))
+            table.fault("key", TWICE(name=key))
         seen.add(key)
         items.append(read(table))
         table.done()
@@ -324,7 +323,7 @@ def check_tie_breaks(tie_breaks: Sequence[str], known: Collection[str], table: T
         if tie_break not in known:
             table.fault("tie_breaks", UNKNOWN_TIE_BREAK(key=tie_break))
         if tie_break in tie_breaks[:number]:
-            table.fault("tie_breaks", DUPLICATE(key=tie_break))
+            table.fault("tie_breaks", TWICE(name=tie_break))
     if "draw" in tie_breaks[:-1]:
         table.fault("tie_breaks", DRAW_LAST)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring.contest import Contest
-from scoring.errors import Fault
-from scoring.grid import REQUIRED, TWICE, Grid
+from scoring.errors import TWICE, Fault
+from scoring.grid import REQUIRED, Grid
 from scoring.incoming import Incoming
 from scoring.people_file import NO_CATEGORY, contestant_lines
 from scoring.plan import Contestant

@@ -46,8 +46,10 @@ class Table:
 
     def fault(self, key: str | None, text: Text) -> None:
         """Note that a key of this table is wrong."""
-        path = ".".join(part for part in (self._path, key) if part)
-        self.faults.append(Fault(text, file=self._file, key=path or None))
+        self.faults.append(Fault(text, file=self._file, key=self._path_of(key) or None))
+
+    def _path_of(self, key: str | None) -> str:
+        return ".".join(part for part in (self._path, key) if part)
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
@@ -144,7 +146,8 @@ class Table:
 
     def table(self, key: str) -> Table:
         """A table inside this one; an empty one where it is missing."""
-        return self._inner(key, self._take(key, False), {})
+        value = self._take(key, False)
+        return self._inner(key, {} if value is None else value)
 
     def tables(self, key: str) -> list[Table]:
         """An array of tables, empty by default."""
@@ -154,11 +157,10 @@ class Table:
         if not isinstance(value, list):
             self.fault(key, NOT_A_LIST)
             return []
-        return [self._inner(f"{key}[{number}]", each, {}) for number, each in enumerate(value, start=1)]
+        return [self._inner(f"{key}[{number}]", each) for number, each in enumerate(value, start=1)]
 
-    def _inner(self, name: str, value: object, missing: Mapping[str, object]) -> Table:
-        path = ".".join(part for part in (self._path, name) if part)
-        return Table(missing if value is None else value, path, self.faults, self._file)
+    def _inner(self, name: str, value: object) -> Table:
+        return Table(value, self._path_of(name), self.faults, self._file)
 
     def done(self) -> None:
         """Note every key that nobody asked for."""

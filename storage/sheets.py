@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.errors import BadInput, Fault
 from scoring.grid import Grid, Line
 from scoring.plan import Setup
-from scoring.plan_file import parse_setup
+from scoring.plan_file import UNREADABLE, parse_setup
 from scoring.text import Text
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
 NOT_ENCODED = Text("不是 UTF-8 或 GB18030 编码的文字", "is not text in UTF-8 or GB18030")
 BAD_CSV = Text("不是有效的 CSV：{reason}", "is not valid CSV: {reason}")
 TOO_BIG = Text(
