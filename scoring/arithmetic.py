@@ -11,7 +11,7 @@ from math import lcm
 from scoring.contest import Attendance, Ballot, Contest, Entry, Round
 from scoring.crowd import NOBODY, Bench, Columns
 from scoring.crowd_ballots import columns_of
-from scoring.indicators import Points, indicator_points
+from scoring.indicators import Points, brought_in, indicator_points
 from scoring.plan import LIVE, Group, Judge, Plan
 from scoring.points import published
 from scoring.results import Drops, EntryResult, GroupResult, Status
@@ -276,9 +276,8 @@ def _median(values: Sequence[int]) -> Fraction:
 
 
 def _components(panel: Panel, entry: Entry, live: Fraction | None) -> dict[str, Fraction]:
-    """Every V_k that is there: an indicator's are the points of its raw value (Arithmetic 6)."""
-    known = {key: Fraction(value) for key, value in entry.values.items() if key not in panel.points}
-    known |= {key: points[entry.code] for key, points in panel.points.items() if entry.code in points}
+    """Every V_k that is there (Arithmetic 6)."""
+    known = brought_in(entry, panel.points)
     if live is not None:
         known[LIVE] = live
     return {part.key: known[part.key] for part in panel.plan.parts if part.key in known}

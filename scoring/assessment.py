@@ -18,7 +18,7 @@ from scoring.arithmetic import composite
 from scoring.conduct import NEEDS_DRAW, ROUND_NOT_CLOSED
 from scoring.contest import Attendance, Contest, Draw, Entry, Round
 from scoring.errors import NotNow
-from scoring.indicators import indicator_points
+from scoring.indicators import brought_in, indicator_points
 from scoring.names import component_name
 from scoring.plan import Category, Component, Contestant, Plan
 from scoring.points import published
@@ -120,7 +120,7 @@ def assess(contest: Contest, assessment: Assessment, tally: Tally | None = None)
     """Reckon an assessment from the finished rounds of a contest as it is now."""
     finished = appearances(contest, tally)
     rows = [_row(assessment, contestant, values) for contestant, values in _values(contest, assessment, finished)]
-    ranked = [(board, _ranking(contest, assessment, board, rows)) for board in boards(assessment.plan)]
+    ranked = [(board, _ranking(assessment, board, rows)) for board in boards(assessment.plan)]
     found = tuple(Board(board.key, board.name, r.final, r.needs_draw, r.rows) for board, r in ranked)
     named = [basis.rounds or tuple(finished) for basis in assessment.bases.values() if isinstance(basis, FromRounds)]
     wanted = sorted(set(chain.from_iterable(named)))
@@ -162,8 +162,7 @@ def _values(
     round_ = Round(contest.live_round.number, entries_of(contest, assessment))
     indicators = indicator_points(replace(contest, plan=assessment.plan), round_)
     for entry in round_.entries:
-        known = {key: Fraction(value) for key, value in entry.values.items() if key not in indicators}
-        known |= {key: points[entry.code] for key, points in indicators.items() if entry.code in points}
+        known = brought_in(entry, indicators)
         for key, basis in assessment.bases.items():
             if isinstance(basis, FromRounds) and (value := _come_to(basis, entry.code, finished)) is not None:
                 known[key] = value
@@ -203,6 +202,6 @@ def _result(assessment: Assessment, code: str, known: Mapping[str, Fraction]) ->
     return EntryResult(code, Status.COMPLETE, exact, published(exact, plan.decimals), known, tie_values=ties)
 
 
-def _ranking(contest: Contest, assessment: Assessment, board: Category, rows: Sequence[Row]) -> Ranking:
-    mine = [row for row in rows if on_board(board, assessment.plan, contest.contestants[row.code])]
+def _ranking(assessment: Assessment, board: Category, rows: Sequence[Row]) -> Ranking:
+    mine = [row for row in rows if on_board(board, row.category)]
     return rank(assessment.plan, mine, assessment.draws)

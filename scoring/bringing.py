@@ -7,7 +7,7 @@ from dataclasses import replace as replace_in
 from scoring import conduct
 from scoring.contest import Contest
 from scoring.errors import Fault, NotNow
-from scoring.grid import Choices, Grid
+from scoring.grid import Grid
 from scoring.incoming import Incoming
 from scoring.people_file import PaperBallot, Value, ballot_lines, value_lines
 from scoring.text import Text
@@ -26,7 +26,7 @@ def paper_lines(
     Of those, only ballots that were stored by the revision `seen` may be, where one is given: nobody has looked at
     a later one. Raises `BadInput` where the sheet as a whole cannot be read.
     """
-    judges = Choices({judge.code: judge.name for judge in contest.judges})
+    judges = {judge.code: judge.name for judge in contest.judges}
     read = ballot_lines(grid, contest.plan, conduct.entry_names(contest), judges)
     wrong = read.by_line()
     latest = (contest.revision if seen is None else seen) if replace else -1

@@ -16,7 +16,7 @@ from scoring.contest import Contest, Entry
 from scoring.crowd import Bench, Block, Columns, CrowdSheet, narrow
 from scoring.crowd_ballots import Ballots, of_panels
 from scoring.errors import BadInput, Fault
-from scoring.grid import Choices, Grid, Line, Sheet, picked
+from scoring.grid import Choices, Grid, Line, Sheet
 from scoring.incoming import Incoming, taken
 from scoring.people_file import PaperBallot, ballot_columns
 from scoring.plan import Criterion, Plan
@@ -192,7 +192,7 @@ class _Reader:
         names = Choices(conduct.entry_names(self._contest))
 
         def find(text: str) -> _Gathered | None:
-            code = picked(text.strip(), names)
+            code = names.find(text.strip())
             if code is None:
                 return None
             entry = conduct.entry_of(self._contest.live_round, code)
@@ -207,7 +207,7 @@ class _Reader:
         names = Choices({judge.code: judge.name for judge in bench})
 
         def find(text: str) -> int | None:
-            code = picked(text.strip(), names)
+            code = names.find(text.strip())
             place = None if code is None else bench.places[code]
             return place if place is not None and bench[place].group in bench.crowds else None
 

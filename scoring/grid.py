@@ -221,35 +221,30 @@ class SheetRow:
         value = self.needed(key)
         return value if value in known else plain_code(value)
 
-    def chosen(self, key: str, choices: Mapping[str, str], unknown: Text) -> str:
-        """The code of one of a few things, written as its code or as its name where no other has that name."""
+    def chosen(self, key: str, choices: Choices, unknown: Text) -> str:
+        """The code of what a cell names; what it says where that is nothing."""
         value = self.needed(key)
-        found = picked(value, choices) if value else value
+        found = choices.find(value) if value else value
         if found is None:
             self.fault(key, unknown(name=value))
         return value if found is None else found
 
 
 class Choices(dict[str, str]):
-    """Names by code, of which there may be a great many."""
+    """What a cell may name: names by code, of which there may be a great many."""
 
     @cached_property
-    def codes(self) -> Mapping[str, str]:
+    def _codes(self) -> Mapping[str, str]:
         """The codes by name; of a name that several have there is none."""
         times = Counter(self.values())
         return {name: code for code, name in self.items() if times[name] == 1}
 
-
-def picked(value: str, choices: Mapping[str, str]) -> str | None:
-    """The code of one of a few things, written as its code or as its name where no other has that name; or None."""
-    if value in choices:
-        return value
-    if plain_code(value) in choices:
-        return plain_code(value)
-    if isinstance(choices, Choices):
-        return choices.codes.get(value)
-    named = [code for code, name in choices.items() if name == value]
-    return named[0] if len(named) == 1 else None
+    def find(self, value: str) -> str | None:
+        """The code of what is written as its code, or as its name where no other has that name; or None."""
+        if value in self:
+            return value
+        plain = plain_code(value)
+        return plain if plain in self else self._codes.get(value)
 
 
 def plain_code(text: str) -> str:

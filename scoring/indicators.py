@@ -59,6 +59,12 @@ def _points_of(part: Component, raws: Sequence[Raw]) -> dict[str, Fraction]:
     }
 
 
+def brought_in(entry: Entry, points: Points) -> dict[str, Fraction]:
+    """Every value of an entry from outside, in points: an indicator's are those of its raw value, where it has any."""
+    given = {key: Fraction(value) for key, value in entry.values.items() if key not in points}
+    return given | {key: by_entry[entry.code] for key, by_entry in points.items() if entry.code in by_entry}
+
+
 def compared_values(contest: Contest, round_: Round, part: Component, entry: Entry) -> tuple[Decimal, ...]:
     """The values that an entry's value of a component is compared with, its own included, best first."""
     board = _board(contest, entry)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from scoring.ballots import BLANK, score_fault
 from scoring.errors import BadInput, Fault
-from scoring.grid import Column, Grid, Sheet, SheetRow, unique
+from scoring.grid import Choices, Column, Grid, Sheet, SheetRow, unique
 from scoring.incoming import Item, Lines
 from scoring.plan import LIVE, Contestant, Judge, Plan
 from scoring.points import half_width, parse_score, parse_signed
@@ -67,7 +67,7 @@ def contestant_lines(grid: Grid, plan: Plan, known: Mapping[str, Contestant] | N
     What has no column in the sheet stays as it is `known`. Raises `BadInput` where the sheet as a whole is wrong.
     """
     sheet = Sheet(grid, CONTESTANTS)
-    names = {category.key: category.name for category in plan.categories}
+    names = Choices({category.key: category.name for category in plan.categories})
     lines = [(row, _contestant(row, names, known or {})) for row in sheet.rows]
     unique([(row, contestant.code) for row, contestant in lines], "code")
     return _lines(sheet, lines)
@@ -80,7 +80,7 @@ def _lines(sheet: Sheet, found: Sequence[tuple[SheetRow, Item]]) -> Lines[Item]:
     return Lines(sheet.name, tuple((row.line, item) for row, item in found), sheet.found, sheet.places)
 
 
-def _contestant(row: SheetRow, categories: Mapping[str, str], known: Mapping[str, Contestant]) -> Contestant:
+def _contestant(row: SheetRow, categories: Choices, known: Mapping[str, Contestant]) -> Contestant:
     code = row.code("code", known)
     before = known.get(code, Contestant("", "", ""))
     return Contestant(
@@ -113,13 +113,13 @@ def judge_lines(grid: Grid, plan: Plan, *, needed: bool = True) -> Lines[Judge]:
     Raises `BadInput` where the sheet as a whole is wrong.
     """
     sheet = Sheet(grid, JUDGES, filled=needed)
-    names = {group.key: group.name for group in plan.groups}
+    names = Choices({group.key: group.name for group in plan.groups})
     judges = [(row, _judge(row, names)) for row in sheet.rows]
     unique([(row, judge.code) for row, judge in judges], "code")
     return _lines(sheet, judges)
 
 
-def _judge(row: SheetRow, groups: Mapping[str, str]) -> Judge:
+def _judge(row: SheetRow, groups: Choices) -> Judge:
     return Judge(row.code("code"), row.needed("name"), row.cell("title"), row.chosen("group", groups, NO_GROUP))
 
 
@@ -134,7 +134,8 @@ def ballot_lines(grid: Grid, plan: Plan, entries: Mapping[str, str], judges: Map
     Raises `BadInput` where the sheet as a whole is wrong.
     """
     sheet = Sheet(grid, ballot_columns(plan))
-    ballots = [(row, _ballot(row, plan, entries, judges)) for row in sheet.rows]
+    choices = Choices(entries), Choices(judges)
+    ballots = [(row, _ballot(row, plan, *choices)) for row in sheet.rows]
     unique([(row, _pair(ballot)) for row, ballot in ballots], "judge")
     return _lines(sheet, ballots)
 
@@ -143,7 +144,7 @@ def _pair(ballot: PaperBallot) -> str:
     return f"{ballot.contestant} / {ballot.judge}" if ballot.contestant and ballot.judge else ""
 
 
-def _ballot(row: SheetRow, plan: Plan, entries: Mapping[str, str], judges: Mapping[str, str]) -> PaperBallot:
+def _ballot(row: SheetRow, plan: Plan, entries: Choices, judges: Choices) -> PaperBallot:
     return PaperBallot(
         contestant=row.chosen("contestant", entries, NO_CONTESTANT),
         judge=row.chosen("judge", judges, NO_JUDGE),
@@ -173,8 +174,8 @@ def value_lines(grid: Grid, plan: Plan, component: str, entries: Mapping[str, st
     part = next((part for part in plan.components if part.key == component and component != LIVE), None)
     if part is None:
         raise BadInput([Fault(NO_COMPONENT(name=component), key="component")])
-    sheet, number = Sheet(grid, VALUES), _raw if part.rated else _percent
-    values = [(row, Value(row.chosen("contestant", entries, NO_CONTESTANT), number(row))) for row in sheet.rows]
+    sheet, number, names = Sheet(grid, VALUES), _raw if part.rated else _percent, Choices(entries)
+    values = [(row, Value(row.chosen("contestant", names, NO_CONTESTANT), number(row))) for row in sheet.rows]
     unique([(row, value.contestant) for row, value in values], "contestant")
     return _lines(sheet, values)
 

@@ -9,7 +9,7 @@ from typing import Literal
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Contest, Entry, Finale, Phase, Reveal, Round, Screen
-from scoring.plan import Category, Group
+from scoring.plan import Category
 from scoring.ranking import Ranking, rank
 from scoring.results import Row, Standings, Status
 from scoring.rules_text import rules_line
@@ -25,7 +25,7 @@ Shown = Mapping[str, Reveal]
 def stage_view(contest: Contest, standings: Standings) -> StageView:
     """Everything the stage may show of the latest round. `standings` are those of the round at this revision."""
     round_ = contest.live_round
-    shown = {entry.code: entry.revealed for entry in round_.entries if entry.revealed}
+    shown = _revealed(contest)
     entry = round_.on_stage
     expected = _expected(Panel.of(contest, round_), entry)
     screen, told = screen_now(contest), finale(contest)
@@ -110,37 +110,33 @@ def upcoming(contest: Contest) -> EntryView | None:
     return None
 
 
-def _in_the_hall(panel: Panel) -> list[Group]:
-    """The groups whose ballots come in while an entry is on stage."""
-    return [group for group in panel.plan.groups if group.key not in panel.bench.crowds]
-
-
 def _expected(panel: Panel, entry: Entry | None) -> list[str]:
-    return [code for group in _in_the_hall(panel) for code in panel.expected(entry, group.key)] if entry else []
+    """The judges in the hall who are expected to score an entry."""
+    groups = (group.key for group in panel.plan.groups if group.key not in panel.bench.crowds)
+    return [code for key in groups for code in panel.expected(entry, key)] if entry else []
 
 
-def _rows(contest: Contest, shown: Shown) -> dict[str, Row]:
-    rows = {}
-    for entry in contest.live_round.entries:
-        if entry.code in shown:
-            contestant = contest.contestants[entry.code]
-            result = shown[entry.code].result
-            rows[entry.code] = Row(None, contestant.code, contestant.name, contestant.category, result)
-    return rows
+def _revealed(contest: Contest) -> Shown:
+    return {entry.code: entry.revealed for entry in contest.live_round.entries if entry.revealed}
 
 
 def _ranking(contest: Contest, board: Category, shown: Shown) -> Ranking:
-    members = [row for row in _rows(contest, shown).values() if _is_on(contest, board, row.code)]
-    return rank(contest.plan, members, contest.live_round.draws)
+    members = (contest.contestants[entry.code] for entry in contest.live_round.entries if entry.code in shown)
+    rows = [
+        Row(None, each.code, each.name, each.category, shown[each.code].result)
+        for each in members
+        if on_board(board, each.category)
+    ]
+    return rank(contest.plan, rows, contest.live_round.draws)
 
 
 def _is_on(contest: Contest, board: Category, code: str) -> bool:
-    return on_board(board, contest.plan, contest.contestants[code])
+    return on_board(board, contest.contestants[code].category)
 
 
 def board_views(contest: Contest, standings: Standings) -> tuple[BoardView, ...]:
     """The standings of the revealed entries alone; grades, returns and draws only when all are revealed."""
-    shown = {entry.code: entry.revealed for entry in contest.live_round.entries if entry.revealed}
+    shown = _revealed(contest)
     complete = all(entry.code in shown or _hides_nothing(entry) for entry in contest.live_round.entries)
     return tuple(_board_view(contest, standings, board, shown, complete) for board in boards(contest.plan))
 

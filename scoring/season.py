@@ -139,7 +139,7 @@ def _run(course: Sequence[Appearance | None], rounds: Sequence[int]) -> int:
 
 
 def _board(board: Category, contest: Contest, rows: Iterable[SeasonRow]) -> SeasonBoard:
-    mine = [row for row in rows if on_board(board, contest.plan, contest.contestants[row.code])]
+    mine = [row for row in rows if on_board(board, row.category)]
     return SeasonBoard(board.key, board.name, tuple(_ranked(contest.plan, mine)))
 
 

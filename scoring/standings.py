@@ -53,7 +53,8 @@ class Tally:
         rows = [self._row(panel, names[entry.code], round_.number, entry) for entry in round_.entries]
         if any(earlier):
             rows = [replace(row, returned_before=_in_a_row(earlier, row.code)) for row in rows]
-        return [(each, rank(contest.plan, _members(each, rows), round_.draws)) for each in boards(contest.plan)]
+        members = ((board, [row for row in rows if on_board(board, row.category)]) for board in boards(contest.plan))
+        return [(board, rank(contest.plan, mine, round_.draws)) for board, mine in members]
 
     def _row(self, panel: Panel, contestant: Contestant, number: int, entry: Entry) -> Row:
         """The line of an entry before it is ranked."""
@@ -95,18 +96,14 @@ def boards(plan: Plan) -> tuple[Category, ...]:
     return plan.categories if plan.board == "category" else (OVERALL,)
 
 
-def on_board(board: Category, plan: Plan, contestant: Contestant) -> bool:
-    """Whether a contestant is ranked on a board."""
-    return plan.board == "overall" or contestant.category == board.key
+def on_board(board: Category, category: str) -> bool:
+    """Whether contestants of a category are ranked on a board."""
+    return board is OVERALL or board.key == category
 
 
 def _in_a_row(earlier: Sequence[frozenset[str]], code: str) -> int:
     """In how many consecutive rounds, latest first, a contestant was flagged."""
     return next((n for n, returned in enumerate(earlier) if code not in returned), len(earlier))
-
-
-def _members(board: Category, rows: Sequence[Row]) -> Sequence[Row]:
-    return rows if board is OVERALL else [row for row in rows if row.category == board.key]
 
 
 def standings_json(standings: Standings) -> dict[str, Any]:
