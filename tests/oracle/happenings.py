@@ -232,7 +232,8 @@ class Story:
     def ballot_again(self) -> None:
         """A stored ballot is returned or replaced."""
         book = self.book()
-        stored = [pair for pair in book.ballots if pair[1] not in book.no_show | book.withdrawn]
+        there = set(book.line_up) - book.no_show - book.withdrawn
+        stored = [pair for pair in book.ballots if pair[1] in there]
         stored = [pair for pair in stored if pair[0] not in book.absent and pair not in book.recused]
         if not stored:
             return
@@ -248,6 +249,7 @@ class Story:
         """Repeating an absence, recusal, no-show or withdrawal changes nothing and is no error."""
         events, gone, book = self.rounds[-1], undone(self.rounds[-1]), self.book()
         marks = [event for index, event in enumerate(events) if event["kind"] in REPEATED and index not in gone]
+        marks = [event for event in marks if event.get("contestant") in [None, *book.line_up]]
         if marks and (self.daring or not book.closed):
             events.append(dict(self.one(marks)))
 
