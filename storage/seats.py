@@ -22,6 +22,8 @@ from storage.secrets import DESK_TOKENS, give_secrets, renew
 if TYPE_CHECKING:
     from scoring.grid import Grid
 
+SEATS = frozenset({"reissue", "substitute", "add-judge", "remove-judge"})
+"""The kinds of records by which links come to be, or end."""
 _OF_JUDGES = (MarkKind.JUDGE_ABSENT, MarkKind.JUDGE_LEFT, MarkKind.RECUSE)
 
 

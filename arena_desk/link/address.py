@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -13,8 +13,8 @@ from typing import TypeAlias
 from arena_desk.link.networks import find_networks
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
-from storage.contest_file import ContestFile
-from storage.seats import Linking, desk_tokens, seats
+from storage.contest_file import Change, ContestFile
+from storage.seats import SEATS, Linking, Seat, desk_tokens, seats
 from ui.links import JudgeLink, Network, Reach
 
 AGREED = "address"
@@ -87,6 +87,9 @@ class Place:
         self.port: int = bound.getsockname()[1]
         self._find = find
         self._reach = Reach()
+        self._seats: tuple[int, Mapping[str, Seat] | None] = 0, None
+        """How often they were renewed, and what they are since, once somebody has asked."""
+        file.subscribe(self._note)
         self.look()
 
     @property
@@ -134,10 +137,25 @@ class Place:
 
     def judge_link(self, judge: str) -> JudgeLink:
         """The link of a judge's seat; the token travels in the fragment. One that is gone opens nothing."""
-        seat = next((seat for seat in seats(self.file) if seat.judge == judge), None)
+        seat = self._known_seats().get(judge)
         if seat is None:  # a judge was taken out, and the windows have not heard of it yet
             return JudgeLink(f"{self.address()}/j", "")
         return JudgeLink(f"{self.address()}/j#{seat.token}", seat.join_code)
+
+    def _known_seats(self) -> Mapping[str, Seat]:
+        """The seats as the file has them. Windows ask again whenever a device stirs, and must not wait each time for a
+        ballot that is being stored.
+        """
+        renewed, known = self._seats
+        if known is None:
+            known = {seat.judge: seat for seat in seats(self.file)}
+            if renewed == self._seats[0]:
+                self._seats = renewed, known
+        return known
+
+    def _note(self, change: Change) -> None:
+        if any(record.what in SEATS for record in change.records):
+            self._seats = self._seats[0] + 1, None
 
     def host_url(self) -> str:
         """The address of the host page."""

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator
 from threading import Lock
 from typing import TypeAlias
 
-from arena_desk.link.keyring import SEATS, Bearer, Role
+from arena_desk.link.keyring import Bearer, Role
 from scoring.contest import Contest
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record, newest_first
+from storage.seats import SEATS
 
 _BALLOTS = {"ballot", "return-ballot"}
 _OWN_MARKS = {"judge-absent", "judge-left", "recuse"}

@@ -16,12 +16,13 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from arena_desk.link.audience import Audience, Revisions, concerned
-from arena_desk.link.keyring import SEATS, Bearer, Keyring
+from arena_desk.link.keyring import Bearer, Keyring
 from arena_desk.link.own_ballots import OwnBallots
 from arena_desk.link.presence import Listener, Listeners, Seats
 from scoring.projection import screen_now
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record
+from storage.seats import SEATS
 from ui.links import Presence
 
 logger = logging.getLogger(__name__)

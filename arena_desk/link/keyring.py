@@ -9,16 +9,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from storage.contest_file import Change, ContestFile
-from storage.seats import desk_tokens, seats
+from storage.seats import SEATS, desk_tokens, seats
 
 RATE = 50.0
 """Calls a second that one token may make."""
 WRONG_CODES = 10
 LOCKED_SECONDS = 60.0
-
-
-SEATS = frozenset({"reissue", "substitute", "add-judge", "remove-judge"})
-"""The kinds of records by which links come to be, or end."""
 
 
 class Role(StrEnum):

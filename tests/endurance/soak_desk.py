@@ -76,11 +76,12 @@ class Visitor(QObject):
             self._session.windows.languages.use(next(self._languages))  # type: ignore[arg-type]
 
     def _tell(self) -> None:
+        facts = weight(self._session.file.contest, self._session.windows.console.journal._records)
         give_back()  # as the desk does in each quiet moment, which a compressed day has none of
         held: dict[str, Any] = {
             "blocks": sys.getallocatedblocks(),
             "widgets": len(QApplication.allWidgets()),
-            "facts": weight(self._session.file.contest, self._session.windows.console.journal._records),
+            "facts": facts,
             "away": self._away,
             "busy": self._busy,
         }

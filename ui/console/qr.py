@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,8 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 QUIET_ZONE = 4
 
 
+@lru_cache(maxsize=64)
 def qr_image(text: str) -> QImage:
-    """The code, one pixel a module, with its quiet zone."""
+    """The code, one pixel a module, with its quiet zone. It takes a while to make, and the same ones are asked for."""
     import segno
 
     matrix = segno.make(text, error="m", micro=False).matrix
