@@ -16,6 +16,7 @@ from storage.sheets import read_setup
 from tests.ui.console_gallery import TEMPLATE, links, misfits, play
 from tests.ui.consoles import Session, session
 from tests.ui.other_gallery import INDICATORS, measure
+from ui.console.entry_head import Lead
 from ui.console.fitted import FittedName
 from ui.console.latest import LatestRecords
 from ui.console.lineup import MOST_LINES
@@ -138,3 +139,20 @@ def test_a_board_of_indicators_needs_no_scrolling_sideways(qtbot: QtBot, tmp_pat
         assert bare.count(True) == 2, "nobody has adjustments or a grade yet"
         marks.adjust(opened.file, opened.file.contest.live_round.entries[0].code, "-1", reason="更正")
         qtbot.waitUntil(lambda: not results.table.isColumnHidden(bare.index(True)))
+
+
+def test_who_leads_is_never_read_letter_by_letter_down_the_page(qtbot: QtBot) -> None:
+    lead = Lead()
+    lead.setText("F03  ·  重点领域  ·  市工业和信息化局")
+    lead.show()
+    qtbot.waitExposed(lead).__enter__()
+    line = lead.fontMetrics().height()
+    assert lead.heightForWidth(10 * line) >= 2 * line
+    lead.resize(10 * line, 3 * line)
+    lead.grab()
+    assert lead.toolTip() == ""
+    assert lead.heightForWidth(2 * line) == line
+    lead.resize(2 * line, line)
+    lead.grab()
+    assert "市工业和信息化局" in lead.toolTip()
+    lead.deleteLater()

@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
 from ui.console.buttons import CardButton
 from ui.console.fitted import FittedName
-from ui.console.look import Caption, Tone, Words
+from ui.console.look import Caption, Tone, Words, plain_tip
 from ui.console.words import attendance_word, phase_word
 from ui.desk import Snapshot
+
+LEAST_LETTERS = 6
+"""Chinese letters that a line should hold, to be worth a second one."""
+
+
+class Lead(Caption):
+    """Who leads an entry, on several lines; beside very large letters on one that ends in dots, rather than letter by
+    letter down the page.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def _is_narrow(self, width: int) -> bool:
+        return width < LEAST_LETTERS * self.fontMetrics().height()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.fontMetrics().height() if self._is_narrow(width) else super().heightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        narrow = self._is_narrow(self.width())
+        self.setToolTip(plain_tip(self.text()) if narrow else "")
+        if not narrow:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class EntryHead(QWidget):
@@ -22,8 +53,7 @@ class EntryHead(QWidget):
 
     def __init__(self, back: QAction) -> None:
         super().__init__()
-        self._state, self.name, self.lead = Words(bold=True), FittedName(), Caption()
-        self.lead.setWordWrap(True)
+        self._state, self.name, self.lead = Words(bold=True), FittedName(), Lead()
         self._back = CardButton(back)
         top = QHBoxLayout()
         top.setSpacing(10)
