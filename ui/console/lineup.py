@@ -29,6 +29,7 @@ from ui.desk import Snapshot
 
 NUMBER, NAME, STATE = range(3)
 ROW_HEIGHT, BESIDE, MOST_LINES = 36, 4, 6
+MOST_SIZES = 2000
 SMALL = 0.8
 """How large the letters of a name are that needs two lines."""
 
@@ -132,10 +133,23 @@ class LineupDelegate(QStyledItemDelegate):
         margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
         return option.rect.width() - 2 * margin
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[str, str, bool], QSize] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if not index.data():
-            return QSize(10, 0)  # mostly there is none, and it is asked for at every turn
-        return super().sizeHint(option, index) + QSize(10, 0)
+        """Asked at every turn for all lines: what is said of an entry is measured once, and mostly nothing is."""
+        text = index.data()
+        if not text:
+            return QSize(10, 0)
+        if index.column() != STATE:
+            return super().sizeHint(option, index) + QSize(10, 0)
+        said = (text, option.font.key(), index.data(OBJECT_ROLE).on_stage)
+        if said not in self._sizes:
+            if len(self._sizes) > MOST_SIZES:
+                self._sizes.clear()
+            self._sizes[said] = super().sizeHint(option, index) + QSize(10, 0)
+        return self._sizes[said]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(OBJECT_ROLE)

@@ -15,11 +15,16 @@ ROOM_FOR_THE_FRAME = QSize(16, 48)
 
 
 class StepPage(QWidget):
-    """A page with a title and a line on what it is for; it reads the contest again while it is in view."""
+    """A page with a title and a line on what it is for; it reads the contest again while it is in view.
+
+    `reworded` while it refreshes for the first time, or since another language is spoken: what it has said is to be
+    said anew.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.reworded = True
         self._title, self._purpose = Words(factor=1.5, bold=True), Caption(factor=1.0)
         self._purpose.setWordWrap(True)
         self.box = QVBoxLayout(self)
@@ -42,15 +47,17 @@ class StepPage(QWidget):
     def _follow(self) -> None:
         if self.isVisible():
             self.refresh()
+            self.reworded = False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            self.refresh()
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reworded = True
+            self._follow()
 
 
 def buttons_row(*buttons: QWidget) -> QHBoxLayout:

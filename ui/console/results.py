@@ -163,7 +163,8 @@ class ResultsPage(StepPage):
         self.model.use(self._desk.snapshot.plan)
         chosen: Row | None = self.table.chosen()
         self.model.replace(board.rows)
-        self.model.retranslate()
+        if self.reworded:
+            self.model.retranslate()
         self._hide_bare_columns()
         self._choose(chosen.code if chosen else "")
         self.why.setText(self.tr("Why this score…"))

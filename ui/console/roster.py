@@ -82,7 +82,8 @@ class RosterPage(StepPage):
         count = self.tr("{n} contestants, {entries} in the line-up")
         self._count.setText(count.format(n=len(now.contest.contestants), entries=len(now.round.entries)))
         self.model.show(now)
-        self.model.retranslate()
+        if self.reworded:
+            self.model.retranslate()
         self._follow_choice()
 
     def _name_categories(self) -> None:
