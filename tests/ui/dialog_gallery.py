@@ -163,6 +163,16 @@ def ballots_from_paper(window: ConsoleWindow) -> Ready:
     return at_once
 
 
+def judges_from_a_list(window: ConsoleWindow) -> Ready:
+    path = window._desk.file.path.with_name("judges.csv")
+    path.write_text(
+        "编号,姓名,评委组,职务\nL1,领导评委一,领导评委,市委领导\nE6,周教授,专家评委,教授\n", encoding="utf-8"
+    )
+    dialog = window.imports.judges()
+    dialog.read_file(str(path))
+    return looked_at(dialog)
+
+
 def show_backups(window: ConsoleWindow) -> Ready:
     folder = window._desk.file.path.parent / "copies"
     folder.mkdir(exist_ok=True)
@@ -213,6 +223,7 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "host": partial(press, Page.JUDGES, JudgesPage, "host", None),
     "board": partial(press, Page.JUDGES, JudgesPage, "board", None),
     "substitute": partial(press, Page.JUDGES, JudgesPage, "substitute", 1),
+    "import-judges": judges_from_a_list,
     "judge-new": partial(press, Page.JUDGES, JudgesPage, "new", 1),
     "recuse": partial(press, Page.JUDGES, JudgesPage, "recuse", 1),
     "draw-record": partial(press, Page.DRAW, DrawPage, "print", None),

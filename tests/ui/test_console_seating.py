@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from storage import desk
@@ -14,6 +15,8 @@ from storage.contest_file import read_contest
 from storage.verify import verify
 from tests.contests import score_entry
 from tests.ui.consoles import GOOD, Session, session
+from tests.ui.test_console_imports import lines, looked, preview, take_in
+from ui.console.import_preview import PreviewDialog
 from ui.console.journal_model import WHAT
 from ui.console.judges import JudgesPage
 from ui.console.steps import Page
@@ -73,4 +76,28 @@ def test_whoever_was_put_in_by_mistake_goes_again_until_somebody_is_scored(conso
     said = [console.window.journal.text(record, WHAT) for record in read_contest(console.file.path).journal]
     assert said[1] == "专家二 is taken out of the judges, seat E2"
     assert said[-2:] == ["后来者 joins the judges, seat L3", "后来者 is absent"]
+    assert verify(console.file.path) == []
+
+
+def test_a_list_of_judges_is_looked_at_before_it_comes_in(console: Session, tmp_path: Path) -> None:
+    page(console)
+    console.press(Qt.Key.Key_F6, SHIFT)
+    path = tmp_path / "评委.csv"
+    path.write_text("编号,姓名,评委组\nL1,领导一,领导\nE3,专家三,专家\nL2,别人,领导\n", encoding="utf-8")
+    dialog = preview(console, str(path))
+    same, new, wrong = lines(dialog)
+    assert (same[1:], new[1:]) == (("= same", "stays as it is"), ("+ new", "专家三 joins 专家, seat E3"))
+    assert "'L2' is 领导二 already" in wrong[2]
+    assert not dialog.yes.isEnabled()
+    dialog.reject()
+    score_entry(console.file, "A", GOOD)
+    console.settle()
+    QGuiApplication.clipboard().setText("编号\t姓名\t评委组\nE3\t专家三\t专家\nE4\t专家四\t专家")
+    console.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = looked(console, console.dialog(PreviewDialog))
+    assert "from the next round on" in dialog._bringing.purpose()
+    dialog.reason.setText("名单遗漏")
+    take_in(console, dialog)
+    assert [judge.code for judge in console.file.contest.judges[4:]] == ["E3", "E4"]
+    assert console.file.contest.live_round.absent == {"E3", "E4"}
     assert verify(console.file.path) == []

@@ -1,4 +1,4 @@
-"""What can come into a running contest as a table: contestants, values of a component, ballots from paper."""
+"""What can come into a running contest as a table: contestants, judges, values of a component, ballots from paper."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from scoring.errors import Fault
 from scoring.explain_indicators import measured, rule_name
 from scoring.grid import Column, Grid
 from scoring.incoming import Effect, Incoming, Item
-from scoring.people_file import CONTESTANTS, VALUES, PaperBallot, Value, ballot_columns
-from scoring.plan import Component, Contestant, Plan
+from scoring.people_file import CONTESTANTS, JUDGES, VALUES, PaperBallot, Value, ballot_columns
+from scoring.plan import Component, Contestant, Judge, Plan
 from scoring.roster import roster_lines
-from storage import ballots, marks, rounds
+from scoring.seating import passed, seat_lines
+from storage import ballots, marks, rounds, seats
 from ui.console.tile_facts import total_text
 from ui.console.words import sentences
 from ui.desk import Desk, Snapshot
@@ -130,6 +131,35 @@ class RosterBringing(Bringing[Contestant]):
 
     def store(self, grid: Grid, reason: str, replace: bool, seen: int) -> Job:
         return self._desk.do(rounds.add_to_roster, grid)
+
+
+class JudgesBringing(Bringing[Judge]):
+    """Judges who are not there yet."""
+
+    def title(self) -> str:
+        return self.tr("Bring in judges")
+
+    def purpose(self) -> str:
+        text = self.tr("New judges get seats, links and codes; those who are there stay. Nobody is taken out.")
+        now = self._desk.snapshot
+        late = self.tr("Judges have scored in this round already: whoever joins now takes part from the next round on.")
+        return sentences(text, late if now.round in passed(now.contest) else "")
+
+    def columns(self, plan: Plan) -> Sequence[Column]:
+        return JUDGES
+
+    def read(self, grid: Grid, contest: Contest, replace: bool) -> Looking[Judge]:
+        return Looking(seat_lines(grid, contest))
+
+    def said(self, line: Incoming[Judge], now: Snapshot) -> str:
+        if line.known:
+            return self.tr("stays as it is")
+        groups = {group.key: group.name for group in now.plan.groups}
+        text = self.tr("{name} joins {group}, seat {code}")
+        return text.format(name=line.item.name, group=groups[line.item.group], code=line.item.code)
+
+    def store(self, grid: Grid, reason: str, replace: bool, seen: int) -> Job:
+        return self._desk.do(seats.add_judges, grid, reason=reason)
 
 
 class ValuesBringing(Bringing[Value]):

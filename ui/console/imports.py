@@ -1,4 +1,4 @@
-"""What comes into a running contest as a table: contestants, values of a component, ballots from paper."""
+"""What comes into a running contest as a table: contestants, judges, values of a component, ballots from paper."""
 
 from __future__ import annotations
 
@@ -30,6 +30,16 @@ class Imports(QObject):
     def paste_roster(self) -> None:
         """Add or rename the contestants that were copied in a spreadsheet program."""
         self.roster().read_clipboard()
+
+    def judges(self) -> PreviewDialog:
+        """Add judges."""
+        from ui.console.bringing import JudgesBringing
+
+        return self._open(JudgesBringing(self._desk, self))
+
+    def paste_judges(self) -> None:
+        """Add the judges that were copied in a spreadsheet program."""
+        self.judges().read_clipboard()
 
     def component(self, key: str) -> PreviewDialog:
         """Bring in the values of a component."""

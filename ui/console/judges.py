@@ -15,6 +15,7 @@ from ui.console.buttons import KeyButton
 from ui.console.cards_dialog import CardsDialog
 from ui.console.corrections import Corrections
 from ui.console.flow import FlowLayout
+from ui.console.imports import Imports
 from ui.console.journal_model import WHAT, JournalModel
 from ui.console.link_card import LargeCard, LinkCard
 from ui.console.link_dialog import BoardDialog, LinkDialog
@@ -103,9 +104,9 @@ class SeatsModel(RowsModel[SeatRow]):
 class JudgesPage(StepPage):
     """Seats left, the link of the seat chosen right."""
 
-    def __init__(self, desk: Desk, corrections: Corrections, journal: JournalModel) -> None:
+    def __init__(self, desk: Desk, corrections: Corrections, imports: Imports, journal: JournalModel) -> None:
         super().__init__(desk)
-        self._corrections, self._journal = corrections, journal
+        self._corrections, self._imports, self._journal = corrections, imports, journal
         self.seating = Seating(desk, self)
         self._wanted = ""
         self.model = SeatsModel(self)
@@ -118,6 +119,7 @@ class JudgesPage(StepPage):
         self.absent, self.left, self.reissue, self.substitute = (page_action(self, f"F{n}") for n in (5, 6, 7, 8))
         self.recuse, self.enlarge = page_action(self, "Shift+F5"), page_action(self, "Ctrl+L")
         self.new, self.remove = page_action(self, "Shift+F2"), page_action(self, "Shift+F8")
+        self.read, self.paste = page_action(self, "Shift+F6"), page_action(self, "Ctrl+V")
         self.host, self.board, self.cards = (page_action(self, key) for key in ("F9", "F12", "F2"))
         self._build()
         self._connect()
@@ -140,7 +142,7 @@ class JudgesPage(StepPage):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         seat = (self.absent, self.left, self.recuse, self.reissue, self.substitute, self.panel)
-        for action in (*seat, self.new, self.remove, self.cards, self.address, self.host, self.board):
+        for action in (*seat, self.new, self.read, self.remove, self.cards, self.address, self.host, self.board):
             flow.addWidget(KeyButton(action))
         self.box.addWidget(buttons)
 
@@ -159,6 +161,8 @@ class JudgesPage(StepPage):
         self.reissue.triggered.connect(self._reissue)
         self.substitute.triggered.connect(self._substitute)
         self.new.triggered.connect(self.seating.add)
+        self.read.triggered.connect(self._imports.judges)
+        self.paste.triggered.connect(self._imports.paste_judges)
         self.remove.triggered.connect(self._remove)
         self.seating.joined.connect(self._want)
         self.cards.triggered.connect(self._show_cards)
@@ -201,7 +205,8 @@ class JudgesPage(StepPage):
         seat = (self.absent, self.left, self.recuse, self.reissue, self.substitute)
         for action in (*seat, self.copy, self.panel, self.enlarge):
             action.setEnabled(row is not None)
-        self.new.setEnabled(self.seating.possible)
+        for action in (self.new, self.read, self.paste):
+            action.setEnabled(self.seating.possible)
         self.remove.setVisible(row is not None and not self._desk.snapshot.contest.begun)
         self.cards.setEnabled(self.model.rowCount() > 0)
         self.card.setVisible(row is not None)
@@ -221,6 +226,8 @@ class JudgesPage(StepPage):
         self.reissue.setText(self.tr("New link…"))
         self.substitute.setText(self.tr("Another person…"))
         self.new.setText(self.tr("New judge…"))
+        self.read.setText(self.tr("Bring in a list…"))
+        self.read.setToolTip(self.tr("From a file, or what was copied in Excel or WPS with its heading (Ctrl+V)"))
         self.remove.setText(self.tr("Remove…"))
         self.cards.setText(self.tr("Print cards…"))
         self.host.setText(self.tr("Host page…"))

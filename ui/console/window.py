@@ -140,7 +140,7 @@ class ConsoleWindow(QMainWindow):
             case Page.JUDGES:
                 from ui.console.judges import JudgesPage
 
-                return JudgesPage(self._desk, self.corrections, self.journal)
+                return JudgesPage(self._desk, self.corrections, self.imports, self.journal)
             case Page.DRAW:
                 from ui.console.draw import DrawPage
 

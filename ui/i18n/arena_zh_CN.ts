@@ -1877,6 +1877,29 @@
     </message>
 </context>
 <context>
+    <name>JudgesBringing</name>
+    <message>
+        <source>Bring in judges</source>
+        <translation>导入评委</translation>
+    </message>
+    <message>
+        <source>New judges get seats, links and codes; those who are there stay. Nobody is taken out.</source>
+        <translation>新评委得到席位、链接和加入码，已有的评委不变，不移除任何人。</translation>
+    </message>
+    <message>
+        <source>Judges have scored in this round already: whoever joins now takes part from the next round on.</source>
+        <translation>本轮已有评分：新评委从下一轮起参加。</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>{name} joins {group}, seat {code}</source>
+        <translation>{name} 加入{group}，编号 {code}</translation>
+    </message>
+</context>
+<context>
     <name>JudgesPage</name>
     <message>
         <source>Every judge links with a code of their own; a link opens nothing but that judge&apos;s panel.</source>
@@ -1929,6 +1952,14 @@
     <message>
         <source>New judge…</source>
         <translation>新增评委…</translation>
+    </message>
+    <message>
+        <source>Bring in a list…</source>
+        <translation>导入名单…</translation>
+    </message>
+    <message>
+        <source>From a file, or what was copied in Excel or WPS with its heading (Ctrl+V)</source>
+        <translation>从文件导入；在 Excel 或 WPS 里连同表头复制的，按 Ctrl+V 粘贴</translation>
     </message>
     <message>
         <source>Remove…</source>
