@@ -9,7 +9,9 @@ from typing import Literal, TypeAlias, cast
 
 from arena_desk.link.bodies import Body
 from scoring.contest import Screen
+from scoring.grid import plain_code
 from scoring.mark import MarkKind
+from scoring.plan import Judge
 from storage import ballots, desk, marks, rounds, seats
 from storage.contest_file import Actor, ContestFile
 
@@ -146,6 +148,15 @@ def _substitute(file: ContestFile, body: Body, by: Actor) -> int:
     return seats.substitute(file, body.text("judge"), name=name, title=title, reason=_why(body), by=by)
 
 
+def _add_judge(file: ContestFile, body: Body, by: Actor) -> int:
+    code, name, title = plain_code(body.text("code").strip()), body.text("name"), body.text("title", needed=False)
+    return seats.add_judge(file, Judge(code, name.strip(), title, body.text("group")), reason=_why(body), by=by)
+
+
+def _remove_judge(file: ContestFile, body: Body, by: Actor) -> int:
+    return seats.remove_judge(file, body.text("judge"), reason=_why(body), by=by)
+
+
 def _reissue(file: ContestFile, body: Body, by: Actor) -> int:
     return seats.reissue(file, body.text("judge"), reason=_why(body), by=by)
 
@@ -202,6 +213,14 @@ COMMANDS: dict[str, Command] = {
     "undo": Command({"record": "whole", "reason": "text"}, _undo, "Take a mark back"),
     "substitute": Command(
         {"judge": "text", "name": "text", "title": "optional", "reason": "optional"}, _substitute, "Another person sits"
+    ),
+    "add-judge": Command(
+        {"code": "text", "name": "text", "group": "text", "title": "optional", "reason": "optional"},
+        _add_judge,
+        "Another judge, from the first round that nobody has scored",
+    ),
+    "remove-judge": Command(
+        {"judge": "text", "reason": "optional"}, _remove_judge, "Take a judge out before anything is scored"
     ),
     "reissue": Command({"judge": "text", "reason": "optional"}, _reissue, "A new link for a seat"),
     "close-round": Command({"round": "number"}, _close_round, "Make the result final"),

@@ -109,6 +109,21 @@ def test_paper_ballots_substitutes_and_the_switched_off_board(desk: Desk) -> Non
     assert desk.get("/api/board", "").status_code == 200
 
 
+def test_judges_join_and_are_taken_out_while_nothing_is_scored(desk: Desk) -> None:
+    new = {"code": " Ｅ6", "name": "周教授", "group": "experts", "reason": "补充评委"}
+    assert desk.post("add-judge", **{**new, "group": "moon"}).json()["fields"] == {"group": "方案里没有评委组“moon”"}
+    assert desk.post("add-judge", **new, id="one").status_code == 200
+    assert desk.post("add-judge", **new, id="one").status_code == 200
+    assert [judge["code"] for judge in desk.get("/api/desk").json()["judges"]][-1] == "E6"
+    taken = desk.post("add-judge", **{**new, "name": "别人"})
+    assert (taken.status_code, set(taken.json()["fields"])) == (422, {"code"})
+    assert desk.post("remove-judge", judge="P5").status_code == 200
+    assert desk.post("remove-judge", judge="P5").status_code == 404
+    desk.post("enter-ballot", judge="L1", entry="F01", scores=FULL, **WHY)
+    late = desk.post("remove-judge", judge="E6")
+    assert (late.status_code, late.json()["error"]) == (409, "scored")
+
+
 def test_the_host_reads_sentences(desk: Desk) -> None:
     host = desk.get("/api/desk").json()["host"]["path"].partition("#")[2]
     assert desk.get("/api/host", host).json()["lines"][0] == "还没有请任何单位上台。"
