@@ -79,13 +79,8 @@ class PastBallot:
     ended_how: str | None
 
 
-def find_receipt(file: ContestFile, judge: str, ballot_id: str) -> Receipt | None:
-    """The receipt of a ballot that this seat sent before (link.md, guarantee 2)."""
-    with file.plain() as connection:
-        return _receipt(connection, judge, ballot_id)
-
-
 def _receipt(connection: sqlite3.Connection, judge: str, ballot_id: str) -> Receipt | None:
+    """The receipt of a ballot that this seat sent before (link.md, guarantee 2)."""
     row = first(connection, _SENT_BEFORE, judge, ballot_id)
     return Receipt(row["ballot_id"], row["stored_at"], row["record"], row["ended"] is None) if row else None
 

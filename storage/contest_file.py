@@ -291,41 +291,36 @@ def create_contest(path: Path, setup: Setup, *, rehearsal: bool = False, lineup:
         raise BadInput([Fault(NO_FOLDER, file=str(path.parent))])
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _write_new(making, _created(setup, rehearsal, lineup), Bench(setup.judges).seated)
+        with closing(engine.create(making)) as opened:
+            write_setup(opened, setup, rehearsal=rehearsal, lineup=lineup)
         making.rename(path)
     except (OSError, sqlite3.OperationalError) as error:
         raise NotNow("storage", NOT_CREATED(path=path, reason=error)) from error
     finally:
-        for left in (making, *(making.with_name(making.name + end) for end in ("-wal", "-shm"))):
+        for left in (making, *engine.beside(making)):
             with suppress(OSError):
                 left.unlink()
 
 
-def _write_new(path: Path, created: Mapping[str, Any], seated: Sequence[Judge]) -> None:
-    with closing(engine.create(path)) as opened:
-        _write_first(opened, created, seated)
-
-
-def write_setup(opened: engine.Opened, setup: Setup) -> None:
+def write_setup(
+    opened: engine.Opened, setup: Setup, *, rehearsal: bool = False, lineup: Sequence[str] | None = None
+) -> None:
     """Write the first record of a contest, and the secrets of its seats, into an empty database."""
-    _write_first(opened, _created(setup), Bench(setup.judges).seated)
-
-
-def _write_first(opened: engine.Opened, created: Mapping[str, Any], seated: Sequence[Judge]) -> None:
     load_writing()
     from storage.replay import write_rows
     from storage.schema import connection_of
 
     with opened.session() as session:
         connection = connection_of(session)
-        record = append(connection, Draft("created", created), who="operator", last=None)
+        draft = Draft("created", _created(setup, rehearsal, lineup))
+        record = append(connection, draft, who="operator", last=None)
         write_rows(session, record)
         session.flush()
-        give_secrets(connection, [judge.code for judge in seated])
+        give_secrets(connection, [judge.code for judge in Bench(setup.judges).seated])
         session.commit()
 
 
-def _created(setup: Setup, rehearsal: bool = False, lineup: Sequence[str] | None = None) -> dict[str, Any]:
+def _created(setup: Setup, rehearsal: bool, lineup: Sequence[str] | None) -> dict[str, Any]:
     codes = [contestant.code for contestant in setup.contestants]
     return {
         "plan": plan_document(setup.plan),

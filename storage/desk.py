@@ -6,9 +6,11 @@ from dataclasses import asdict
 from typing import Literal
 
 from scoring import conduct
-from scoring.contest import Clock, Screen
+from scoring.contest import Clock, Entry, Screen
 from scoring.result_json import result_json
-from storage.contest_file import OPERATOR, Actor, ContestFile
+from scoring.results import EntryResult
+from scoring.staging import results_of
+from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
 
 _BOARD, _ON, _OFF = "board", "on", "off"
@@ -49,24 +51,30 @@ def reveal(file: ContestFile, code: str, *, to: Literal["host", "all"] = "all", 
     with file.write(by) as op:
         round_ = op.contest.live_round
         conduct.entry_of(round_, code)
-        rows = {row.code: row for board in file.standings().boards for row in board.rows}
-        result = rows[code].result
-        entry = conduct.check_reveal(op.contest, code, result.status)
-        before = result_json(entry.revealed.result) if entry.revealed else None
-        after = {"entry": code, "to": to, "result": result_json(result)}
-        op.record(Draft("reveal", after, before={"result": before}, round=round_.number))
+        result = results_of(file.standings())[code]
+        tell(op, conduct.check_reveal(op.contest, code, result.status), result, to)
     return op.last.number
+
+
+def tell(op: Operation, entry: Entry, result: EntryResult, to: Literal["host", "all"]) -> None:
+    """Record within an operation that a result was announced."""
+    before = result_json(entry.revealed.result) if entry.revealed else None
+    after = {"entry": entry.code, "to": to, "result": result_json(result)}
+    op.record(Draft("reveal", after, before={"result": before}, round=op.contest.live_round.number))
 
 
 def unreveal(file: ContestFile, code: str, *, why: str = "", by: Actor = OPERATOR) -> int:
     """Take a reveal back. Raises `NotNow`, `Unknown`."""
     with file.write(by) as op:
-        round_ = op.contest.live_round
-        entry = conduct.check_unreveal(op.contest, code)
-        shown = entry.revealed or entry.announced
-        before = {"result": result_json(shown.result) if shown else None, "to": "all" if entry.revealed else "host"}
-        op.record(Draft("unreveal", {"entry": code}, before=before, round=round_.number, why=why))
+        untell(op, conduct.check_unreveal(op.contest, code), why=why)
     return op.last.number
+
+
+def untell(op: Operation, entry: Entry, *, why: str = "") -> None:
+    """Record within an operation that what was announced of an entry was taken back."""
+    shown = entry.revealed or entry.announced
+    before = {"result": result_json(shown.result) if shown else None, "to": "all" if entry.revealed else "host"}
+    op.record(Draft("unreveal", {"entry": entry.code}, before=before, round=op.contest.live_round.number, why=why))
 
 
 def show(file: ContestFile, screen: Screen, *, by: Actor = OPERATOR) -> int:

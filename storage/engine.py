@@ -134,8 +134,13 @@ def _new(database: str) -> Opened:
     return opened
 
 
+def beside(path: Path) -> tuple[Path, Path]:
+    """The write-ahead log and its index, which SQLite keeps beside a file until it is closed; they are its alone."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
 def _has_log(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
+    log, _ = beside(path)
     return log.exists() and log.stat().st_size > 0
 
 

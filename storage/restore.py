@@ -19,8 +19,6 @@ NOT_RESTORED = Text(
     "没有恢复：{reason}。原有的文件都还在 {folder}",
     "it was not restored: {reason}. Every file that was there is still in {folder}",
 )
-BESIDE = ("-wal", "-shm")
-"""What SQLite keeps beside a file that was not closed; it belongs to that file alone."""
 
 
 def restore(copy: Path, place: Path) -> Path | None:
@@ -43,7 +41,7 @@ def restore(copy: Path, place: Path) -> Path | None:
     except OSError as error:
         raise NotNow("storage", NOT_RESTORED(reason=error.strerror or error, folder=place.parent)) from error
     finally:
-        for left in (making, *_beside(making)):
+        for left in (making, *engine.beside(making)):
             with suppress(OSError):
                 left.unlink()
         lock.release()
@@ -71,10 +69,10 @@ def note_restored(file: ContestFile, copy: str, *, by: Actor = OPERATOR) -> int:
 
 def _put_aside(place: Path) -> Path | None:
     """Rename the file in the way, and what lies beside it, which SQLite would take for the new file's own."""
-    if not any(each.exists() for each in (place, *_beside(place))):
+    if not any(each.exists() for each in (place, *engine.beside(place))):
         return None
     aside = _free(place)
-    for old, new in zip((place, *_beside(place)), (aside, *_beside(aside)), strict=True):
+    for old, new in zip((place, *engine.beside(place)), (aside, *engine.beside(aside)), strict=True):
         if old.exists():
             old.rename(new)
     return aside if aside.exists() else None
@@ -84,8 +82,4 @@ def _free(place: Path) -> Path:
     """A name beside it that nothing has, with the day."""
     stem = f"{place.stem} 恢复前 {datetime.now().astimezone():%Y-%m-%d}"
     names = (place.with_name(f"{stem} {number}{place.suffix}") for number in count(1))
-    return next(path for path in names if not any(each.exists() for each in (path, *_beside(path))))
-
-
-def _beside(path: Path) -> tuple[Path, ...]:
-    return tuple(path.with_name(path.name + ending) for ending in BESIDE)
+    return next(path for path in names if not any(each.exists() for each in (path, *engine.beside(path))))

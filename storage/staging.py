@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from scoring import conduct, staging
-from scoring.contest import Contest, Entry, Finale, Screen, StagedReveal
+from scoring.contest import Contest, Finale, Screen, StagedReveal
 from scoring.projection import screen_now, shows_steps
-from scoring.result_json import result_json
 from scoring.results import EntryResult
 from scoring.staging import Beat, Order, Returning
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
+from storage.desk import tell, untell
 from storage.journal import Draft
 
 
@@ -22,7 +22,7 @@ def begin_reveal(file: ContestFile, code: str, *, by: Actor = OPERATOR) -> int:
         result = staging.results_of(file.standings())[code]
         entry = staging.check_begin_reveal(op.contest, code, result)
         if not staging.is_pending(entry) or entry.announced is None or entry.announced.result != result:
-            _tell(op, entry, result, "host")
+            tell(op, entry, result, "host")
         _begin(op, StagedReveal(round_.number, code, 0, 0), Screen.REVEAL)
     return op.last.number
 
@@ -88,26 +88,14 @@ def _tell_step(op: Operation, step: int, results: dict[str, EntryResult]) -> Non
     code = told.lines[step - 1].code if told else found.entry.code if found and found.beats[step] is Beat.SCORE else ""
     entry = op.contest.live_round.entry(code)
     if entry and (entry.revealed is None or entry.revealed.result != results[code]):
-        _tell(op, entry, results[code], "all")
+        tell(op, entry, results[code], "all")
 
 
 def _take_back(op: Operation, step: int) -> None:
     told, found = staging.finale(op.contest), staging.position(op.contest)
     entry = op.contest.live_round.entry(told.lines[step].code) if told else None
     if told and entry and entry.revealed and entry.revealed.record > told.begun:
-        _untell(op, entry)
+        untell(op, entry)
     if found and found.beat is Beat.SCORE:
-        _untell(op, found.entry)
-        _tell(op, found.entry, found.result, "host")
-
-
-def _tell(op: Operation, entry: Entry, result: EntryResult, to: str) -> None:
-    before = result_json(entry.revealed.result) if entry.revealed else None
-    after = {"entry": entry.code, "to": to, "result": result_json(result)}
-    op.record(Draft("reveal", after, before={"result": before}, round=op.contest.live_round.number))
-
-
-def _untell(op: Operation, entry: Entry) -> None:
-    shown = entry.revealed or entry.announced
-    before = {"result": result_json(shown.result) if shown else None, "to": "all" if entry.revealed else "host"}
-    op.record(Draft("unreveal", {"entry": entry.code}, before=before, round=op.contest.live_round.number))
+        untell(op, found.entry)
+        tell(op, found.entry, found.result, "host")
