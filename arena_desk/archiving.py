@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from arena_desk.cli.printing import standings_csv
 from arena_desk.publishing import bulletin_source, journal_lines
 from exports.archive import ADDED, MISSING, is_archive, pack, unpack
 from exports.bulletin import bulletin
@@ -20,7 +17,8 @@ from exports.fonts import font_folders
 from exports.kinds import Report, silent
 from exports.letter import SETTING, letter_of
 from exports.plan_file import plan_toml
-from exports.spreadsheet_text import harmless
+from exports.results_csv import standings_csv
+from exports.spreadsheet_text import csv_text, harmless
 from exports.workbook import workbook
 from scoring.contest import Contest
 from scoring.errors import BadInput
@@ -94,7 +92,7 @@ def _following(reading: Reading) -> dict[str, bytes]:
     """What follows from the contest file, byte for byte."""
     contest = reading.contest
     texts = {"plan/plan.toml": plan_toml(contest.plan, judges="judges.csv" if contest.judges else "")}
-    texts |= {f"plan/{name}": _sheet(rows) for name, rows in _people(contest).items()}
+    texts |= {f"plan/{name}": text for name, text in _people(contest).items()}
     for round_ in contest.rounds:
         found = standings(contest, round_.number)
         texts[f"round-{round_.number}/standings.json"] = json.dumps(
@@ -104,22 +102,15 @@ def _following(reading: Reading) -> dict[str, bytes]:
     return {name: text.encode() for name, text in texts.items()}
 
 
-def _people(contest: Contest) -> dict[str, list[tuple[str, ...]]]:
-    contestants: list[tuple[str, ...]] = [
-        (each.code, each.name, each.category, each.lead, ";".join(each.members))
+def _people(contest: Contest) -> dict[str, str]:
+    """The tables that a plan names, as they are read in."""
+    contestants = (
+        map(harmless, (each.code, each.name, each.category, each.lead, ";".join(each.members)))
         for each in contest.contestants.values()
-    ]
-    sheets = {"contestants.csv": [("code", "name", "category", "lead", "members"), *contestants]}
-    if contest.judges:
-        judges: list[tuple[str, ...]] = [(each.code, each.name, each.title, each.group) for each in contest.judges]
-        sheets["judges.csv"] = [("code", "name", "title", "group"), *judges]
-    return sheets
-
-
-def _sheet(rows: Iterable[Iterable[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([harmless(cell) for cell in row] for row in rows)
-    return text.getvalue()
+    )
+    judges = (map(harmless, (each.code, each.name, each.title, each.group)) for each in contest.judges)
+    tables = {"contestants.csv": csv_text(("code", "name", "category", "lead", "members"), contestants)}
+    return tables | ({"judges.csv": csv_text(("code", "name", "title", "group"), judges)} if contest.judges else {})
 
 
 def _documents(reading: Reading, language: Language, letters: str | None, report: Report) -> dict[str, bytes]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from exports.analysis_words import AGREEMENT_HEADS, JUDGE_HEADS, agreement_cells
 from exports.source import BulletinSource
-from exports.spreadsheet_text import harmless
+from exports.spreadsheet_text import csv_text, harmless
 from scoring.analysis import BoardAnalysis, Figure, analyse
-from scoring.text import Text, plain
+from scoring.text import Language, Text, plain
 
 HEADS = (
     Text("榜", "Board"),
@@ -25,15 +23,16 @@ PLACES = 4
 
 def analysis_csv(source: BulletinSource) -> str:
     """Every figure on a line of its own; one that cannot be computed is empty and says why."""
-    text, language = io.StringIO(), source.language
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([head.said(language) for head in HEADS])
-    for board in analyse(source.contest, source.round, source.standings).boards:
-        for who, code, name, figure in _figures(board):
-            words = (board.compared.board.name, code, who.said(language), name.said(language))
-            why = figure.why.said(language) if figure.why else ""
-            writer.writerow([*map(harmless, words), _value(figure), harmless(why)])
-    return text.getvalue()
+    language = source.language
+    boards = analyse(source.contest, source.round, source.standings).boards
+    rows = (_row(board, *found, language) for board in boards for found in _figures(board))
+    return csv_text([head.said(language) for head in HEADS], rows)
+
+
+def _row(board: BoardAnalysis, who: Text, code: str, name: Text, figure: Figure, language: Language) -> list[str]:
+    words = (board.compared.board.name, code, who.said(language), name.said(language))
+    why = figure.why.said(language) if figure.why else ""
+    return [*map(harmless, words), _value(figure), harmless(why)]
 
 
 def _figures(board: BoardAnalysis) -> Iterator[tuple[Text, str, Text, Figure]]:

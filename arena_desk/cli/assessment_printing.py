@@ -1,10 +1,7 @@
-"""An assessment for a terminal and for a spreadsheet."""
+"""An assessment for a terminal, and as JSON."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
 from typing import Any
 
 from arena_desk.assessing import Found
@@ -12,7 +9,6 @@ from arena_desk.cli.printing import HEAD
 from arena_desk.cli.speech import table
 from exports.columns import NOT_ASSESSED
 from exports.phrases import capital, shown
-from exports.spreadsheet_text import harmless
 from scoring.assessment import Assessed
 from scoring.assessment_file import assessment_record
 from scoring.names import COMPOSITE_NAME, component_name
@@ -59,23 +55,3 @@ def assessment_json(found: Found) -> dict[str, Any]:
         "unfinished": list(found.assessed.unfinished),
         **assessment_record(found.assessed),
     }
-
-
-FIELDS = ("rank", "code", "name", "category", "status", "published", "exact", "tie_break", "grade")
-WORDS = {"code", "name", "grade"}
-"""What people wrote; the rest are numbers and words of the program."""
-
-
-def assessment_csv(found: Found) -> str:
-    """All boards in one CSV, a column for each component with its exact value."""
-    text = io.StringIO()
-    writer, keys = csv.writer(text, lineterminator="\n"), list(found.assessed.assessment.bases)
-    writer.writerow(["board", *FIELDS, *(harmless(key) for key in keys)])
-    for board in assessment_json(found)["result"]["boards"]:
-        writer.writerows([board["key"], *_cells(row, keys)] for row in board["rows"])
-    return text.getvalue()
-
-
-def _cells(row: dict[str, Any], keys: Sequence[str]) -> list[str]:
-    found = [harmless(row[field] or "") if field in WORDS else row[field] for field in FIELDS]
-    return ["" if cell is None else str(cell) for cell in (*found, *(row["components"].get(key) for key in keys))]

@@ -226,7 +226,8 @@ def standings(
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """The ranking of a round."""
-    from arena_desk.cli.printing import standings_csv, standings_table
+    from arena_desk.cli.printing import standings_table
+    from exports.results_csv import standings_csv
     from scoring.conduct import round_of
     from scoring.plan_words import rule_changes
     from scoring.standings import standings as standings_of

@@ -1,18 +1,11 @@
-"""Standings for a terminal and for a spreadsheet."""
+"""Standings for a terminal."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
 from arena_desk.cli.speech import table
-from exports.source import BulletinSource
-from exports.spreadsheet_text import harmless
-from scoring.crowd_ballots import scores_by_judge
-from scoring.points import plain_decimal
 from scoring.results import Board, Row, Standings
-from scoring.standings import standings_json
 from scoring.text import Language, Text
 
 HEAD = (
@@ -65,49 +58,3 @@ def _row(row: Row, language: Language) -> list[str]:
         row.grade or "",
         " ".join(note.said(language) for note in notes),
     ]
-
-
-CSV_FIELDS = [
-    "rank",
-    "code",
-    "name",
-    "category",
-    "status",
-    "published",
-    "exact",
-    "tie_break",
-    "grade",
-    "returns",
-    "returned_before",
-]
-WORDS = {"code", "name", "grade"}
-"""What people wrote; the rest are numbers and words of the program."""
-
-
-def standings_csv(standings: Standings) -> str:
-    """All boards in one CSV with the fields of the JSON."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["board", *CSV_FIELDS])
-    for board in standings_json(standings)["boards"]:
-        for row in board["rows"]:
-            writer.writerow([board["key"], *(_cell(field, row[field]) for field in CSV_FIELDS)])
-    return text.getvalue()
-
-
-def ballots_csv(source: BulletinSource) -> str:
-    """Every stored ballot of a round as the table that `score` reads (rules.md, Plan)."""
-    text = io.StringIO()
-    writer, keys = csv.writer(text, lineterminator="\n"), [each.key for each in source.contest.plan.criteria]
-    writer.writerow(["contestant", "judge", *keys])
-    for entry in source.round.entries:
-        code = harmless(entry.code)
-        for judge, given in scores_by_judge(entry.ballots):
-            writer.writerow([code, harmless(judge), *(plain_decimal(given[key]) for key in keys)])
-    return text.getvalue()
-
-
-def _cell(field: str, value: object) -> object:
-    if field in WORDS:
-        return harmless(str(value or ""))
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else value

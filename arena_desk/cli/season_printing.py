@@ -1,15 +1,10 @@
-"""The season for a terminal and for a spreadsheet."""
+"""The season for a terminal."""
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import Any
-
 from arena_desk.cli.printing import STATES
 from arena_desk.cli.speech import table
-from exports.spreadsheet_text import harmless
-from scoring.season import Appearance, Season, SeasonBoard, SeasonRow, season_json
+from scoring.season import Appearance, Season, SeasonBoard, SeasonRow
 from scoring.text import Language, Text
 
 HEAD = (Text("名次", "rank"), Text("编号", "code"), Text("单位", "name"))
@@ -61,26 +56,3 @@ def _cell(each: Appearance | None) -> Text:
         return Text(ABSENT, ABSENT)
     said = STATES[each.status.value] if each.published is None else CELL(rank=each.rank, score=each.published)
     return RETURNS(cell=said) if each.returns else said
-
-
-FIELDS = ["rank", "code", "name", "category", "mean", "exact_mean", "best", "scored", "returned", "run"]
-PER_ROUND = ["status", "rank", "published", "returns"]
-WORDS = {"code", "name"}
-"""What people wrote; the rest are numbers and words of the program."""
-
-
-def season_csv(found: Season) -> str:
-    """All boards in one CSV with the fields of the JSON, four columns a round."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["board", *FIELDS, *(f"round {n} {field}" for n in found.rounds for field in PER_ROUND)])
-    for board in season_json(found)["boards"]:
-        for row in board["rows"]:
-            rounds = [_plain(each[field]) for each in row["course"] for field in PER_ROUND]
-            cells = [harmless(row[field]) if field in WORDS else _plain(row[field]) for field in FIELDS]
-            writer.writerow([board["key"], *cells, *rounds])
-    return text.getvalue()
-
-
-def _plain(value: Any) -> object:
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else value

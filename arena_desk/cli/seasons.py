@@ -39,7 +39,8 @@ def tell(
 
 def season(file: File, round_: RoundOption = None, format_: FormatOption = Format.TABLE) -> None:
     """The standings over all finished rounds, up to round N: mean, best, how often each had to come back."""
-    from arena_desk.cli.season_printing import season_csv, season_table
+    from arena_desk.cli.season_printing import season_table
+    from exports.results_csv import season_csv
     from scoring.conduct import round_of
     from scoring.season import season as season_of
     from scoring.season import season_json
@@ -78,7 +79,8 @@ def assess(
 ) -> None:
     """The half-year assessment (等次评定): composites of finished rounds and of values from files, with grades."""
     from arena_desk.assessing import assessed_file, assessment_bulletin, kept_letter, record_assessed
-    from arena_desk.cli.assessment_printing import assessment_csv, assessment_json, assessment_table
+    from arena_desk.cli.assessment_printing import assessment_json, assessment_table
+    from exports.results_csv import assessment_csv
 
     with plain_errors():
         if record:
@@ -87,7 +89,7 @@ def assess(
         tell(
             format_,
             as_json=lambda: assessment_json(found),
-            as_csv=lambda: assessment_csv(found),
+            as_csv=lambda: assessment_csv(found.assessed),
             as_table=lambda: assessment_table(found, language()),
         )
         if output is not None:
