@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 
+from arena_desk.publishing import local_day, named
 from exports.assessment import assessment_bulletin as bulletin_of
 from exports.files import check_target, save
 from exports.fonts import font_folders
@@ -67,11 +67,8 @@ def record_assessed(file: Path, rules: Path | None, reason: str) -> int:
     """Put an assessment into the journal of a contest that no desk runs. Raises `BadInput`, `NotNow`."""
     if rules is None:
         raise BadInput([Fault(NONE_RECORDED, key="--record")])
-    contest = open_contest(file)
-    try:
+    with closing(open_contest(file)) as contest:
         return record_rules(contest, rules, reason=reason)
-    finally:
-        contest.close()
 
 
 def assessment_bulletin(found: Found, path: Path, language: Language, letter: Letter, *, replace: bool) -> None:
@@ -100,17 +97,9 @@ def assessment_source(found: Found, language: Language, letter: Letter) -> Bulle
         standings=replace(assessed.standings, closed=closed is not None),
         record=last.number,
         digest=last.digest,
-        day=_day(found.record or last),
-        supersedes=_superseded(found.replaced, journal),
+        day=local_day(found.record or last),
+        supersedes=named(found.replaced),
         language=language,
         letter=letter,
         assessed=assessed,
     )
-
-
-def _superseded(replaced: Record | None, journal: Sequence[Record]) -> tuple[int, str] | None:
-    return (replaced.number, replaced.digest[:16]) if replaced else None
-
-
-def _day(record: Record) -> date:
-    return datetime.fromisoformat(record.at).astimezone().date()

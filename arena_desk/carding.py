@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from arena_desk.link.address import known_url
+from arena_desk.publishing import local_day
 from exports.cards import Card, Cards
 from scoring.conduct import check_seated, judge_of
 from scoring.errors import BadInput, Fault, NotNow
@@ -49,7 +49,7 @@ def cards_of(path: Path, language: Language, *, url: str | None, judges: Sequenc
         cards=tuple(_card(reading, judge, found[judge.code], address) for judge in chosen),
         resend=reading.contest.plan.resend,
         rehearsal=reading.contest.rehearsal,
-        day=datetime.fromisoformat(reading.journal[-1].at).astimezone().date(),
+        day=local_day(reading.journal[-1]),
         language=language,
     )
 

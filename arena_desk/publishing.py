@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Order, Report, silent
 from exports.letter import SETTING, Letter, letter_of
-from exports.source import BulletinSource
+from exports.source import DIGITS_OF_HASH, BulletinSource
 from scoring.conduct import round_of
 from scoring.standings import standings
 from scoring.text import Language
@@ -65,8 +65,8 @@ def bulletin_source(
         standings=standings(contest, round_.number),
         record=last.number,
         digest=last.digest,
-        day=_local(standing[0] if standing else last).date(),
-        supersedes=(earlier[-1].number, earlier[-1].digest[:16]) if earlier else None,
+        day=local_day(standing[0] if standing else last),
+        supersedes=named(earlier[-1] if earlier else None),
         language=language,
         letter=letter or Letter(),
     )
@@ -89,5 +89,11 @@ def journal_lines(journal: Sequence[Record]) -> list[list[str]]:
     ]
 
 
-def _local(record: Record) -> datetime:
-    return datetime.fromisoformat(record.at).astimezone()
+def local_day(record: Record) -> date:
+    """The day on which a record was written, where the desk stands."""
+    return datetime.fromisoformat(record.at).astimezone().date()
+
+
+def named(record: Record | None) -> tuple[int, str] | None:
+    """A record as a document names it: its number and the first digits of its digest."""
+    return (record.number, record.digest[:DIGITS_OF_HASH]) if record else None

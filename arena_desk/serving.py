@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import signal
 import threading
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from arena_desk.cli.files import opened
 from arena_desk.cli.speech import say, warn
 from arena_desk.link.address import Place, certificate_of, take_place
 from arena_desk.link.server import LinkServer
 from arena_desk.steadiness import LOOK_MS, Sweeper, make_room_for_sockets, settle
 from scoring.text import Language, Text
+from storage.contest_file import open_contest
 from storage.keeper import Keeper
 from storage.loading import load_writing
 from storage.seats import desk_tokens, seats
@@ -41,7 +42,7 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
     tls = certificate_of(settings.tls_cert, settings.tls_key)
-    with opened(path) as file:
+    with closing(open_contest(path)) as file:
         place = take_place(file, settings.host, settings.port, tls=tls)
         server = LinkServer(place, desk_from_anywhere=settings.desk_from_anywhere)
         keeper = Keeper(file)

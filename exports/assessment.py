@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from exports import account, frame
+from exports.bulletin import DRAWS, TIES
 from exports.compose import Composer
 from exports.documents import printed
 from exports.draws import HOW, PLACE
@@ -28,7 +29,6 @@ from scoring.text import Text, joined, listed, plain
 RESULTS, GRADES = Text("评定结果", "Results"), Text("等次", "Grades")
 OUT = Text("未评定等次的单位", "Without a grade")
 RULES = Text("评定规则", "Rules in force")
-TIES, DRAWS = Text("得分相同的区分", "Ties"), Text("抽签", "Draws")
 WAYS: dict[Way, Text] = {
     "mean": Text("{rounds}公布得分的平均分", "mean of the published scores of {rounds}"),
     "best": Text("{rounds}公布得分的最高分", "best published score of {rounds}"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from exports import account, words
+from exports.bulletin import ADJUSTMENTS, DRAWS, RESULTS, RETURNS, RULES, TIES
 from exports.columns import ADJUSTMENT, Column, board_columns
 from exports.compose import EMPTY
 from exports.draws import draws
@@ -15,14 +16,6 @@ from exports.source import BulletinSource
 from scoring.results import Board
 from scoring.text import Text
 
-HEADS = (
-    Text("排名结果", "Results"),
-    Text("下轮继续打擂的单位", "Who returns next round"),
-    Text("评分和排名规则", "Rules in force"),
-    Text("得分相同的区分", "Ties"),
-    Text("抽签", "Draws"),
-    Text("加减分", "Adjustments"),
-)
 FOOT = Text(
     "{day}。流水末条记录第{record}号，哈希值前16位{digest}；可与存档核对。",
     "{day}. Last record of the journal {record}, its hash begins {digest}; it can be checked against the archive.",
@@ -93,21 +86,20 @@ def _body(source: BulletinSource) -> Iterator[str]:
     if mark:
         yield f'<p class="mark">{escape(mark.said(language))}</p>'
     yield f"<p>{escape(words.basis(source).said(language))}</p>"
-    texts: tuple[Sequence[Text], ...] = (
-        words.returning(source),
-        [rules(source.contest.plan), *changes(source)],
-        account.ties(source),
-        draws(source),
-        account.adjustments(source),
-    )
-    results, *heads = (head.said(language) for head in HEADS)
-    yield f"<h2>{escape(results)}</h2>"
+    yield f"<h2>{escape(RESULTS.said(language))}</h2>"
     for board in source.standings.boards:
         yield from _board(source, board)
-    for head, said in zip(heads, texts, strict=True):
-        if said:
-            yield f"<h2>{escape(head)}</h2>"
-            yield from (f"<p>{escape(text.said(language))}</p>" for text in said)
+    sections = (
+        (RETURNS, words.returning(source)),
+        (RULES, [rules(source.contest.plan), *changes(source)]),
+        (TIES, account.ties(source)),
+        (DRAWS, draws(source)),
+        (ADJUSTMENTS, account.adjustments(source)),
+    )
+    for head, texts in sections:
+        if texts:
+            yield f"<h2>{escape(head.said(language))}</h2>"
+            yield from (f"<p>{escape(text.said(language))}</p>" for text in texts)
 
 
 def _board(source: BulletinSource, board: Board) -> Iterator[str]:

@@ -12,7 +12,7 @@ from exports.rule_words import changes
 from exports.source import BulletinSource
 from scoring.contest import Entry
 from scoring.names import component_name
-from scoring.plan import Component
+from scoring.plan import LIVE, Component
 from scoring.points import published
 from scoring.results import EntryResult, Row
 from scoring.text import Text
@@ -83,7 +83,7 @@ def _results(source: BulletinSource) -> Sheet:
         [board.name, row.rank, row.code, row.name, _category(source, row)]
         + [_number(found.score, plan.decimals + 2) if (found := row.result.groups.get(g.key)) else None for g in groups]
         + [_number(row.result.components.get(part.key), plan.decimals + 2) for part in plan.parts]
-        + [_exact(row.result.adjustments), _float(row.result.published), row.grade, _remark(source, row)]
+        + [float(row.result.adjustments), _float(row.result.published), row.grade, _remark(source, row)]
         for board in source.standings.boards
         for row in board.rows
     ]
@@ -106,7 +106,7 @@ def _remark(source: BulletinSource, row: Row) -> str:
 def _parts(source: BulletinSource) -> Sheet:
     """Values that were brought in, of an indicator the raw one and its points; the live score is computed elsewhere."""
     plan = source.contest.plan
-    brought = [part for part in plan.components if part.key != "live"]
+    brought = [part for part in plan.components if part.key != LIVE]
     head = [CODE.said(source.language), NAME.said(source.language)]
     head += [name.said(source.language) for part in brought for name in _value_heads(part)]
     results = {row.code: row.result for board in source.standings.boards for row in board.rows}
@@ -154,10 +154,6 @@ def _name(source: BulletinSource, code: str) -> str:
 
 def _number(value: Fraction | None, decimals: int) -> float | None:
     return None if value is None else float(published(value, decimals))
-
-
-def _exact(value: Fraction) -> float:
-    return float(value)
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -1,6 +1,7 @@
 """Every command of `arena-desk`. Heavy imports happen inside the commands that need them."""
 
 import os
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -135,10 +136,10 @@ def new(file: File, plan: Annotated[Path, typer.Argument(metavar="PLAN.toml")]) 
 @app.command()
 def roster(file: File, contestants: Annotated[Path, typer.Argument(metavar="CONTESTANTS.csv")]) -> None:
     """Add or rename contestants; codes stay."""
-    from arena_desk.cli.files import opened
+    from storage.contest_file import open_contest
     from storage.rounds import add_to_roster
 
-    with plain_errors(), opened(file) as contest:
+    with plain_errors(), closing(open_contest(file)) as contest:
         added, changed = add_to_roster(contest, contestants)
         say(ROSTER(new=added, changed=changed))
 
@@ -151,13 +152,13 @@ def judges(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it goes into the journal")] = "",
 ) -> None:
     """Add judges, who take part in rounds that nobody has scored; take one out before anything is scored."""
-    from arena_desk.cli.files import opened
+    from storage.contest_file import open_contest
     from storage.seats import add_judges, remove_judge
 
     with plain_errors():
         if (table is None) is (remove is None):
             raise BadInput([Fault(ONE_OF_TWO)])
-        with opened(file) as contest:
+        with closing(open_contest(file)) as contest:
             if table:
                 say(JOINED(n=add_judges(contest, table, reason=reason)))
             else:
@@ -172,11 +173,11 @@ def plan(
     unlock: Annotated[bool, typer.Option("--unlock", help="Change rules that ballots have frozen")] = False,
 ) -> None:
     """Make the rules of a plan file those of the contest; its people stay as they are."""
-    from arena_desk.cli.files import opened
     from scoring.plan_file import plan_document, read_plan
+    from storage.contest_file import open_contest
     from storage.plans import change_plan
 
-    with plain_errors(), opened(file) as contest:
+    with plain_errors(), closing(open_contest(file)) as contest:
         document = plan_document(read_plan(plan_file))
         why = needed(reason) if reason or unlock else ""
         say(RECORDED(revision=change_plan(contest, document, reason=why, unlock=unlock)))
@@ -190,10 +191,10 @@ def score(
     replace: Annotated[bool, typer.Option("--replace", help="Replace ballots that exist")] = False,
 ) -> None:
     """Ballots from paper; all rows or none."""
-    from arena_desk.cli.files import opened
     from storage.ballots import score_from_file
+    from storage.contest_file import open_contest
 
-    with plain_errors(), opened(file) as contest:
+    with plain_errors(), closing(open_contest(file)) as contest:
         stored, _ = score_from_file(contest, ballots, reason=needed(reason), replace=replace)
         say(SCORED(n=stored))
 
@@ -210,12 +211,12 @@ def mark(
     add CONTESTANT | adjust CONTESTANT POINTS | component KEY VALUES.csv | group-void GROUP | start-order SEED |
     draw SEED CONTESTANT… | undo RECORD
     """
-    from arena_desk.cli.files import opened
     from arena_desk.cli.marks import checked, run_mark
+    from storage.contest_file import open_contest
 
     with plain_errors():
         kind, arguments = checked(what)
-        with opened(file) as contest:
+        with closing(open_contest(file)) as contest:
             say(RECORDED(revision=run_mark(contest, kind, arguments, needed(reason))))
 
 
@@ -261,11 +262,11 @@ def explain(file: File, contestant: Annotated[str, typer.Argument()], round_: Ro
 @app.command("close-round")
 def close_round(file: File, round_: RoundOption = None) -> None:
     """Make the result final, or list what stands in the way."""
-    from arena_desk.cli.files import opened
     from scoring.conduct import round_of
+    from storage.contest_file import open_contest
     from storage.rounds import close_round as close
 
-    with plain_errors(), opened(file) as contest:
+    with plain_errors(), closing(open_contest(file)) as contest:
         close(contest, round_)
         say(CLOSED(round=round_of(contest.contest, round_).number))
 
@@ -273,10 +274,10 @@ def close_round(file: File, round_: RoundOption = None) -> None:
 @app.command("next-round")
 def next_round(file: File, codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE]…")] = None) -> None:
     """Begin the next round: who returns, then the codes given."""
-    from arena_desk.cli.files import opened
+    from storage.contest_file import open_contest
     from storage.rounds import next_round as begin
 
-    with plain_errors(), opened(file) as contest:
+    with plain_errors(), closing(open_contest(file)) as contest:
         begin(contest, codes or [])
         round_ = contest.contest.live_round
         lineup = " ".join(entry.code for entry in round_.entries)

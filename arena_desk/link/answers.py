@@ -141,7 +141,7 @@ def host_json(contest: Contest, standings: Standings, revision: int, language: L
     round_ = contest.live_round
     on_stage = entry_view(contest, round_, round_.called) if round_.called else None
     following = upcoming(contest)
-    lines = host_lines(contest, on_stage, following, announced(contest, standings))
+    lines = host_lines(on_stage, following, announced(contest, standings))
     return {
         "revision": revision,
         "contest": contest.plan.title,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scoring.contest import Contest
 from scoring.text import Text
 from scoring.views import EntryView, GroupView, RevealView
 
@@ -25,9 +24,7 @@ REVIEW = Text(
 NOTHING = Text("还没有请任何单位上台。", "Nobody has been called to the stage yet.")
 
 
-def host_lines(
-    contest: Contest, on_stage: EntryView | None, following: EntryView | None, reveal: RevealView | None
-) -> list[Text]:
+def host_lines(on_stage: EntryView | None, following: EntryView | None, reveal: RevealView | None) -> list[Text]:
     """Who is on, what was announced to the hosts last, who is next."""
     lines = [ON_STAGE(number=on_stage.number, name=on_stage.name) if on_stage else NOTHING]
     if reveal:
