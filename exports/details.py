@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from exports.columns import NOTHING, STATUS, Column
 from exports.compose import Composer
 from exports.fonts import FontBook
-from exports.phrases import shown
+from exports.phrases import listed_total, shown
 from exports.source import BulletinSource
 from exports.style import Style
 from exports.tables import Grid, grids_of
 from scoring.contest import Attendance, Entry
 from scoring.plan import Group, Judge
-from scoring.points import exact_text, plain_decimal, published
 from scoring.results import Board, GroupResult, Row
 from scoring.text import Text
 
@@ -29,7 +28,6 @@ NAME, SCORE, WHOLE = Text("参赛单位", "Contestant"), Text("组得分", "Grou
 VOID = Text("{name}整组作废，不计入。", "{name} is void and does not count.")
 NO_JUDGES = Text("本擂台赛没有评委评分。", "No judges score in this contest.")
 HIGH, LOW = "△", "▽"
-MOST_DECIMALS = 4
 
 
 def details(book: FontBook, composer: Composer, source: BulletinSource, style: Style, *, then: float = 0.0) -> None:
@@ -81,10 +79,7 @@ def _total(source: BulletinSource, row: Row, group: Group, judge: Judge) -> str:
     found = row.result.groups.get(group.key)
     if found is None or judge.code not in found.totals or not _present(source, row):
         return NOTHING
-    total = found.totals[judge.code]
-    text = next((t for n in range(MOST_DECIMALS + 1) if (t := published(total, n)) == total), None)
-    said = exact_text(total) if text is None else plain_decimal(text)
-    return said + _mark(found, judge)
+    return listed_total(found.totals[judge.code]) + _mark(found, judge)
 
 
 def _present(source: BulletinSource, row: Row) -> bool:

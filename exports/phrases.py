@@ -8,11 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scoring.plan import Plan
-from scoring.points import exact_text, plain_decimal, published
+from scoring.points import MOST_DECIMALS, exact_text, exactly, plain_decimal, published
 from scoring.text import Language, Text, joined
 
 DIGITS = "零一二三四五六七八九"
-MOST_DECIMALS = 12
 
 
 def chinese_number(number: int) -> str:
@@ -53,6 +52,11 @@ def capital(text: Text) -> Text:
 def shown(value: Fraction, plan: Plan) -> str:
     """A group's or component's score as the bulletin lists it: two decimals more than the published one."""
     return f"{published(value, plan.decimals + 2):f}"
+
+
+def listed_total(total: Fraction) -> str:
+    """A ballot's total as sheets and annexes list it: exact, and a fraction where four decimals are too few."""
+    return exactly(total, 4)
 
 
 def told_apart(values: Sequence[Fraction], plan: Plan) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from fractions import Fraction
 from pathlib import Path
 
 from exports.columns import NOTHING, Column, board_columns
@@ -17,14 +16,16 @@ from exports.frame import Foot
 from exports.kinds import Report, silent
 from exports.layout import put
 from exports.page import MM, WIDTH, Bookmark, Flow
+from exports.phrases import listed_total
 from exports.signing import Signing
 from exports.source import BulletinSource
 from exports.style import Style, style_of
 from exports.tables import Grid, grid_of, grids_of, place
 from scoring.arithmetic import Panel
+from scoring.ballots import ballot_total
 from scoring.contest import Attendance, Ballot, Entry, Signer
-from scoring.plan import Criterion, Judge
-from scoring.points import exact_text, plain_decimal, published
+from scoring.plan import Judge
+from scoring.points import plain_decimal
 from scoring.text import Text, listed
 
 JUDGE_SHEETS = Text("评委评分表", "Judge's score sheet")
@@ -64,7 +65,6 @@ SIGNERS = {
     Signer.SUPERVISOR: Text("监督员", "Supervisor"),
 }
 SIGNED = Text("{name}已于{at}在系统中确认", "{name} confirmed it in the desk on {at}")
-MOST_DECIMALS = 4
 
 
 def judge_sheets(source: BulletinSource, folders: Sequence[Path], report: Report = silent) -> bytes:
@@ -181,11 +181,11 @@ def _judges_columns(source: BulletinSource, entry: Entry) -> Iterator[Column]:
 
 def _scores(source: BulletinSource, ballots: Sequence[Ballot | None]) -> Iterator[Column]:
     """A column for each criterion and the totals; a dash where no ballot counts."""
-    criteria = source.contest.plan.criteria
-    for each in criteria:
+    plan = source.contest.plan
+    for each in plan.criteria:
         cells = tuple(plain_decimal(b.scores[each.key]) if b else NOTHING for b in ballots)
         yield Column(each.name, cells)
-    totals = tuple(_total(criteria, ballot) if ballot else NOTHING for ballot in ballots)
+    totals = tuple(listed_total(ballot_total(plan, b.scores)) if b else NOTHING for b in ballots)
     yield Column(HEADS["total"].said(source.language), totals)
 
 
@@ -194,13 +194,6 @@ def _criteria(source: BulletinSource) -> str:
         CRITERION(name=c.name, min=plain_decimal(c.min), max=plain_decimal(c.max)) for c in source.contest.plan.criteria
     ]
     return CRITERIA(criteria=listed(each)).said(source.language)
-
-
-def _total(criteria: Sequence[Criterion], ballot: Ballot) -> str:
-    """T_j of rules.md, Arithmetic 1: exact, as a fraction where no decimal is."""
-    total = sum((Fraction(c.weight) * Fraction(ballot.scores[c.key]) / Fraction(c.max) for c in criteria), Fraction(0))
-    text = next((t for n in range(MOST_DECIMALS + 1) if (t := published(total, n)) == total), None)
-    return exact_text(total) if text is None else plain_decimal(text)
 
 
 def _why_out(source: BulletinSource, panel: Panel, entry: Entry, judge: str) -> str:

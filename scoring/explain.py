@@ -13,13 +13,13 @@ from scoring.contest import Contest, Entry, Round
 from scoring.explain_crowd import crowd_average, crowd_drops, crowd_head
 from scoring.explain_indicators import rated_line
 from scoring.explain_rank import rank_lines
-from scoring.explain_words import amount, exactly, note, noted, reason
+from scoring.explain_words import amount, note, noted, reason
 from scoring.indicators import compared_values
 from scoring.mark import MarkKind
 from scoring.names import component_name
 from scoring.plan import LIVE, Component, Criterion, Group, Judge
 from scoring.plan_words import rule_changes
-from scoring.points import exact_text, plain_decimal
+from scoring.points import exact_text, exactly, plain_decimal
 from scoring.results import Board, Drops, EntryResult, GroupResult, Row, Standings, Status
 from scoring.standings import standings
 from scoring.text import Text, joined, listed, plain

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from scoring.arithmetic import GroupScore, Panel
 from scoring.contest import Entry, Round
-from scoring.explain_words import exactly, noted
+from scoring.explain_words import noted
 from scoring.mark import MarkKind
 from scoring.plan import Criterion, Group
+from scoring.points import exactly
 from scoring.results import Drops
 from scoring.text import Text, listed
 

@@ -7,14 +7,13 @@ from fractions import Fraction
 from scoring.contest import Round
 from scoring.mark import Mark, MarkKind
 from scoring.plan import Plan
-from scoring.points import exact_text, plain_decimal, published
+from scoring.points import exactly, published
 from scoring.text import Text, plain
 
 ABOUT = Text("{exact}（约{decimal}）", "{exact} (about {decimal})")
 NOTE = Text("（原因：{reason}；流水第{record}号记录）", " (reason: {reason}; journal record {record})")
 NO_REASON = Text("未写明", "none given")
 NOTHING = Text("无", "none")
-MOST_DECIMALS = 12
 
 
 def note(round_: Round, kind: MarkKind, subject: str = "", contestant: str = "") -> Text:
@@ -39,9 +38,3 @@ def amount(plan: Plan, value: Fraction) -> Text:
     """An exact value, and where it is a fraction how large it is about, as the bulletin's tables list it."""
     exact = exactly(value)
     return ABOUT(exact=exact, decimal=published(value, plan.decimals + 2)) if "/" in exact else plain(exact)
-
-
-def exactly(value: Fraction) -> str:
-    """A value a person can read that is still exact: a decimal where it ends, else the fraction."""
-    decimals = next((n for n in range(MOST_DECIMALS + 1) if 10**n % value.denominator == 0), None)
-    return exact_text(value) if decimals is None else plain_decimal(published(value, decimals))

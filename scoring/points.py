@@ -9,6 +9,8 @@ from functools import lru_cache
 
 _SCORE = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?\Z")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,100}(?:\.[0-9]{1,100})?\Z")
+MOST_DECIMALS = 12
+"""With more places a decimal is no easier to read than a fraction."""
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 
 
@@ -44,6 +46,12 @@ def published(value: Fraction, decimals: int) -> Decimal:
 def exact_text(value: Fraction | Decimal) -> str:
     """`n` or `n/d` in lowest terms, as the standings print exact values."""
     return str(Fraction(value))
+
+
+def exactly(value: Fraction, most: int = MOST_DECIMALS) -> str:
+    """A value a person can read that is still exact: a decimal where it ends within so many places, else `n/d`."""
+    decimals = next((n for n in range(most + 1) if 10**n % value.denominator == 0), None)
+    return exact_text(value) if decimals is None else plain_decimal(published(value, decimals))
 
 
 def written(value: Decimal) -> str:
