@@ -214,34 +214,41 @@ class Session:
         self._sweeper, self._sweeping = Sweeper(file), QTimer(interval=LOOK_MS)
         self._sweeping.timeout.connect(self._sweeper.look)
         self._recents: Recents | None = None
-        self.link = Link(take_place(file, reached.host, reached.port, tls=reached.tls))
+        self._remembered = False
+        self.link = Link(take_place(file, reached.host, reached.port, tls=reached.tls, guess=True))
         self.safety = Safety(file)
         export = partial(export_document, file)
         self.windows = Windows(file, self.link, export=export, check=check_file, safety=self.safety, launch=launch)
+        self.windows.settled.connect(self._look_after)
         self._judges = Judges(self.link, file, rehearsal) if rehearsal else None
 
     def open(self) -> None:
         """Show the windows at once; what they can do without is loaded once they are there, the link as well."""
         self.windows.open()
         self._sweeping.start()
-        self.safety.start()
         told, refused = self.windows.note_presence, self.windows.desk.refused.emit
         self.link.start(told, refused, after=self.windows.shown, calm=self.windows.calm.wait)
         if self._judges:
             self._judges.start()
 
-    def remember(self, recents: Recents) -> None:
-        """Put the contest on the list of those that were open here, and keep it right; off the GUI thread."""
-        self._recents = recents
-        self.windows.desk.slow.run(self._note_opened)
+    def remember(self) -> None:
+        """Put the contest on the list of those that were open here, once the windows are there, and keep it right."""
+        self._remembered = True
+
+    def _look_after(self) -> None:
+        """What only has to go on beside the windows."""
+        self.safety.start()
+        if self._remembered:
+            self.windows.desk.slow.run(self._note_opened)
 
     def _note_opened(self) -> None:
         from storage.backup import describe
+        from ui.start.recent import Recents
 
         path = self.file.path
-        if self._recents:
-            copy = describe(path)
-            self._recents.note(path, copy.title, contest=copy.contest, backups=self.safety.keeping.folder)
+        copy = describe(path)
+        self._recents = Recents()
+        self._recents.note(path, copy.title, contest=copy.contest, backups=self.safety.keeping.folder)
 
     def close(self) -> None:
         """Stop everything that runs beside the windows, and the windows where they were not closed by a person."""
@@ -262,8 +269,6 @@ def _run(
     application: QApplication, file: ContestFile, rehearsal: Rehearsal | None = None, reached: Reached | None = None
 ) -> int:
     """Run one contest until the console is closed, and give its file back. Raises `ArenaError`."""
-    from ui.start.recent import Recents
-
     try:
         session = Session(file, rehearsal, reached)
         session.windows.closed.connect(application.quit)
@@ -272,7 +277,7 @@ def _run(
         if rehearsal:
             session.windows.show_stage()
         else:
-            session.remember(Recents())
+            session.remember()
         try:
             return application.exec()
         finally:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import logging
 import signal
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from logging.handlers import RotatingFileHandler
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_log_path
-
 if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
+
     from PySide6.QtWidgets import QApplication
 
 logger = logging.getLogger(__name__)
@@ -30,7 +28,11 @@ def guarded(application: QApplication) -> Iterator[None]:
 
     from ui.crash import CrashGuard
 
-    guard = CrashGuard(_log_file())
+    log = LogFile()
+    root = logging.getLogger()
+    root.addHandler(log)
+    root.setLevel(logging.INFO)
+    guard = CrashGuard(log.path)
     guard.install()
     # Not quit(), which asks the windows: a question would wait for somebody while the system shuts down.
     application.setProperty(TOLD_TO_END, False)
@@ -65,21 +67,39 @@ def _nothing() -> None:
     """Let Python run for a moment."""
 
 
-def _log_file() -> Path:
-    """Log to a file of the person's own, or among temporary ones where the home cannot be written; returns it."""
-    path = user_log_path("arena-desk") / "arena-desk.log"
-    try:
-        handler = _rotating(path)
-    except OSError:
-        path = Path(tempfile.mkdtemp(prefix="arena-desk-log-")) / "arena-desk.log"
-        handler = _rotating(path)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    return path
+class LogFile(logging.Handler):
+    """A log of the person's own, or among temporary files where the home cannot be written; begun, and what turns it
+    over loaded, with the first record: the windows come first.
+    """
+
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self._file.baseFilename)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if "_file" in self.__dict__:
+            self._file.close()
+        super().close()
+
+    @cached_property
+    def _file(self) -> RotatingFileHandler:
+        from platformdirs import user_log_path
+
+        try:
+            handler = _rotating(user_log_path("arena-desk"))
+        except OSError:
+            from tempfile import mkdtemp
+
+            handler = _rotating(Path(mkdtemp(prefix="arena-desk-log-")))
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return handler
 
 
-def _rotating(path: Path) -> RotatingFileHandler:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+def _rotating(folder: Path) -> RotatingFileHandler:
+    from logging.handlers import RotatingFileHandler
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return RotatingFileHandler(folder / "arena-desk.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8")

@@ -8,13 +8,11 @@ from fractions import Fraction
 from typing import TypeVar
 
 from scoring.contest import Contest, Round
+from scoring.hints import MOST_JUDGES
 from scoring.plan import Group, Judge
 from scoring.results import Board, Drops, Row, Status
 
 Item = TypeVar("Item")
-
-MOST_JUDGES = 200
-"""A larger group is a public, not a panel: its judges are not looked at one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from scoring.compared import MOST_JUDGES
 from scoring.points import half_width, parse_score
 from scoring.results import EntryResult, GroupResult
 from scoring.text import Text
 
 FAR_OFF = Fraction(4)
 """From how many points on a ballot is pointed out, where nobody chose otherwise."""
+MOST_JUDGES = 200
+"""A larger group is a public, not a panel: its judges are not looked at one by one."""
 FEWEST = 3
 """With fewer ballots nobody can say which of them is far from the others."""
 MOST = Fraction(100)

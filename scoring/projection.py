@@ -9,11 +9,12 @@ from typing import Literal
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Contest, Entry, Finale, Phase, Reveal, Round, Screen
+from scoring.moment import is_newest, next_entry, screen_now
 from scoring.plan import Category
 from scoring.ranking import Ranking, rank
 from scoring.results import Row, Standings, Status
 from scoring.rules_text import rules_line
-from scoring.staging import finale, position, results_of, staged_screen
+from scoring.staging import finale, position, results_of
 from scoring.standings import boards, on_board
 from scoring.unveiling import adjustment_view, component_views, group_views, score_text, staged_view
 from scoring.views import BoardRow, BoardView, EntryView, FinaleRow, FinaleView, LineupItem, RevealView, StageView
@@ -54,39 +55,6 @@ def stage_view(contest: Contest, standings: Standings) -> StageView:
     )
 
 
-def screen_now(contest: Contest) -> Screen:
-    """What the stage shows; `auto` is resolved by following the session."""
-    if contest.screen is not Screen.AUTO:
-        return contest.screen
-    round_ = contest.live_round
-    entry = round_.on_stage
-    moved = max(entry.moved if entry else 0, round_.closed or 0)
-    staged = staged_screen(contest)
-    if staged and contest.staging and contest.staging.record > moved and _is_newest(contest):
-        return staged
-    if round_.closed is not None:
-        return Screen.LEADERBOARD
-    if _latest_reveal(round_) > moved:
-        return Screen.REVEAL
-    if entry is None or entry.attendance is not Attendance.PRESENT:
-        return Screen.LINEUP if entry else Screen.WELCOME
-    return Screen.ON_STAGE if entry.phase is Phase.CALLED else Screen.SCORING
-
-
-def shows_steps(contest: Contest) -> bool:
-    """Whether the room sees what is being told in steps, so that the next step may be told."""
-    return staged_screen(contest) is screen_now(contest) and _is_newest(contest)
-
-
-def _is_newest(contest: Contest) -> bool:
-    """Whether nothing was revealed at once since the latest step."""
-    return contest.staging is not None and contest.staging.record > _latest_reveal(contest.live_round)
-
-
-def _latest_reveal(round_: Round) -> int:
-    return max((entry.revealed.record for entry in round_.entries if entry.revealed), default=0)
-
-
 def entry_view(contest: Contest, round_: Round, code: str) -> EntryView:
     """Who an entry is and where it stands in the line-up."""
     number = next(n for n, entry in enumerate(round_.entries, start=1) if entry.code == code)
@@ -100,14 +68,9 @@ def _entry_view(contest: Contest, number: int, code: str) -> EntryView:
 
 
 def upcoming(contest: Contest) -> EntryView | None:
-    """The next entry of the line-up that has not been called, after the one on stage and then from the start."""
-    round_ = contest.live_round
-    codes = [entry.code for entry in round_.entries]
-    start = codes.index(round_.called) + 1 if round_.called in codes else 0
-    for entry in (*round_.entries[start:], *round_.entries[:start]):
-        if entry.phase is Phase.WAITING and entry.attendance is Attendance.PRESENT:
-            return entry_view(contest, round_, entry.code)
-    return None
+    """Who comes on next, as the room may see it."""
+    entry = next_entry(contest)
+    return entry_view(contest, contest.live_round, entry.code) if entry else None
 
 
 def _expected(panel: Panel, entry: Entry | None) -> list[str]:
@@ -228,7 +191,7 @@ def reveal_view(contest: Contest, standings: Standings, code: str, shown: Shown)
 def _reveal_now(contest: Contest, standings: Standings, shown: Shown) -> RevealView | None:
     """What the reveal screen tells: what is being told in steps, or else the latest result."""
     told = position(contest)
-    if told and told.pending and _is_newest(contest):
+    if told and told.pending and is_newest(contest):
         entry = entry_view(contest, contest.live_round, told.entry.code)
         review = results_of(standings).get(told.entry.code) != told.result
         void = contest.live_round.void

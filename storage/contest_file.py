@@ -25,19 +25,18 @@ from storage import engine
 from storage.journal import Draft, Record, append, canonical, last_record, records
 from storage.load import load_contest, plain_errors, reading
 from storage.loading import load_writing
+from storage.lock import Taken, take_lock
 from storage.refresh import refreshed
 from storage.rows import first, insert
 from storage.secrets import give_secrets
 
 if TYPE_CHECKING:
-    from filelock import FileLock
     from sqlmodel import Session
 
 logger = logging.getLogger(__name__)
 
 EXISTS = Text("文件已存在，未作改动", "the file exists and was left alone")
 NO_FOLDER = Text("没有这个文件夹", "there is no such folder")
-IN_USE = Text("文件正被另一个控制台使用：{path}", "another desk has the file open: {path}")
 NOT_CREATED = Text("无法建立 {path}：{reason}", "{path} cannot be created: {reason}")
 NOT_WRITTEN = Text(
     "没有写入：{reason}。先前的内容都还在；请检查磁盘空间和文件权限后重试",
@@ -118,7 +117,7 @@ class ContestFile:
     thread that committed, outside the lock; they must return quickly.
     """
 
-    def __init__(self, path: Path, opened: engine.Opened, lock: FileLock) -> None:
+    def __init__(self, path: Path, opened: engine.Opened, lock: Taken) -> None:
         self.path = path
         self.lock = RLock()
         self._opened, self._file_lock = opened, lock
@@ -255,7 +254,7 @@ class ContestFile:
         """Give the file back: the connection is closed, the lock released."""
         with self.lock:
             self._opened.close()
-            self._file_lock.release()
+            self._file_lock.close()
 
 
 @contextmanager
@@ -353,8 +352,7 @@ def open_contest(path: Path) -> ContestFile:
     if not path.is_file():
         raise BadInput([Fault(engine.NO_FILE, file=str(path))])
     with ExitStack() as undo:
-        lock = take_lock(path)
-        undo.callback(lock.release)
+        lock = undo.enter_context(closing(take_lock(path)))
         opened = undo.enter_context(closing(engine.connect(path)))
         with plain_errors(path), opened.connection:
             opened.connection.execute("BEGIN IMMEDIATE")
@@ -363,20 +361,6 @@ def open_contest(path: Path) -> ContestFile:
             give_secrets(opened.connection, seated)  # an archive's copy has none
         undo.pop_all()
     return file
-
-
-def take_lock(path: Path) -> FileLock:
-    """Take the place of a contest file, also of one that is not there. Raises `NotNow` where another has it."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise NotNow("in_use", IN_USE(path=path)) from error
-    except OSError as error:
-        raise NotNow("storage", engine.NOT_READ(path=path, reason=error)) from error
-    return lock
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
-
-import psutil
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from scoring.errors import ArenaError, NotNow
 from scoring.text import Text
-from storage.backup import KEPT, NOT_COPIED, Copy, copy_contest, tidy
 from storage.contest_file import Change, ContestFile
+
+if TYPE_CHECKING:
+    from storage.backup import Copy
 
 logger = logging.getLogger(__name__)
 
@@ -90,11 +90,16 @@ class Keeper:
     """Copies a contest into the folder it remembers, when something changed and whenever a round is closed.
 
     `told` is called after each change of `keeping`, mostly on the keeper's thread. A rehearsal is never copied: its
-    invented ballots would push the real copies out.
+    invented ballots would push the real copies out. `keep` says how many stay, as many as usual without.
     """
 
     def __init__(
-        self, file: ContestFile, told: Callable[[], object] = lambda: None, *, pace: Pace = Pace(), keep: int = KEPT
+        self,
+        file: ContestFile,
+        told: Callable[[], object] = lambda: None,
+        *,
+        pace: Pace = Pace(),
+        keep: int | None = None,
     ) -> None:
         self._file, self._told, self._pace, self._keep = file, told, pace, keep
         self._turn = threading.Condition()
@@ -196,7 +201,7 @@ class Keeper:
                 return Trouble("elsewhere", ELSEWHERE(folder=folder))
             free, size = shutil.disk_usage(folder).free, self._file.path.stat().st_size
         except (ArenaError, OSError) as error:
-            return Trouble("failed", NOT_COPIED(reason=error))
+            return Trouble("failed", _not_copied(error))
         self._say(folder, free=free)
         if not os.access(folder, os.W_OK):
             return Trouble("read_only", READ_ONLY(folder=folder))
@@ -205,6 +210,8 @@ class Keeper:
         return None
 
     def _copy(self, folder: Path) -> None:
+        from storage.backup import KEPT, copy_contest, tidy
+
         self._tried = time.monotonic()
         self._say(folder, began=self._tried)
         closed, self._closed = self._closed, None
@@ -218,7 +225,7 @@ class Keeper:
             self._say(folder, began=None, trouble=Trouble("failed", error.text))
             return
         self._hurried = False
-        tidy(copy, keep=self._keep)
+        tidy(copy, keep=KEPT if self._keep is None else self._keep)
         self._say(folder, last=copy, copied_at=time.time(), began=None, trouble=None, shared=on_network(folder))
 
     def _say(self, folder: Path, **changes: Any) -> None:
@@ -234,6 +241,8 @@ class Keeper:
 
 def on_network(folder: Path) -> bool:
     """Whether a folder lies on a network drive, where others may be able to read it."""
+    import psutil
+
     around = [each for each in psutil.disk_partitions(all=True) if folder.is_relative_to(each.mountpoint)]
     nearest = max(around, key=lambda each: len(each.mountpoint), default=None)
     remote = nearest is not None and (nearest.fstype in NETWORK or "remote" in nearest.opts)
@@ -249,4 +258,10 @@ def _disk(folder: Path) -> int:
     try:
         return folder.stat().st_dev
     except OSError as error:
-        raise NotNow("backup", NOT_COPIED(reason=error.strerror or error)) from error
+        raise NotNow("backup", _not_copied(error.strerror or error)) from error
+
+
+def _not_copied(reason: object) -> Text:
+    from storage.backup import NOT_COPIED
+
+    return NOT_COPIED(reason=reason)

@@ -11,9 +11,10 @@ from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
 from storage import engine
 from storage.backup import snapshot, sync_folder, write_whole
-from storage.contest_file import NO_FOLDER, OPERATOR, Actor, ContestFile, take_lock
+from storage.contest_file import NO_FOLDER, OPERATOR, Actor, ContestFile
 from storage.journal import Draft
 from storage.load import plain_errors
+from storage.lock import take_lock
 
 NOT_RESTORED = Text(
     "没有恢复：{reason}。原有的文件都还在 {folder}",
@@ -44,7 +45,7 @@ def restore(copy: Path, place: Path) -> Path | None:
         for left in (making, *engine.beside(making)):
             with suppress(OSError):
                 left.unlink()
-        lock.release()
+        lock.close()
     return aside
 
 
@@ -57,7 +58,7 @@ def _note(path: Path, copy: Path) -> None:
                 file = ContestFile(path, opened, lock)
             note_restored(file, copy.name)
     finally:
-        lock.release()
+        lock.close()
 
 
 def note_restored(file: ContestFile, copy: str, *, by: Actor = OPERATOR) -> int:

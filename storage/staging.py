@@ -6,7 +6,7 @@ from typing import Any
 
 from scoring import conduct, staging
 from scoring.contest import Contest, Finale, Screen, StagedReveal
-from scoring.projection import screen_now, shows_steps
+from scoring.moment import screen_now, shows_steps
 from scoring.results import EntryResult
 from scoring.staging import Beat, Order, Returning
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-from filelock import FileLock
 
 from scoring.plan import Contestant, Judge, Setup
 from scoring.plan_file import parse_plan, plan_document
@@ -34,7 +33,7 @@ def in_memory(setup: Setup) -> Iterator[ContestFile]:
     """A contest that never touches the disk."""
     opened = engine.in_memory()
     write_setup(opened, setup)
-    file = ContestFile(Path("memory"), opened, FileLock("memory"))
+    file = ContestFile(Path("memory"), opened, sqlite3.connect(":memory:"))
     try:
         yield file
     finally:

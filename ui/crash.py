@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +31,7 @@ class CrashGuard(QObject):
 
     crashed = Signal(str)
 
-    def __init__(self, log: Path, parent: QObject | None = None) -> None:
+    def __init__(self, log: Callable[[], Path], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log = log
         self._box: QMessageBox | None = None
@@ -36,7 +40,7 @@ class CrashGuard(QObject):
 
     def install(self) -> None:
         """Take over from Python's own way, which nobody would see in a windowed program."""
-        QApplication.instance().setProperty(LOG, str(self._log))  # type: ignore[union-attr]
+        QApplication.instance().setProperty(LOG, str(self._log()))  # type: ignore[union-attr]
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
 
@@ -61,6 +65,8 @@ class CrashGuard(QObject):
         """One dialog at a time: a fault that repeats must not bury the console."""
         if self._box is not None:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Critical, self.tr("Arena Desk"), self.tr("Something went wrong"))
         box.setParent(QApplication.activeWindow(), Qt.WindowType.Dialog)
         box.setInformativeText(self._text())
@@ -79,10 +85,13 @@ class CrashGuard(QObject):
             "You can go on. If the console behaves oddly, close it and open the contest again: "
             "it comes back as it was."
         )
-        return safe + "\n\n" + self.tr("The log is at {path}").format(path=self._log)
+        return safe + "\n\n" + self.tr("The log is at {path}").format(path=self._log())
 
     def _open_log(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.parent)))
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log().parent)))
 
     def _forget(self) -> None:
         if self._box:

@@ -9,24 +9,26 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from scoring.contest import Contest, Entry, Round
+from scoring.contest import Contest, Entry, Round, Screen
 from scoring.errors import ArenaError
 from scoring.hints import FAR_OFF, far_off, read_points
+from scoring.moment import screen_now
 from scoring.plan import Contestant, Plan
-from scoring.projection import stage_view
 from scoring.results import EntryResult, Row, Standings
 from scoring.text import Language
-from scoring.views import StageView
-from storage.ballots import Offer, open_offers
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record
 from ui.language import Languages
 from ui.links import Links, Presence
 from ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from scoring.views import StageView
+    from storage.ballots import Offer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,15 +54,26 @@ _HINT = "far-off"
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The contest, its standings and what the room may see, all at one revision.
+    """The contest and its standings at one revision, and what follows from them.
 
     `hint`: from how many points off the rest of the group a ballot is pointed out to the organizer, if at all.
     """
 
     contest: Contest
     standings: Standings
-    stage: StageView
     hint: Fraction | None = FAR_OFF
+
+    @cached_property
+    def stage(self) -> StageView:
+        """What the room may see."""
+        from scoring.projection import stage_view
+
+        return stage_view(self.contest, self.standings)
+
+    @property
+    def screen(self) -> Screen:
+        """What kind of thing it sees."""
+        return screen_now(self.contest)
 
     @property
     def plan(self) -> Plan:
@@ -114,10 +127,11 @@ def take_snapshot(
     give_way()
     contest, standings = file.now()
     give_way()
-    snapshot = Snapshot(contest, standings, stage_view(contest, standings), hint)
+    snapshot = Snapshot(contest, standings, hint)
+    _ = snapshot.stage  # here, so that the GUI thread need not work it out
     give_way()
     if contest.live_round.called:
-        snapshot.far_off(contest.live_round.called)  # here, so that the GUI thread need not
+        snapshot.far_off(contest.live_round.called)
     return snapshot
 
 
@@ -166,7 +180,7 @@ class Desk(QObject):
         self._counted = QTimer(self, singleShot=True, interval=BALLOTS_MS)
         self._counted.timeout.connect(self._tell_untold)
         self._unsubscribe = file.subscribe(self._told.emit)
-        self.snapshot = take_snapshot(file, read_points(file.setting(_HINT)))
+        self.snapshot = Snapshot(*file.now(), read_points(file.setting(_HINT)))
         self._told_of = self.snapshot.contest.revision
         self._listen()
 
@@ -266,6 +280,8 @@ class Desk(QObject):
 
     def look_for_offers(self) -> None:
         """See whether late ballots wait to be accepted."""
+        from storage.ballots import open_offers
+
         self._work.run(partial(open_offers, self.file), self._show_offers, self._miss_offers)
 
     def _miss_offers(self, error: ArenaError) -> None:

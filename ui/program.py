@@ -55,9 +55,11 @@ class Windows(QObject):
 
     Signals:
         closed(): the organizer closed the console; the file is not touched any more.
+        settled(): everything is on the screen, for the first time.
     """
 
     closed = Signal()
+    settled = Signal()
 
     def __init__(
         self, file: ContestFile, links: Links, *, export: Export, check: Check, safety: Safety, launch: Launch
@@ -90,7 +92,9 @@ class Windows(QObject):
     def _go_on(self) -> None:
         """The stage first: what is loaded on other threads once all is there would slow it down."""
         self.stage.begin()
-        self.shown.set()
+        if not self.shown.is_set():
+            self.shown.set()
+            self.settled.emit()
 
     def show_stage(self) -> None:
         """Open the stage also where there is only one screen, in a window of its own."""

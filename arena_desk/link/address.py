@@ -8,14 +8,16 @@ import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from arena_desk.link.networks import find_networks
+from arena_desk.link.networks import find_networks, is_here, usual_address
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.text import Text
 from storage.contest_file import Change, ContestFile
-from storage.seats import SEATS, Linking, Seat, desk_tokens, seats
 from ui.links import JudgeLink, Network, Reach
+
+if TYPE_CHECKING:
+    from storage.seats import Linking, Seat
 
 AGREED = "address"
 """Under which setting the file keeps the address in the links."""
@@ -71,7 +73,8 @@ class Place:
     """A bound socket, the host it was asked for, and the certificate with which it will speak HTTPS, if any.
 
     Where it is bound to every address of this machine, `look` finds which of them other devices can open. The address
-    agreed on is kept in the file: the likeliest at first, then what the organizer chose.
+    agreed on is kept in the file: the likeliest at first, then what the organizer chose. With `guess` that is left to
+    the first `look`; until then it tells what can be told without loading anything, and agrees on nothing.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Place:
         *,
         tls: Certificate | None = None,
         find: Find = find_networks,
+        guess: bool = False,
     ) -> None:
         self.file, self.socket, self.host, self.tls = file, bound, host, tls
         self.port: int = bound.getsockname()[1]
@@ -90,7 +94,7 @@ class Place:
         self._seats: tuple[int, Mapping[str, Seat] | None] = 0, None
         """How often they were renewed, and what they are since, once somebody has asked."""
         file.subscribe(self._note)
-        self.look()
+        self._reach = (guess and self._guessed()) or self._looked()
 
     @property
     def scheme(self) -> str:
@@ -105,6 +109,16 @@ class Place:
     def reach(self) -> Reach:
         """Where other devices reach this desk, as it was found last."""
         return self._reach
+
+    def _guessed(self) -> Reach | None:
+        """The address agreed on if this machine has it, else the one from which it would talk; None if it has none."""
+        agreed = self.file.setting(AGREED) or ""
+        if self.host not in EVERYWHERE:
+            return None
+        if agreed and is_here(agreed):
+            return Reach((Network(agreed, ""),), agreed)
+        host = usual_address()
+        return Reach((Network(host, ""),), host, agreed) if host else None
 
     def _looked(self) -> Reach:
         if self.host not in EVERYWHERE:
@@ -146,6 +160,8 @@ class Place:
         """The seats as the file has them. Windows ask again whenever a device stirs, and must not wait each time for a
         ballot that is being stored.
         """
+        from storage.seats import seats
+
         renewed, known = self._seats
         if known is None:
             known = {seat.judge: seat for seat in seats(self.file)}
@@ -154,11 +170,15 @@ class Place:
         return known
 
     def _note(self, change: Change) -> None:
+        from storage.seats import SEATS
+
         if any(record.what in SEATS for record in change.records):
             self._seats = self._seats[0] + 1, None
 
     def host_url(self) -> str:
         """The address of the host page."""
+        from storage.seats import desk_tokens
+
         return f"{self.address()}/host#{desk_tokens(self.file).host}"
 
     def board_url(self) -> str:
@@ -175,18 +195,20 @@ def known_url(linking: Linking, find: Find = find_networks) -> str | None:
     return f"http://{hosts[0]}:{linking.port}" if hosts and linking.port else None
 
 
-def take_place(file: ContestFile, host: str, port: int | None = None, *, tls: Certificate | None = None) -> Place:
+def take_place(
+    file: ContestFile, host: str, port: int | None = None, *, tls: Certificate | None = None, guess: bool = False
+) -> Place:
     """Bind the port the file remembers, or the one asked for, which it then remembers.
 
-    `port` None or 0 asks for none. Raises `NotNow` where the port is taken: panels hold addresses, so another is
-    never chosen silently; `BadInput` where this machine has no such address.
+    `port` None or 0 asks for none; `guess` as for a `Place`. Raises `NotNow` where the port is taken: panels hold
+    addresses, so another is never chosen silently; `BadInput` where this machine has no such address.
     """
     known = file.setting("port")
     wanted = port or (int(known) if known else 0)
     bound = _bind(host, wanted) if wanted else _bind_any(host, first=port is None)
     if bound is None:
         raise NotNow("port_taken", PORT_TAKEN(port=wanted))
-    place = Place(file, bound, host, tls=tls)
+    place = Place(file, bound, host, tls=tls, guess=guess)
     file.remember("port", str(place.port))
     return place
 

@@ -90,6 +90,8 @@ class Link:
             self._started.set()
 
     def _started_server(self, on_presence: Callable[[str], None]) -> LinkServer:
+        self._place.look()
+        self._pause()
         load_writing(self._pause)
         self._pause()
         import fastapi  # noqa: F401

@@ -12,9 +12,10 @@ from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Contest, Entry, Reveal
 from scoring.mark import Mark
+from scoring.moment import screen_now
 from scoring.plan import Judge
 from scoring.points import written
-from scoring.projection import entry_view, screen_now
+from scoring.projection import entry_view
 from scoring.result_json import result_json
 from scoring.results import EntryResult
 from storage.ballots import open_offers

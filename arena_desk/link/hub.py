@@ -19,7 +19,7 @@ from arena_desk.link.audience import Audience, Revisions, concerned
 from arena_desk.link.keyring import Bearer, Keyring
 from arena_desk.link.own_ballots import OwnBallots
 from arena_desk.link.presence import Listener, Listeners, Seats
-from scoring.projection import screen_now
+from scoring.moment import screen_now
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record
 from storage.seats import SEATS

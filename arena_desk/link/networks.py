@@ -5,8 +5,6 @@ from __future__ import annotations
 import socket
 from ipaddress import IPv4Address
 
-import psutil
-
 from ui.links import Network
 
 _MACHINES = ("docker", "br-", "veth", "virbr", "vmnet", "vmware", "virtualbox", "vbox", "vethernet", "hyper-v")
@@ -19,6 +17,8 @@ def find_networks() -> tuple[Network, ...]:
 
     IPv6 is left out: within a hall it has mostly link-local addresses, which no QR code can carry to another device.
     """
+    import psutil  # 10 ms: the windows come first
+
     states = psutil.net_if_stats()
     found = [
         _network(each.address, card)
@@ -27,7 +27,7 @@ def find_networks() -> tuple[Network, ...]:
         for each in addresses
         if each.family is socket.AF_INET and not IPv4Address(each.address).is_loopback
     ]
-    usual = _usual_address()
+    usual = usual_address()
     return tuple(sorted(found, key=lambda each: (each.virtual, each.makeshift, each.host != usual)))
 
 
@@ -36,8 +36,18 @@ def _network(host: str, card: str) -> Network:
     return Network(host, card, virtual=virtual, makeshift=makeshift)
 
 
-def _usual_address() -> str:
-    """The address from which this machine would talk to its network."""
+def is_here(host: str) -> bool:
+    """Whether this machine has that address at this moment."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.bind((host, 0))
+        except OSError:
+            return False
+    return True
+
+
+def usual_address() -> str:
+    """The address from which this machine would talk to its network; empty where nothing leads out of it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("10.255.255.255", 9))  # a datagram socket only chooses a route: nothing is sent

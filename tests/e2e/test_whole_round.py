@@ -27,9 +27,9 @@ from storage.seats import seats
 from storage.sheets import read_setup
 from storage.verify import verify
 from ui.console.dialogs import Question
+from ui.console.next_round import NextRound
 from ui.console.next_step import StepKind
 from ui.console.results import ResultsPage
-from ui.console.rounds import NextRound
 from ui.console.safety import Safety
 from ui.console.steps import Page
 from ui.program import Windows

@@ -150,7 +150,7 @@ def test_cards_that_telephones_see_come_before_virtual_and_makeshift_ones(monkey
     states = {name: SimpleNamespace(isup=name != "off") for name in cards}
     monkeypatch.setattr(psutil, "net_if_addrs", lambda: cards)
     monkeypatch.setattr(psutil, "net_if_stats", lambda: states)
-    monkeypatch.setattr(networks, "_usual_address", lambda: "10.0.0.5")
+    monkeypatch.setattr(networks, "usual_address", lambda: "10.0.0.5")
     assert find_networks() == (
         Network("10.0.0.5", "Ethernet"),
         Network("192.168.31.20", "WLAN"),

@@ -10,8 +10,9 @@ import pytest
 from scoring.contest import Screen
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
+from scoring.moment import shows_steps
 from scoring.plan_file import plan_document
-from scoring.projection import board_views, shows_steps, stage_view
+from scoring.projection import board_views, stage_view
 from scoring.staging import Order, Returning, finale, position, staged_screen
 from scoring.views import FinaleView, RevealView, StageView
 from storage import ballots, desk, marks, plans, rounds, staging

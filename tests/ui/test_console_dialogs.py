@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 from scoring.errors import NotNow
 from scoring.text import Language, Text
 from tests.ui.consoles import Session, session
-from ui.console.dialogs import REASON, Answers, Asked, Field, Question, ask, reason_field
+from ui.console.dialogs import Question
+from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.steps import Page
 
 

@@ -26,10 +26,10 @@ from ui.console.journal_model import NUMBER
 from ui.console.judges import JudgesPage
 from ui.console.link_card import LargeCard
 from ui.console.link_dialog import BoardDialog, LinkDialog
+from ui.console.next_round import NextRound
 from ui.console.qr import QUIET_ZONE, qr_image
 from ui.console.results import ResultsPage
 from ui.console.roster import RosterPage
-from ui.console.rounds import NextRound
 from ui.console.steps import Page
 
 

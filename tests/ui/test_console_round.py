@@ -17,9 +17,9 @@ from ui.console.bulletin import BulletinPage
 from ui.console.buttons import PrimaryButton
 from ui.console.journal_model import read_journal
 from ui.console.missing import MissingBallots
+from ui.console.next_round import NextRound
 from ui.console.next_step import StepKind
 from ui.console.results import ResultsPage
-from ui.console.rounds import NextRound
 from ui.console.steps import Page
 
 

@@ -22,8 +22,8 @@ from tests.contests import score_entry
 from tests.ui.consoles import GOOD, Session, session, small_setup
 from ui.console.backups import BackupsDialog
 from ui.console.buttons import KeyButton
-from ui.console.dialogs import show_error
 from ui.console.look import Words
+from ui.console.questions import show_error
 from ui.console.safety import HUNG_SECONDS, LITTLE, Moved, Safety
 from ui.console.safety_words import concern_words, room
 from ui.vitals import Battery, ClockWatch, Vitals, Watch, behind, look

@@ -18,8 +18,8 @@ from storage.verify import verify
 from tests.contests import put, setup_of
 from tests.storage.story import copied
 from tests.ui.consoles import JUDGES, PLAN, Session
+from ui.console.next_round import NextRound
 from ui.console.results import ResultsPage
-from ui.console.rounds import NextRound
 from ui.console.steps import Page
 
 TEN = [{"code": f"U{n:02}", "name": f"第{n:02}单位", "category": "unit"} for n in range(1, 11)]

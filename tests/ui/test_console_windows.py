@@ -282,7 +282,7 @@ def test_language_and_theme_are_remembered_in_the_file(qtbot: QtBot, windows: Wi
 def test_a_crash_says_what_is_safe_and_where_the_log_lies(
     qtbot: QtBot, tmp_path: Path, logged_warnings: list[logging.LogRecord]
 ) -> None:
-    guard = CrashGuard(tmp_path / "arena-desk.log")
+    guard = CrashGuard(lambda: tmp_path / "arena-desk.log")
     guard.install()
     try:
         sys.excepthook(ValueError, ValueError("boom"), None)
@@ -308,7 +308,7 @@ def test_a_crash_says_what_is_safe_and_where_the_log_lies(
 
 def test_the_excepthooks_are_given_back(tmp_path: Path, qapp: object) -> None:
     before = sys.excepthook, threading.excepthook
-    guard = CrashGuard(tmp_path / "arena-desk.log")
+    guard = CrashGuard(lambda: tmp_path / "arena-desk.log")
     guard.install()
     assert sys.excepthook == guard.take
     guard.remove()

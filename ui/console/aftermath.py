@@ -14,9 +14,9 @@ from scoring.text import Text
 from storage.corrections import corrected
 from storage.rounds import sign_off
 from ui.console.buttons import PrimaryButton
-from ui.console.dialogs import Answers, Asked, Field, ask
 from ui.console.look import Caption, Words
 from ui.console.page import buttons_row, page_action
+from ui.console.questions import Answers, Asked, Field, ask
 from ui.desk import Desk
 
 SHOWN = 5

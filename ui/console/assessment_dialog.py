@@ -19,11 +19,11 @@ from storage.assessments import read_assessment, read_assessments, record_rules,
 from storage.contest_file import ContestFile
 from ui.console.buttons import KeyButton
 from ui.console.close_button import CloseButton
-from ui.console.dialogs import Asked, ask
 from ui.console.look import Caption, Words
 from ui.console.making import Export, Making
 from ui.console.page import buttons_row, page_action
 from ui.console.preview import Preview
+from ui.console.questions import Asked, ask
 from ui.desk import Desk
 
 FILTER = "*.toml"

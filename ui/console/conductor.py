@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scoring import conduct
 from scoring.contest import Attendance, Clock, Entry, Phase, Screen
+from scoring.moment import next_entry
 from scoring.points import published
-from scoring.projection import upcoming
 from scoring.results import Status
 from storage import desk as operations
 from storage.contest_file import ContestFile
-from ui.console.corrections import Corrections
-from ui.console.dialogs import REASON, Answers, Asked, ask, reason_field
 from ui.console.next_step import NextStep, StepKind, next_step
-from ui.console.rounds import Rounds
+from ui.console.questions import REASON, Answers, Asked, ask, reason_field
 from ui.console.speech import extended, paused, started, utc_now
 from ui.console.steps import Page
 from ui.console.words import screen_word, sentences
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
+    from ui.console.rounds import Rounds
 
 MORE_SECONDS = 30
 BEFOREHAND = frozenset({Screen.WELCOME, Screen.LINEUP})
@@ -61,8 +63,8 @@ class Conductor(QObject):
     def __init__(
         self,
         desk: Desk,
-        rounds: Rounds,
-        corrections: Corrections,
+        rounds: Callable[[], Rounds],
+        corrections: Callable[[], Corrections],
         window: QWidget,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
@@ -98,9 +100,9 @@ class Conductor(QObject):
         """A step that is about the round."""
         match kind:
             case StepKind.CLOSE_ROUND:
-                self._rounds.close_round(self._desk.snapshot.standings)
+                self._rounds().close_round(self._desk.snapshot.standings)
             case StepKind.NEXT_ROUND:
-                self._rounds.next_round()
+                self._rounds().next_round()
             case StepKind.BULLETIN:
                 self.page_wanted.emit(Page.BULLETIN)
             case StepKind.FILL_LINEUP:
@@ -110,7 +112,7 @@ class Conductor(QObject):
 
     def call_next(self) -> None:
         """Call the next entry that has not been on stage."""
-        following = upcoming(self._desk.snapshot.contest)
+        following = next_entry(self._desk.snapshot.contest)
         if following and not self._desk.busy:
             self.call(following.code)
 
@@ -173,7 +175,7 @@ class Conductor(QObject):
         )
         from ui.console.missing import MissingBallots
 
-        question = MissingBallots(self._desk, self._corrections, entry.code, asked, self._window)
+        question = MissingBallots(self._desk, self._corrections(), entry.code, asked, self._window)
         question.answered.connect(self._force_close)
         question.open()
 

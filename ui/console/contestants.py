@@ -13,7 +13,7 @@ from scoring.people_file import split_members
 from scoring.plan import Contestant
 from scoring.roster import contestant_faults
 from storage import rounds
-from ui.console.dialogs import Answers, Asked, Field, ask
+from ui.console.questions import Answers, Asked, Field, ask
 from ui.console.words import distinct
 from ui.desk import Desk
 

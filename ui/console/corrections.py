@@ -18,7 +18,7 @@ from scoring.plan import Judge
 from scoring.points import parse_signed, plain_decimal, published
 from scoring.quorum import shortfall
 from storage import ballots, marks, seats
-from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
+from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.seat_panels import SeatPanels
 from ui.console.tile_facts import total_text
 from ui.console.words import local_time, sentences

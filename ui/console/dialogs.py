@@ -1,9 +1,6 @@
-"""Questions to the organizer: what will happen, why, and what to fill in; they never block."""
+"""The dialog of a question to the organizer; it never blocks."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -13,62 +10,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from scoring.errors import ArenaError
-from scoring.text import Language
 from ui.console.look import Caption, Words
 from ui.console.page import grow
-from ui.console.words import translate
-
-Answers = Mapping[str, str]
-REASON = "reason"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Something to fill in. `choices` are offered; with `free` others may be written.
-
-    Blanks around an answer are left out, unless it is to be taken `exact`, as typed.
-    """
-
-    key: str
-    label: str
-    value: str = ""
-    hint: str = ""
-    required: bool = True
-    choices: tuple[str, ...] = ()
-    free: bool = True
-    exact: bool = False
-
-
-def reason_field(*choices: str) -> Field:
-    """The reason that goes into the journal."""
-    label, hint = translate("Questions", "Reason"), translate("Questions", "goes into the journal")
-    return Field(REASON, label, choices=choices, hint=hint)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question: `title` says what will be done, `text` what follows from it, `action` is the word on the button;
-    `figure` is shown large.
-
-    `check` gives what is wrong with the answers by field, `note` a line that follows from them.
-    """
-
-    title: str
-    text: str
-    action: str
-    details: Sequence[str] = ()
-    figure: str = ""
-    fields: Sequence[Field] = ()
-    check: Callable[[Answers], Mapping[str, str]] | None = None
-    note: Callable[[Answers], str] | None = None
+from ui.console.questions import Asked, Field
 
 
 class Question(QDialog):
@@ -202,35 +152,6 @@ class Question(QDialog):
     def _say_yes(self) -> None:
         self.answered.emit(self.answers())
         self.accept()
-
-
-def ask(parent: QWidget, asked: Asked, then: Callable[[Answers], object]) -> Question:
-    """Ask; `then` gets the answers if the answer is yes."""
-    question = Question(asked, parent)
-    question.answered.connect(then)
-    question.open()
-    return question
-
-
-def show_error(parent: QWidget, error: ArenaError, language: Language) -> QMessageBox:
-    """Say what could not be done and why; nothing was changed."""
-    head, *rest = error.lines(language)
-    return tell(parent, head, "\n".join(rest))
-
-
-def tell(parent: QWidget, head: str, more: str = "") -> QMessageBox:
-    """Say that something is wrong. What is being said already is not said once more: faults may repeat."""
-    for open_ in parent.findChildren(QMessageBox):
-        if open_.isVisible() and (open_.text(), open_.informativeText()) == (head, more):
-            return open_
-    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), head, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(more)
-    box.setStandardButtons(QMessageBox.StandardButton.Ok)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowModality(Qt.WindowModality.WindowModal)
-    box.open()
-    return box
 
 
 def _wrapped(label: Words) -> Words:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scoring.contest import Entry
 from storage.journal import Record
-from ui.console.corrections import Corrections
 from ui.console.journal_model import WHAT, JournalModel
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
 
 
 class EntryMenu(QMenu):

@@ -77,7 +77,7 @@ class FileMenu(QMenu):
         self._start("rehearse", str(self._desk.file.path))
 
     def _start(self, *words: str) -> None:
-        from ui.console.dialogs import tell
+        from ui.console.questions import tell
 
         if not self._launch(("--lang", self._desk.language, *words)):
             tell(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoring.hints import OFF, RULE, parse_points
 from scoring.points import plain_decimal
-from ui.console.dialogs import Answers, Asked, Field, ask
+from ui.console.questions import Answers, Asked, Field, ask
 from ui.desk import Desk
 
 POINTS = "points"

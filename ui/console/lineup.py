@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
-from scoring.projection import upcoming
+from scoring.moment import next_entry
 from scoring.results import Status
 from ui.console.look import breaking, look, plain_tip
 from ui.console.next_step import is_shown
@@ -72,7 +72,7 @@ class LineupModel(RowsModel[Line]):
         self.replace(self._read(now))
 
     def _read(self, now: Snapshot) -> list[Line]:
-        following = upcoming(now.contest)
+        following = next_entry(now.contest)
         return [
             Line(
                 number=number,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scoring.contest import Entry
-from scoring.projection import upcoming
+from scoring.moment import next_entry
 from ui.console.actions_row import ActionsRow
 from ui.console.ballots_bar import BallotsBar
 from ui.console.conductor import Conductor
-from ui.console.corrections import Corrections
 from ui.console.entry_head import EntryHead
 from ui.console.entry_menu import EntryMenu
 from ui.console.imports import Imports
@@ -29,6 +31,9 @@ from ui.console.tile_menu import TileMenu
 from ui.console.tiles import TileBoard
 from ui.desk import Desk
 
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
+
 MARGIN, EDGE = 16, 12
 LEFT, RIGHT = 228, 312
 """How narrow the side panes get; on a wide window they take their share."""
@@ -40,7 +45,12 @@ class LivePage(QWidget):
     """Everything needed while the session runs."""
 
     def __init__(
-        self, desk: Desk, conductor: Conductor, corrections: Corrections, imports: Imports, journal: JournalModel
+        self,
+        desk: Desk,
+        conductor: Conductor,
+        corrections: Callable[[], Corrections],
+        imports: Imports,
+        journal: JournalModel,
     ) -> None:
         super().__init__()
         self._desk, self._corrections, self._journal = desk, corrections, journal
@@ -144,7 +154,7 @@ class LivePage(QWidget):
     def viewed(self) -> Entry | None:
         """The entry in view: the one picked, or on stage, or next, or the last."""
         now = self._desk.snapshot
-        following = upcoming(now.contest)
+        following = next_entry(now.contest)
         codes = (self._picked, now.round.called, following.code if following else None)
         found = (now.round.entry(code) for code in codes if code)
         last = now.round.entries[-1] if now.round.entries else None
@@ -232,20 +242,20 @@ class LivePage(QWidget):
         self._ballots.show_count(stored, expected)
 
     def _open_more(self) -> None:
-        menu = EntryMenu(self.keys.more(), self._corrections, self._journal, self.viewed, self)
+        menu = EntryMenu(self.keys.more(), self._corrections(), self._journal, self.viewed, self)
         button = self.row.more
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _open_line(self, code: str, at: QPoint) -> None:
         self._pick(code)
-        EntryMenu(self.keys.about_entry(), self._corrections, self._journal, self.viewed, self).popup(at)
+        EntryMenu(self.keys.about_entry(), self._corrections(), self._journal, self.viewed, self).popup(at)
 
     def _open_menu(self, judge: str) -> None:
         entry = self.viewed
         if entry is None:
             return
         tile = self.board.tile(judge)
-        menu = TileMenu(self._desk, self._corrections, self._journal, judge, entry, self)
+        menu = TileMenu(self._desk, self._corrections(), self._journal, judge, entry, self)
         menu.popup(tile.mapToGlobal(QPoint(0, tile.height())))
 
 

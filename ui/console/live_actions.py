@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,9 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase, Screen
-from scoring.projection import shows_steps, upcoming
+from scoring.moment import next_entry, shows_steps
 from ui.console.conductor import Conductor
-from ui.console.corrections import Corrections
 from ui.console.hint_setting import HintSetting
 from ui.console.imports import Imports
 from ui.console.look import plain_tip
@@ -20,6 +20,9 @@ from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
 from ui.console.unveiling import Unveiling
 from ui.console.words import screen_word
 from ui.desk import Desk, Snapshot
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
 
 SCREEN_KEYS = {
     Screen.WELCOME: "W",
@@ -40,7 +43,12 @@ class LiveActions(QObject):
     """All actions of the live page. Their keys work while that page is in view."""
 
     def __init__(
-        self, desk: Desk, conductor: Conductor, corrections: Corrections, imports: Imports, page: QWidget
+        self,
+        desk: Desk,
+        conductor: Conductor,
+        corrections: Callable[[], Corrections],
+        imports: Imports,
+        page: QWidget,
     ) -> None:
         super().__init__(page)
         self._desk, self._conductor, self._corrections, self._page = desk, conductor, corrections, page
@@ -62,7 +70,7 @@ class LiveActions(QObject):
         self.begin_finale = self._action("Shift+F", self.unveiling.begin_finale)
         self.no_show = self._action("Ctrl+F5", self._no_show)
         self.withdraw = self._action("Ctrl+F6", self._withdraw)
-        self.void_group = self._action("Ctrl+F7", corrections.void_group)
+        self.void_group = self._action("Ctrl+F7", self._void_group)
         self.unreveal = self._action("Ctrl+F8", self._unreveal)
         self.ballots = self._action("Ctrl+F9", imports.ballots)
         self.hint = self._action("Ctrl+F10", HintSetting(desk, page).ask)
@@ -125,11 +133,12 @@ class LiveActions(QObject):
 
     def _refresh_steps(self, now: Snapshot) -> None:
         closed, is_open = now.round.closed is not None, conduct.scoring_open(now.round) is not None
-        following = upcoming(now.contest)
+        following = next_entry(now.contest)
         words = self.unveiling.next_words(now, None) if self._is_telling(now) else ""
         self.primary.setText(words or self._primary_text(now, self._conductor.step()))
         self.next.setText(self.tr("Next"))
-        self.next.setToolTip(plain_tip(self.tr("Call {name}").format(name=following.name)) if following else "")
+        name = now.contestant(following.code).name if following else ""
+        self.next.setToolTip(plain_tip(self.tr("Call {name}").format(name=name)) if following else "")
         self.next.setEnabled(following is not None and not closed and not is_open)
         entry = now.round.entry(self._viewed or "")
         words = self.tr("Call {name} again…") if entry and entry.version else self.tr("Call {name}")
@@ -253,15 +262,18 @@ class LiveActions(QObject):
 
     def _adjust(self) -> None:
         if self._viewed:
-            self._corrections.adjust(self._viewed)
+            self._corrections().adjust(self._viewed)
 
     def _no_show(self) -> None:
         if self._viewed:
-            self._corrections.no_show(self._viewed)
+            self._corrections().no_show(self._viewed)
 
     def _withdraw(self) -> None:
         if self._viewed:
-            self._corrections.withdraw(self._viewed)
+            self._corrections().withdraw(self._viewed)
+
+    def _void_group(self) -> None:
+        self._corrections().void_group()
 
     def _reveal(self) -> None:
         if self._revealed:

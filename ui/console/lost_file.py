@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui.console.dialogs import tell
+from ui.console.questions import tell
 from ui.console.safety import Safety
 
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPro
 from exports.kinds import Order, Report
 from scoring.errors import ArenaError
 from ui.console.buttons import KeyButton, PrimaryButton
-from ui.console.dialogs import Asked, ask
 from ui.console.look import Words
 from ui.console.page import buttons_row, page_action
+from ui.console.questions import Asked, ask
 from ui.console.words import path_word, read_path
 from ui.desk import Desk
 from ui.work import Job

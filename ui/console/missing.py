@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout
 from scoring import conduct
 from scoring.plan import Judge
 from ui.console.corrections import Corrections
-from ui.console.dialogs import Asked, Question
+from ui.console.dialogs import Question
 from ui.console.look import Caption, Words
+from ui.console.questions import Asked
 from ui.console.tile_facts import Contact, contact
 from ui.console.tile_words import filling_word, unsent_word
 from ui.console.words import contact_word

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
-from scoring.projection import upcoming
+from scoring.moment import next_entry
 from scoring.results import EntryResult, Status
 from ui.desk import Snapshot
 
@@ -69,7 +69,7 @@ def _on_stage(now: Snapshot) -> NextStep | None:
 def _after_entry(now: Snapshot) -> NextStep:
     if not (now.plan.has_live or now.contest.judges):
         return _closing(now)
-    following = upcoming(now.contest)
+    following = next_entry(now.contest)
     if following:
         return NextStep(StepKind.CALL, following.code)
     unrevealed = to_reveal(now)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.console.buttons import KeyButton
-from ui.console.corrections import Corrections
 from ui.console.look import Words
 from ui.console.page import page_action
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
 
 
 class OffersBar(QWidget):
     """One line above the buttons while there is such a ballot; the oldest is asked about first."""
 
-    def __init__(self, desk: Desk, corrections: Corrections) -> None:
+    def __init__(self, desk: Desk, corrections: Callable[[], Corrections]) -> None:
         super().__init__()
         self._desk, self._corrections = desk, corrections
         self._text = Words(tone="warn", bold=True)
@@ -38,4 +43,4 @@ class OffersBar(QWidget):
 
     def _accept(self) -> None:
         if self._desk.offers:
-            self._corrections.accept_offer(self._desk.offers[0])
+            self._corrections().accept_offer(self._desk.offers[0])

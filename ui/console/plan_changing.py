@@ -18,7 +18,7 @@ from scoring.standings import standings, standings_json
 from scoring.text import Text
 from storage import plans
 from storage.contest_file import ContestFile
-from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
+from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.words import translate
 from ui.desk import Desk
 

@@ -14,7 +14,7 @@ from scoring.grid import plain_code
 from scoring.plan import Judge
 from scoring.seating import joining_faults, passed
 from storage import seats
-from ui.console.dialogs import REASON, Answers, Asked, Field, ask, reason_field
+from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.words import distinct, sentences
 from ui.desk import Desk
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.contest import Screen
-from scoring.projection import screen_now
+from scoring.moment import screen_now
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
 from ui.console.conductor import BEFOREHAND
@@ -131,7 +131,7 @@ class StagePanel(QWidget):
     def show_snapshot(self, now: Snapshot) -> None:
         """Say what the room sees."""
         self._caption.setText(self.tr("The room sees"))
-        self._shown.setText(screen_word(now.stage.screen))
+        self._shown.setText(screen_word(now.screen))
         self._show_stay(now)
         self.closed.setText(
             self.tr("No stage is open: the room sees nothing. Plug in the projector, or open a window: {key}").format(
@@ -144,7 +144,7 @@ class StagePanel(QWidget):
         if words != self._words:
             self._words = words
             self._fit()
-        self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.stage.screen))
+        self.frame.setAccessibleName(self.tr("The room sees") + " " + screen_word(now.screen))
 
     def show_open(self, is_open: bool) -> None:
         """Say whether there is a stage at all."""
@@ -157,7 +157,7 @@ class StagePanel(QWidget):
         if now.contest.screen in BEFOREHAND:
             text = self.tr("Chosen by hand, so it stays until somebody is called. A: follow the session ({screen})")
         self.stays.setText(text.format(screen=screen_word(following)))
-        self.stays.setVisible(now.contest.screen is not Screen.AUTO and now.stage.screen is not following)
+        self.stays.setVisible(now.contest.screen is not Screen.AUTO and now.screen is not following)
 
 
 def _steps(back: QAction, on: QAction) -> QHBoxLayout:

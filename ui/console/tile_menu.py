@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,9 +13,11 @@ from scoring import conduct
 from scoring.contest import Entry
 from scoring.mark import MarkKind
 from storage.journal import Record
-from ui.console.corrections import Corrections
 from ui.console.journal_model import WHAT, JournalModel
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
 
 
 class TileMenu(QMenu):

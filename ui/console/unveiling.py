@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from scoring.contest import Screen
+from scoring.moment import shows_steps
 from scoring.plan import Plan
-from scoring.projection import shows_steps
 from scoring.staging import Beat, Order, Position, Returning, finale, position, staged_screen
 from scoring.standings import boards
 from storage import desk as operations
 from storage import staging as steps
 from ui.console.conductor import Conductor
-from ui.console.dialogs import Answers, Asked, Field, ask
+from ui.console.questions import Answers, Asked, Field, ask
 from ui.console.words import translate
 from ui.desk import Desk, Snapshot
 
@@ -76,7 +76,7 @@ class Unveiling(QObject):
         told = finale(now.contest)
         if screen is Screen.FINALE and told is None:
             self.begin_finale()
-        elif told and told.step < len(told.lines) and now.stage.screen is Screen.FINALE and screen in _ALL_AT_ONCE:
+        elif told and told.step < len(told.lines) and now.screen is Screen.FINALE and screen in _ALL_AT_ONCE:
             asked = Asked(
                 self.tr("Leave the final reveal?"),
                 self.tr("The room would see at once what has been revealed so far, and who comes back."),

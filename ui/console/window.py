@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, QTimer, Signal
@@ -15,8 +15,6 @@ from scoring.errors import ArenaError
 from scoring.text import Language
 from ui.appearance import Appearance, use_appearance
 from ui.console.conductor import Conductor
-from ui.console.corrections import Corrections
-from ui.console.dialogs import Answers, Asked, ask, show_error
 from ui.console.file_menu import FileMenu, Launch
 from ui.console.header import Header, Menus
 from ui.console.health import HealthStrip
@@ -27,7 +25,7 @@ from ui.console.look import Hairline, Sheet
 from ui.console.lost_file import LostFile
 from ui.console.network_bar import NetworkBar
 from ui.console.page import ROOM_FOR_THE_FRAME
-from ui.console.rounds import Rounds
+from ui.console.questions import Answers, Asked, ask, show_error
 from ui.console.safety import Safety
 from ui.console.safety_bar import SafetyBar
 from ui.console.seat_panels import SeatPanels
@@ -38,7 +36,9 @@ from ui.manual.help import Help
 
 if TYPE_CHECKING:
     from ui.console.check_dialog import Check
+    from ui.console.corrections import Corrections
     from ui.console.making import Export
+    from ui.console.rounds import Rounds
 
 logger = logging.getLogger(__name__)
 
@@ -57,12 +57,11 @@ class ConsoleWindow(QMainWindow):
         self._desk, self._export, self._safety = desk, export, safety
         self._may_close = False
         self.manual = Help(desk.languages, self)
-        self.rounds = Rounds(desk, self)
-        self.corrections = Corrections(desk, self, SeatPanels(desk, self.manual, self))
+        self.panels = SeatPanels(desk, self.manual, self)
         self.imports = Imports(desk, self)
-        self.conductor = Conductor(desk, self.rounds, self.corrections, self)
+        self.conductor = Conductor(desk, lambda: self.rounds, lambda: self.corrections, self)
         self.journal = JournalModel(desk)
-        self.live = LivePage(desk, self.conductor, self.corrections, self.imports, self.journal)
+        self.live = LivePage(desk, self.conductor, lambda: self.corrections, self.imports, self.journal)
         self._pages: dict[Page, QWidget] = {Page.LIVE: self.live}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.live)
@@ -80,6 +79,20 @@ class ConsoleWindow(QMainWindow):
         self.show_page(Page.LIVE)
         self._retranslate()
         self.resize(self.screen().availableSize().boundedTo(QSize(1440, 900)) - ROOM_FOR_THE_FRAME)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """What ends a round and begins the next."""
+        from ui.console.rounds import Rounds
+
+        return Rounds(self._desk, self)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What corrects ballots, marks and seats."""
+        from ui.console.corrections import Corrections
+
+        return Corrections(self._desk, self, self.panels)
 
     def _build(self) -> None:
         middle = QWidget()
@@ -104,7 +117,7 @@ class ConsoleWindow(QMainWindow):
     def _connect(self) -> None:
         self._desk.changed.connect(self._follow)
         self._desk.refused.connect(self.show_error)
-        self.closed.connect(self.corrections.panels.close)
+        self.closed.connect(self.panels.close)
         self.closed.connect(self.manual.close)
         self.conductor.page_wanted.connect(self.show_page)
         self.network.wanted.connect(self.show_address)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from ui.console.buttons import KeyButton
-from ui.console.dialogs import tell
 from ui.console.look import Hairline, Sheet
 from ui.console.page import ROOM_FOR_THE_FRAME, buttons_row, page_action
+from ui.console.questions import tell
 from ui.language import Languages
 from ui.manual.source import PAGES, headings, page_file
 from ui.manual.text import WIDEST, ManualText

@@ -24,9 +24,9 @@ from scoring.errors import ArenaError
 from scoring.text import Language
 from ui.appearance import use_appearance
 from ui.console.buttons import KeyButton, PrimaryButton
-from ui.console.dialogs import Answers, Asked, Field, ask, show_error, tell
 from ui.console.look import Caption, Hairline, Sheet, Words
 from ui.console.page import buttons_row, page_action
+from ui.console.questions import Answers, Asked, Field, ask, show_error, tell
 from ui.console.rows import Table
 from ui.console.words import path_word
 from ui.language import Languages

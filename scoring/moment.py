@@ -1,0 +1,48 @@
+"""Where a session stands: what the stage shows by itself, and who comes on next."""
+
+from __future__ import annotations
+
+from scoring.contest import Attendance, Contest, Entry, Phase, Round, Screen
+from scoring.staging import staged_screen
+
+
+def screen_now(contest: Contest) -> Screen:
+    """What the stage shows; `auto` is resolved by following the session."""
+    if contest.screen is not Screen.AUTO:
+        return contest.screen
+    round_ = contest.live_round
+    entry = round_.on_stage
+    moved = max(entry.moved if entry else 0, round_.closed or 0)
+    staged = staged_screen(contest)
+    if staged and contest.staging and contest.staging.record > moved and is_newest(contest):
+        return staged
+    if round_.closed is not None:
+        return Screen.LEADERBOARD
+    if _latest_reveal(round_) > moved:
+        return Screen.REVEAL
+    if entry is None or entry.attendance is not Attendance.PRESENT:
+        return Screen.LINEUP if entry else Screen.WELCOME
+    return Screen.ON_STAGE if entry.phase is Phase.CALLED else Screen.SCORING
+
+
+def shows_steps(contest: Contest) -> bool:
+    """Whether the room sees what is being told in steps, so that the next step may be told."""
+    return staged_screen(contest) is screen_now(contest) and is_newest(contest)
+
+
+def is_newest(contest: Contest) -> bool:
+    """Whether nothing was revealed at once since the latest step."""
+    return contest.staging is not None and contest.staging.record > _latest_reveal(contest.live_round)
+
+
+def _latest_reveal(round_: Round) -> int:
+    return max((entry.revealed.record for entry in round_.entries if entry.revealed), default=0)
+
+
+def next_entry(contest: Contest) -> Entry | None:
+    """The next entry of the line-up that has not been called, after the one on stage and then from the start."""
+    round_ = contest.live_round
+    codes = [entry.code for entry in round_.entries]
+    start = codes.index(round_.called) + 1 if round_.called in codes else 0
+    waiting = (*round_.entries[start:], *round_.entries[:start])
+    return next((e for e in waiting if e.phase is Phase.WAITING and e.attendance is Attendance.PRESENT), None)
