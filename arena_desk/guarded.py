@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property, partial
@@ -43,6 +44,7 @@ def guarded(application: QApplication) -> Iterator[None]:
     tick = QTimer(interval=SIGNAL_MILLISECONDS)  # Python looks at signals only while it runs
     tick.timeout.connect(_nothing)
     tick.start()
+    QTimer.singleShot(SIGNAL_MILLISECONDS, application, _note_start)
     try:
         yield
     finally:
@@ -61,6 +63,10 @@ def _end(application: QApplication, number: int) -> None:
     logger.info("told to end by %s", signal.Signals(number).name)
     application.setProperty(TOLD_TO_END, True)
     application.exit(0)
+
+
+def _note_start() -> None:
+    logger.info("runs on %s, Python %s", sys.platform, sys.version.partition(" ")[0])
 
 
 def _nothing() -> None:

@@ -24,6 +24,7 @@ class KeyButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action, self.key = action, ""
+        self._hint: QSize | None = None  # layouts ask ten times for each change
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
@@ -37,7 +38,7 @@ class KeyButton(QPushButton):
         return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def _follow(self) -> None:
-        action = self._action
+        action, self._hint = self._action, None
         self.key = self._key_of_action()
         self.setText(action.text())
         self.setEnabled(action.isEnabled())
@@ -53,12 +54,18 @@ class KeyButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._hint = None
             self.updateGeometry()
 
     def _key_font_metrics(self) -> QFontMetricsF:
         return QFontMetricsF(scaled(self.font(), 0.82))
 
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._needed()
+        return self._hint
+
+    def _needed(self) -> QSize:
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * self.pad
         if self.key:
             width += key_width(self._key_font_metrics(), self.key) + 8

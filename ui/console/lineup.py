@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontInfo, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +30,7 @@ from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
 from scoring.moment import next_entry
 from scoring.results import Status
-from ui.console.look import breaking, look, plain_tip
+from ui.console.look import breaking, look, paint_ground, plain_tip
 from ui.console.next_step import is_shown
 from ui.console.rows import OBJECT_ROLE, Index, RowsModel
 from ui.console.words import attendance_word, phase_word
@@ -110,6 +119,14 @@ def smaller(font: QFont) -> QFont:
     return small
 
 
+def _height(name: str, width: int, letters: QFontMetricsF, small: QFontMetricsF) -> int:
+    """The height of a name where its letters are small; 0 where it fits as it is."""
+    if letters.horizontalAdvance(name) <= width:
+        return 0
+    needed = small.boundingRect(QRectF(0, 0, width, 1), breaking(small, width, name), name).height()
+    return round(min(needed, MOST_LINES * small.lineSpacing())) + 2
+
+
 class LineupDelegate(QStyledItemDelegate):
     """Marks the entry on stage with a ground and a bar; a name too long for its column stands in two lines."""
 
@@ -157,15 +174,15 @@ class LineupDelegate(QStyledItemDelegate):
         assert isinstance(view, QWidget)
         rect = QRect(option.rect)
         if line.on_stage:
-            painter.fillRect(rect, look(view).accent_tint)
+            paint_ground(painter, rect, look(view).accent_tint)
         if index.column() == NUMBER:
             option.rect = rect.adjusted(10, 0, 0, 0)
         elif index.column() == STATE:
             option.rect = rect.adjusted(0, 0, -8, 0)
         super().paint(painter, option, index)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look(view).line)
+        paint_ground(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), look(view).line)
         if line.on_stage and index.column() == NUMBER:
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), look(view).accent_text)
+            paint_ground(painter, QRect(rect.left(), rect.top(), 4, rect.height()), look(view).accent_text)
 
 
 class LineupView(QTableView):
@@ -203,33 +220,34 @@ class LineupView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._pick)
         for happened in (model.dataChanged, model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             happened.connect(self._give_names_room)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._give_names_room()
 
     def _give_names_room(self) -> None:
         """Where there is nothing to say of an entry, its name takes that place too; where two lines of small letters
-        are too few for it, the row grows.
+        are too few for it, the row grows. Once it is shown: before, every column is of another width.
         """
+        if not self.isVisible():
+            return
         self.clearSpans()
         usual = self.verticalHeader().defaultSectionSize()
         name, state = self.columnWidth(NAME) - 2 * BESIDE, self.columnWidth(STATE)
+        letters = (self._letters(bold=False), self._letters(bold=True))
         for row in range(self._model.rowCount()):
             line = self._model.row(row)
             if not line.state:
                 self.setSpan(row, NAME, 1, 2)
-            height = max(usual, self._height(line, name if line.state else name + state))
+            height = max(usual, _height(line.name, name if line.state else name + state, *letters[line.on_stage]))
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
 
-    def _height(self, line: Line, width: int) -> int:
-        """The height of a name where its letters are small."""
+    def _letters(self, *, bold: bool) -> tuple[QFontMetricsF, QFontMetricsF]:
+        """How large letters of names are, usual and small ones."""
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.Bold if line.on_stage else font.weight())
-        if QFontMetricsF(font).horizontalAdvance(line.name) <= width:
-            return 0
-        metrics = QFontMetricsF(smaller(font))
-        room = QRectF(0, 0, width, 1)
-        needed = metrics.boundingRect(room, breaking(metrics, width, line.name), line.name).height()
-        return round(min(needed, MOST_LINES * metrics.lineSpacing())) + 2
+        font.setWeight(QFont.Weight.Bold if bold else font.weight())
+        return QFontMetricsF(font), QFontMetricsF(smaller(font))
 
     def _pick(self, current: QModelIndex) -> None:
         if current.isValid() and not self._settling:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scoring.contest import Entry
@@ -73,6 +73,7 @@ class LivePage(QWidget):
         self._build()
         self._connect()
         self.refresh()
+        self._stale = False
 
     def _back_action(self) -> QAction:
         back = QAction(self)
@@ -178,6 +179,8 @@ class LivePage(QWidget):
             self.lineup_view.let_go()
         if self.isVisible():
             self.refresh()
+        else:
+            self._stale = True
         if news:
             self.lineup_view.bring(called or "")
 
@@ -188,8 +191,14 @@ class LivePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._journal.read()
-        self.refresh()
+        if self._stale:
+            self.refresh()
+            self._stale = False
         self.lineup_view.bring(self._called or "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stale = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

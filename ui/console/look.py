@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
@@ -93,6 +93,15 @@ def paint_key(painter: QPainter, right: float, middle: float, key: str, colour: 
     painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key)
 
 
+def paint_ground(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill a place. `QPainter.fillRect` would first make Python classes of all that Qt knows about gradients."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def paint_dot(painter: QPainter, centre: QPointF, colour: QColor, *, filled: bool, radius: float = 3.5) -> None:
     """A sign of presence: filled or hollow, so that it does not depend on the colour."""
     painter.setPen(QPen(colour, 1.4))
@@ -126,7 +135,8 @@ class Words(QLabel):
         self._colouring = False
         self.setFont(scaled(self.font(), factor, bold=bold))
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # on a sheet it would be Text
-        self._colour()
+        if tone != "plain":
+            self._colour()
 
     @property
     def tone(self) -> Tone:
@@ -192,4 +202,4 @@ class Hairline(QFrame):
         self.setFixedWidth(1) if vertical else self.setFixedHeight(1)
 
     def paintEvent(self, event: object) -> None:
-        QPainter(self).fillRect(self.rect(), look(self).line)
+        paint_ground(QPainter(self), self.rect(), look(self).line)

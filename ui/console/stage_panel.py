@@ -13,7 +13,7 @@ from scoring.moment import screen_now
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
 from ui.console.conductor import BEFOREHAND
-from ui.console.look import Caption, Words
+from ui.console.look import Caption, Words, paint_ground
 from ui.console.words import screen_word
 from ui.desk import Snapshot
 
@@ -56,7 +56,7 @@ class Frame(QWidget):
             self._picture.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor("#101113"))
+        paint_ground(QPainter(self), self.rect(), QColor("#101113"))
 
 
 class StagePanel(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
 from ui.appearance import scaled
-from ui.console.look import look
+from ui.console.look import look, paint_ground
 
 UNDERLINE = 3
 
@@ -34,9 +34,9 @@ class Tabs(QTabBar):
     def _paint_tab(self, painter: QPainter, index: int, place: QRect) -> None:
         colours, chosen = look(self), index == self.currentIndex()
         if chosen:
-            painter.fillRect(place, colours.accent_tint)
+            paint_ground(painter, place, colours.accent_tint)
             line = QRect(place.left(), place.bottom() - UNDERLINE + 1, place.width(), UNDERLINE)
-            painter.fillRect(line, colours.accent_text)
+            paint_ground(painter, line, colours.accent_text)
         painter.setFont(scaled(self.font(), 1.0, bold=chosen))
         painter.setPen(colours.accent_text if chosen else self.palette().windowText().color())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self.tabText(index))
