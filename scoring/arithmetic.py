@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import TYPE_CHECKING
 
+from scoring.bench import NOBODY, Bench
 from scoring.contest import Attendance, Ballot, Contest, Entry, Round
-from scoring.crowd import NOBODY, Bench, Columns
 from scoring.crowd_ballots import columns_of
 from scoring.indicators import Points, brought_in, indicator_points
 from scoring.plan import LIVE, Group, Judge, Plan
 from scoring.points import published
 from scoring.results import Drops, EntryResult, GroupResult, Status
+
+if TYPE_CHECKING:
+    from scoring.crowd import Columns
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from scoring.crowd import Bench
+from scoring.bench import Bench
 from scoring.mark import Mark
 from scoring.plan import Contestant, Judge, Plan
 from scoring.results import EntryResult

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import repeat
+from typing import TYPE_CHECKING
 
+from scoring.bench import Bench
 from scoring.contest import Ballot
-from scoring.crowd import Bench, Columns, Layer, Pile
 from scoring.mark import Mark
+
+if TYPE_CHECKING:
+    from scoring.crowd import Columns, Layer, Pile
 
 
 class Ballots(Mapping[str, Ballot]):
@@ -85,7 +89,11 @@ def columns_of(ballots: Mapping[str, Ballot], bench: Bench, crowd: str) -> Colum
     if any((judge := bench.find(code)) and judge.group == crowd for code in of_panels(ballots)):
         return None
     pile = ballots.piles.get(crowd) if isinstance(ballots, Ballots) else None
-    return pile.columns if pile else Columns((), {}, 1)
+    if pile:
+        return pile.columns
+    from scoring.crowd import Columns
+
+    return Columns((), {}, 1)
 
 
 def of_panels(ballots: Mapping[str, Ballot]) -> Mapping[str, Ballot]:
@@ -133,8 +141,13 @@ def column_scores(columns: Columns) -> Iterator[Mapping[str, Decimal]]:
 
 def piles_of(marks: Iterable[Mark]) -> Mapping[str, Mapping[str, Pile]]:
     """What the standing imports come to, by entry and group; the marks are given oldest first."""
+    sheets = [(mark, mark.sheet) for mark in marks if mark.sheet]
+    if not sheets:
+        return {}
+    from scoring.crowd import Layer, Pile
+
     layers: dict[str, dict[str, list[Layer]]] = defaultdict(lambda: defaultdict(list))
-    for mark in marks:
-        for block in mark.sheet.blocks if mark.sheet else ():
+    for mark, sheet in sheets:
+        for block in sheet.blocks:
             layers[block.entry][block.group].append(Layer(block.columns, mark.record, mark.at))
     return {entry: {key: Pile(tuple(each)) for key, each in groups.items()} for entry, groups in layers.items()}

@@ -11,9 +11,10 @@ from typing import TypeVar
 from scoring import conduct
 from scoring.arithmetic import Panel, whole
 from scoring.ballots import score_fault
+from scoring.bench import Bench
 from scoring.bringing import paper_lines
 from scoring.contest import Contest, Entry
-from scoring.crowd import Bench, Block, Columns, CrowdSheet, narrow
+from scoring.crowd import Block, Columns, CrowdSheet, narrow
 from scoring.crowd_ballots import Ballots, of_panels
 from scoring.errors import BadInput, Fault
 from scoring.grid import Choices, Grid, Line, Sheet

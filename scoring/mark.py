@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from scoring.crowd import CrowdSheet
+if TYPE_CHECKING:
+    from scoring.crowd import CrowdSheet
 
 
 class MarkKind(StrEnum):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from scoring.bench import NOBODY, Bench
 from scoring.contest import Adjustment, Attendance, Draw, Entry, Round
-from scoring.crowd import NOBODY, Bench
 from scoring.crowd_ballots import Ballots, of_panels, piles_of
 from scoring.draws import draw_order
 from scoring.errors import TWICE, BadInput, Fault, NotNow

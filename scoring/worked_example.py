@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from scoring.bench import CROWD
 from scoring.contest import Ballot, Contest, Entry, Round
-from scoring.crowd import CROWD
 from scoring.explain import explain
 from scoring.plan import LIVE, Component, Contestant, Criterion, Group, Judge, Plan
 from scoring.results import Row

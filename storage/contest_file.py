@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any
 
+from scoring.bench import Bench
 from scoring.contest import Contest, Round
-from scoring.crowd import Bench
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.plan import Contestant, Judge, Setup
 from scoring.plan_file import plan_document

@@ -11,7 +11,9 @@ from contextlib import closing, contextmanager
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from scoring.bench import Bench
 from scoring.contest import (
     Ballot,
     Clock,
@@ -26,7 +28,6 @@ from scoring.contest import (
     Signature,
     Signer,
 )
-from scoring.crowd import Bench, CrowdSheet
 from scoring.errors import ArenaError, BadInput, Fault, NotNow
 from scoring.mark import Mark, MarkKind
 from scoring.marks import standing, with_marks
@@ -37,6 +38,9 @@ from scoring.staging import staging_from_json
 from scoring.text import Text
 from storage import engine
 from storage.rows import first, one, rows
+
+if TYPE_CHECKING:
+    from scoring.crowd import CrowdSheet
 
 DAMAGE = (
     ArenaError,
@@ -233,5 +237,11 @@ def mark_of(row: sqlite3.Row) -> Mark:
         reason=row["reason"],
         record=row["record"],
         at=row["at"],
-        sheet=CrowdSheet.from_json(details["sheet"]) if "sheet" in details else None,
+        sheet=_sheet(details["sheet"]) if "sheet" in details else None,
     )
+
+
+def _sheet(packed: Mapping[str, Any]) -> CrowdSheet:
+    from scoring.crowd import CrowdSheet
+
+    return CrowdSheet.from_json(packed)

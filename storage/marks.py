@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from scoring import conduct
 from scoring.contest import Contest, Entry
-from scoring.crowd import CrowdSheet
 from scoring.draws import latest_draw
 from scoring.errors import BadInput, Fault, Unknown
 from scoring.incoming import taken
@@ -23,6 +22,7 @@ from storage.load import all_marks, standing_marks
 from storage.rows import first
 
 if TYPE_CHECKING:
+    from scoring.crowd import CrowdSheet
     from scoring.grid import Grid
 
 NO_MARK = Text("第 {record} 条不是可以撤销的标记", "record {record} is not a mark that can be undone")

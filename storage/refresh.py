@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 
+from scoring.bench import Bench
 from scoring.conduct import entry_of
 from scoring.contest import Ballot, Clock, Contest, Entry, Round, Screen
-from scoring.crowd import Bench
 from scoring.crowd_ballots import of_panels, with_panel
 from scoring.mark import MarkKind
 from scoring.marks import with_marks

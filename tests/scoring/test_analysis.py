@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from scoring import analysis, compared
 from scoring.analysis import Figure, analyse, cronbachs_alpha, icc_2k, kendalls_w, spearman
-from scoring.crowd import CROWD
+from scoring.bench import CROWD
 from scoring.mark import Mark, MarkKind
 from scoring.plan import Judge
 from scoring.results import GroupResult

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import crowd
 from scoring.arithmetic import Panel, Scale, crowd_score, group_score, whole
+from scoring.bench import CROWD, Bench
 from scoring.contest import Ballot, Contest, Entry, Round
-from scoring.crowd import Bench, Block, Columns, CrowdSheet, Layer, Pile, narrow
+from scoring.crowd import Block, Columns, CrowdSheet, Layer, Pile, narrow
 from scoring.crowd_ballots import Ballots, columns_of, of_panels, scores_by_judge, scores_of
 from scoring.plan import Category, Contestant, Criterion, Group, Judge, Plan, Returns, SpeechTimer
 from scoring.standings import standings as fresh_standings
@@ -240,7 +240,7 @@ def test_standings_of_a_crowd_are_those_of_its_ballots(missing: str, one_by_one:
 
 
 def test_who_is_a_crowd_is_a_matter_of_number() -> None:
-    for judges, crowded in ((crowd.CROWD, frozenset()), (crowd.CROWD + 1, frozenset({"g"}))):
+    for judges, crowded in ((CROWD, frozenset()), (CROWD + 1, frozenset({"g"}))):
         bench = bench_of(judges)
         assert bench.crowds == crowded
         assert [judge.code for judge in bench.seated if judge.group == "h"] == ["L"]

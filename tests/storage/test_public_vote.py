@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from scoring import crowd_file
+from scoring.bench import CROWD
 from scoring.bringing import paper_lines
 from scoring.contest import Contest
-from scoring.crowd import CROWD
 from scoring.crowd_file import brought
 from scoring.errors import BadInput, NotNow
 from scoring.explain import explain
