@@ -67,6 +67,8 @@ class Panel:
 
     def expected(self, entry: Entry, group: str) -> list[str]:
         """The expected judges of a group, in judges-file order."""
+        if not (self.absent or self.left or entry.recused):
+            return [judge.code for judge in self.seats[group]]
         return [judge.code for judge in self.seats[group] if self.expects(entry, judge.code)]
 
     def missing(self, entry: Entry) -> list[str]:
@@ -296,8 +298,10 @@ def _status(panel: Panel, entry: Entry, groups: Mapping[str, GroupScore], compon
     if entry.attendance is not Attendance.PRESENT:
         return Status(entry.attendance.value)
     valued = all(part.key in components for part in panel.plan.parts)
+    if not valued or short_groups(panel, groups):
+        return Status.INCOMPLETE
     waits = panel.plan.missing == "wait" and panel.waits(entry)
-    return Status.COMPLETE if valued and not waits and not short_groups(panel, groups) else Status.INCOMPLETE
+    return Status.INCOMPLETE if waits else Status.COMPLETE
 
 
 def short_groups(panel: Panel, groups: Mapping[str, GroupScore]) -> list[Group]:

@@ -24,6 +24,7 @@ class KeyButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action, self.key = action, ""
+        self._away = False
         self._hint: QSize | None = None  # layouts ask ten times for each change
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -42,7 +43,9 @@ class KeyButton(QPushButton):
         self.key = self._key_of_action()
         self.setText(action.text())
         self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
+        if action.isVisible() == self._away:  # a button that has no place yet would open as a window of its own
+            self._away = not self._away
+            self.setVisible(not self._away)
         self.setCheckable(action.isCheckable())
         self.setChecked(action.isChecked())
         self.setToolTip(action.toolTip())

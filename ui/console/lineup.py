@@ -37,6 +37,7 @@ from ui.console.words import attendance_word, phase_word
 from ui.desk import Snapshot
 
 NUMBER, NAME, STATE = range(3)
+TIP_ROLE = int(Qt.ItemDataRole.ToolTipRole)
 ROW_HEIGHT, BESIDE, MOST_LINES = 36, 4, 6
 MOST_SIZES = 2000
 SMALL = 0.8
@@ -71,7 +72,7 @@ class LineupModel(RowsModel[Line]):
         return row.code
 
     def extra(self, row: Line, column: int, role: int) -> Any:
-        if role != Qt.ItemDataRole.ToolTipRole:
+        if role != TIP_ROLE:
             return None
         back = self.tr("{name}: was last in the previous round and had to come back")
         return plain_tip(back.format(name=row.name) if row.returned else row.name)

@@ -22,6 +22,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 ROOM = "\u2002"
 
+DISPLAY_ROLE, ALIGNMENT_ROLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
 OBJECT_ROLE = SORT_ROLE + 1
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -79,9 +80,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == DISPLAY_ROLE:  # a view asks a thousand times
             return self.cell(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == ALIGNMENT_ROLE:
             return RIGHT if column in self.numbers else LEFT
         if role == SORT_ROLE:
             return self.sort_key(row, column)
