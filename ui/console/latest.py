@@ -20,15 +20,11 @@ class LatestRecords(QWidget):
         super().__init__()
         self._journal = journal
         self._title = Caption()
-        self._lines = [(Caption(), Words(factor=0.92)) for _ in range(MOST)]
+        self._lines: list[tuple[Words, Words]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(GAP)
         self._grid.setColumnStretch(1, 1)
-        for row, (time, text) in enumerate(self._lines):
-            text.setWordWrap(True)
-            self._grid.addWidget(time, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(text, row, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
@@ -40,12 +36,21 @@ class LatestRecords(QWidget):
         journal.modelReset.connect(self.refresh)
         journal.dataChanged.connect(self.refresh)
 
+    def _add_line(self) -> None:
+        time, text = Caption(), Words(factor=0.92)
+        text.setWordWrap(True)
+        self._grid.addWidget(time, len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text, len(self._lines), 1)
+        self._lines.append((time, text))
+
     def refresh(self) -> None:
         """Say the last records again, as far as there is room for them; of others nothing is worked out."""
         if not self.isVisible():
             return
         self._title.setText(self.tr("Journal"))
         records = self._journal.latest(MOST)
+        for _ in range(len(records) - len(self._lines)):
+            self._add_line()
         room = self.height() - self._title.sizeHint().height() - GAP
         self._title.setVisible(room >= 0)
         for row, (time, text) in enumerate(self._lines):

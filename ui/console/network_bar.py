@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.console.look import Hairline, Words
-from ui.console.stranded import Holds, stranded
 from ui.desk import Desk
 
 
@@ -60,6 +59,8 @@ class NetworkBar(QWidget):
             )
 
     def _changed(self, before: str, now: str) -> str:
+        from ui.console.stranded import Holds, stranded
+
         text = self.tr("The network changed: {before} is not there any more, links now lead to {now}.")
         found = stranded(self._desk.snapshot, self._desk.presence, self._desk.reach)
         holding = sum(each.holds is not Holds.NOTHING for each in found)
