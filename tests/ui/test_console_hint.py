@@ -79,7 +79,7 @@ def test_the_organizer_chooses_what_is_pointed_out(qtbot: QtBot, tmp_path: Path)
         assert rows == [row.result.groups["lead"] for board in before.boards for row in board.rows[:1]]
         choose(console, "12.5")
         path = console.file.path
-        assert console.file.setting("far-off") == "12.5"
+        qtbot.waitUntil(lambda: console.file.setting("far-off") == "12.5")
     with closing(open_contest(path)) as file:
         links, languages = StillLinks(), Languages("zh")
         again = Desk(file, links, languages)
