@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from ui.crash import CrashGuard
+
 logger = logging.getLogger(__name__)
 
 SIGNAL_MILLISECONDS = 300
@@ -44,11 +46,14 @@ def guarded(application: QApplication) -> Iterator[None]:
     tick = QTimer(interval=SIGNAL_MILLISECONDS)  # Python looks at signals only while it runs
     tick.timeout.connect(_nothing)
     tick.start()
-    QTimer.singleShot(SIGNAL_MILLISECONDS, application, _note_start)
+    begun = QTimer(singleShot=True, interval=SIGNAL_MILLISECONDS)
+    begun.timeout.connect(partial(_note_start, guard))
+    begun.start()
     try:
         yield
     finally:
         tick.stop()
+        begun.stop()
         for number, handler in before.items():
             signal.signal(number, handler)
         guard.remove()
@@ -65,8 +70,9 @@ def _end(application: QApplication, number: int) -> None:
     application.exit(0)
 
 
-def _note_start() -> None:
+def _note_start(guard: CrashGuard) -> None:
     logger.info("runs on %s, Python %s", sys.platform, sys.version.partition(" ")[0])
+    guard.say_where()
 
 
 def _nothing() -> None:

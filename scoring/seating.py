@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scoring.bench import CROWD
 from scoring.conduct import scoring_open
 from scoring.contest import Contest, Round
-from scoring.crowd import CROWD
 from scoring.crowd_ballots import of_panels
 from scoring.errors import Fault, NotNow
 from scoring.grid import REQUIRED, Grid

@@ -40,9 +40,12 @@ class CrashGuard(QObject):
 
     def install(self) -> None:
         """Take over from Python's own way, which nobody would see in a windowed program."""
-        QApplication.instance().setProperty(LOG, str(self._log()))  # type: ignore[union-attr]
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
+
+    def say_where(self) -> None:
+        """Let the windows know where the log lies, which begins with that."""
+        QApplication.instance().setProperty(LOG, str(self._log()))  # type: ignore[union-attr]
 
     def remove(self) -> None:
         """Give it back."""

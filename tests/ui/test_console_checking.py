@@ -107,8 +107,9 @@ def test_whoever_closes_it_early_is_not_waited_for(console: Session) -> None:
 
 
 def test_about_says_what_somebody_who_helps_wants_to_know(console: Session, tmp_path: Path) -> None:
-    guard = CrashGuard(tmp_path / "arena-desk.log")
+    guard = CrashGuard(lambda: tmp_path / "arena-desk.log")
     guard.install()
+    guard.say_where()
     try:
         console.window._about.trigger()
         about = console.dialog(AboutDialog)
