@@ -48,7 +48,7 @@ def guarded(application: QApplication) -> Iterator[None]:
     tick.start()
     begun = QTimer(singleShot=True, interval=SIGNAL_MILLISECONDS)
     begun.timeout.connect(partial(_note_start, guard))
-    begun.start()
+    QTimer.singleShot(0, begun, begun.start)  # from when the event loop runs: the windows come first
     try:
         yield
     finally:
@@ -89,7 +89,10 @@ class LogFile(logging.Handler):
         return Path(self._file.baseFilename)
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._file.emit(record)
+        try:
+            self._file.emit(record)
+        except OSError:
+            self.handleError(record)
 
     def close(self) -> None:
         if "_file" in self.__dict__:

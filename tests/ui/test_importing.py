@@ -41,7 +41,7 @@ def compiled(environment: dict[str, str]) -> int:
 def test_what_pyside_compiles_is_kept_for_the_next_start(tmp_path: Path, started: dict[str, str]) -> None:
     assert compiled(started) > 5
     assert compiled(started) == 0
-    [kept] = tmp_path.rglob("*.pyside6")
+    [kept] = tmp_path.rglob("*.opt-pyside6.pyc")
     kept.write_bytes(kept.read_bytes()[:5000])
     assert compiled(started) > 5, "what is damaged is not used"
     assert compiled(started) == 0, "and made anew"
@@ -51,4 +51,4 @@ def test_what_pyside_compiles_is_kept_for_the_next_start(tmp_path: Path, started
 
 def test_where_python_writes_no_bytecode_none_is_kept(tmp_path: Path, started: dict[str, str]) -> None:
     assert compiled({**started, "PYTHONDONTWRITEBYTECODE": "1"}) > 5
-    assert list(tmp_path.rglob("*.pyside6")) == []
+    assert list(tmp_path.rglob("*.opt-pyside6.pyc")) == []
