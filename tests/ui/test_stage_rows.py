@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import stage_views as views
 from ui.stage.board import Board
-from ui.stage.rows import KeyedRows, ems, plain
+from ui.stage.rows import KeyedRows, RowsAround, ems, plain
 
 CODES = st.lists(st.sampled_from("ABCDEFGHIJ"), unique=True)
 
@@ -39,6 +39,38 @@ def test_any_list_becomes_any_other(before: list[str], after: list[str]) -> None
     rows.replace(keyed(before))
     rows.replace(keyed(after))
     assert names(rows) == after
+
+
+@pytest.mark.usefixtures("qapp")
+@given(before=CODES, after=CODES, ranges=st.tuples(*[st.integers(-3, 12)] * 4))
+def test_a_page_holds_its_part_of_any_list_whatever_it_becomes_and_whichever_page_comes_next(
+    before: list[str], after: list[str], ranges: tuple[int, int, int, int]
+) -> None:
+    rows, page = KeyedRows(), RowsAround()
+    rows.replace(keyed(before))
+    for codes, (first, end) in ((before, ranges[:2]), (after, ranges[:2]), (after, ranges[2:])):
+        page.show(rows, first, end)
+        rows.replace(keyed(codes))
+        held = [place for place in range(len(codes)) if first <= place < end]
+        assert names(page) == [codes[place] for place in held]
+        assert [page.index(row).data(page.PLACE) for row in range(page.rowCount())] == held
+    page.show(None, 0, 10)
+    rows.replace({})
+    assert page.rowCount() == 0
+
+
+def test_a_row_that_goes_on_standing_where_it_was_is_not_told_of_anything(qtmodeltester: Any) -> None:
+    rows, page = KeyedRows(), RowsAround()
+    qtmodeltester.check(page)
+    rows.replace(keyed("ABCDEFGH"))
+    page.show(rows, 0, 4)
+    told: list[tuple[int, list[int]]] = []
+    page.dataChanged.connect(lambda first, last, roles: told.append((first.row(), roles)))
+    page.show(rows, 2, 6)
+    assert (names(page), told) == (list("CDEF"), []), "another page changes no row's place"
+    rows.replace(keyed("ABDCEFGH"))
+    assert names(page) == list("DCEF")
+    assert sorted(told) == [(0, [page.PLACE]), (1, [page.PLACE])]
 
 
 @pytest.mark.parametrize("after", ["", "A", "DABC", "BCDA", "DCBA", "XADYB", "BAXDC"])

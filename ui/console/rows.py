@@ -153,7 +153,6 @@ class Table(QTableView):
 
     def __init__(self, model: QAbstractTableModel | QSortFilterProxyModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setModel(model)
         self.setItemDelegate(RoomyDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -170,6 +169,7 @@ class Table(QTableView):
         header.setResizeContentsPrecision(60)  # rows; a journal has thousands
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        self.setModel(model)  # once the header knows all this: with each thing it learns it measures all cells again
         if isinstance(model, QSortFilterProxyModel):
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # before: sorting begins with what is chosen there
             self.setSortingEnabled(True)

@@ -19,7 +19,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     Signal,
+    Slot,
 )
+from PySide6.QtQml import QmlElement
+
+QML_IMPORT_NAME = "Arena.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
 
 Row: TypeAlias = dict[str, Any]
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -86,6 +91,10 @@ class KeyedRows(QAbstractListModel):
         """The rows in order."""
         return [self._rows[key] for key in self._keys]
 
+    def between(self, places: slice) -> dict[str, Row]:
+        """The rows of these places, by key."""
+        return {key: self._rows[key] for key in self._keys[places]}
+
     def replace(self, rows: dict[str, Row]) -> None:
         """Become these rows (by key, in order) with the fewest removals, moves and insertions."""
         if rows == self._rows and list(rows) == self._keys:
@@ -151,6 +160,51 @@ class KeyedRows(QAbstractListModel):
     """The first row that wants to be in view, or −1."""
     focused = Property(dict, lambda self: self._focused, notify=changed)
     """That row, empty where there is none."""
+
+
+@QmlElement
+class RowsAround(KeyedRows):
+    """The rows of a list that stand in a range of places; a row that stays in it stays the same row. Made by QML."""
+
+    PLACE = KeyedRows.ROW + 1
+    """Another role, `place`: where the row stands in the whole list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source: KeyedRows | None = None
+        self._range = slice(0, 0)
+        self._places: dict[str, int] = {}
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {**super().roleNames(), self.PLACE: QByteArray(b"place")}
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == self.PLACE and index.isValid():
+            return self._places[self._keys[index.row()]]
+        return super().data(index, role)
+
+    @Slot(QObject, int, int)
+    def show(self, source: KeyedRows | None, first: int, end: int) -> None:
+        """Hold the rows of this list from one place to before another from now on."""
+        if source is not self._source:
+            if self._source is not None:
+                self._source.changed.disconnect(self._follow)
+            self._source = source
+            if source is not None:
+                source.changed.connect(self._follow)
+        self._range = slice(max(0, first), max(0, end))
+        self._follow()
+
+    def _follow(self) -> None:
+        rows = self._source.between(self._range) if self._source else {}
+        places = dict(zip(rows, range(self._range.start, self._range.stop), strict=False))
+        before, self._places = self._places, places | self._places  # a row that moves is at its old place until then
+        self.replace(rows)
+        self._places = places
+        moved = [key for key, place in places.items() if before.get(key, place) != place]
+        for key in moved:
+            index = self.index(self._keys.index(key))
+            self.dataChanged.emit(index, index, [self.PLACE])
 
 
 def _shifted(place: int, here: int, landed: int) -> int:

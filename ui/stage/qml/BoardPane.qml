@@ -44,8 +44,6 @@ Item {
         page: pane.page
         delegate: Component {
             BoardLine {
-                index: place
-                row: facts
                 theme: pane.theme
                 lines: list.lines
                 columns: list.columns
@@ -69,7 +67,7 @@ Item {
         sourceComponent: BoardLine {
             objectName: "pinnedLine"
             theme: pane.theme
-            index: 0
+            place: 0
             row: pane.board.rows.focused
             lines: 1
             columns: 1

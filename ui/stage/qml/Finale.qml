@@ -99,8 +99,6 @@ ScreenBase {
         page: screen.page
         delegate: Component {
             FinaleLine {
-                index: place
-                row: facts
                 theme: screen.theme
                 lines: list.lines
                 columns: list.columns

@@ -41,8 +41,6 @@ ScreenBase {
         page: screen.page
         delegate: Component {
             LineupLine {
-                index: place
-                row: facts
                 theme: screen.theme
                 lines: list.lines
                 columns: list.columns

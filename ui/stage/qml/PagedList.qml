@@ -1,4 +1,5 @@
 import QtQuick
+import Arena.Stage
 
 // Rows in lines and columns, one page at a time. A change of page cuts; a change of place slides. Lines are made for the
 // page and those beside it alone, so that a long board costs no more than a short one; the others hold their place.
@@ -13,8 +14,6 @@ Item {
     property int page: 0
     // Whether a line that is made now is news: not while the list is made, turned or given another shape.
     property bool settled: false
-    property int first: 0
-    property int end: 0
     readonly property real gap: 4 * theme.unit
     readonly property real pitch: height / lines
     readonly property real columnWidth: (width - (columns - 1) * gap) / columns
@@ -24,6 +23,7 @@ Item {
         reach()
         settled = true
     }
+    onRowsChanged: reach()
     onLinesChanged: reach()
     onColumnsChanged: reach()
     onPageChanged: {
@@ -35,8 +35,7 @@ Item {
     function reach() {
         const before = settled, size = lines * columns
         settled = false
-        first = (page - 1) * size
-        end = (page + 2) * size
+        near.show(rows, (page - 1) * size, (page + 2) * size)
         settled = before
     }
 
@@ -49,24 +48,17 @@ Item {
         duration: list.theme.fadeMs
     }
 
+    RowsAround {
+        id: near
+    }
+
     Item {
         y: -list.page * list.height
         width: list.width
 
         Repeater {
-            model: list.rows
-
-            // `place` and `facts` are what its line is about.
-            Loader {
-                id: holder
-                required property int index
-                required property var row
-                readonly property int place: index
-                readonly property var facts: row
-                z: row.latest ? 1 : 0
-                active: index >= list.first && index < list.end
-                sourceComponent: list.delegate
-            }
+            model: near
+            delegate: list.delegate
         }
     }
 }

@@ -6,7 +6,7 @@ import QtQuick
 Item {
     id: placed
 
-    required property int index
+    required property int place
     required property var row
     required property Theme theme
     required property int lines
@@ -18,8 +18,8 @@ Item {
     required property bool appears
     required property Component face
 
-    property real column: Math.floor(index / lines) % columns
-    property real line: index % lines + Math.floor(index / (lines * columns)) * lines
+    property real column: Math.floor(place / lines) % columns
+    property real line: place % lines + Math.floor(place / (lines * columns)) * lines
     property bool settled: false
     property real most: 1.45
     readonly property real grown: Math.max(1, Math.min(most, pitch / (7.3 * theme.unit)))

@@ -43,8 +43,6 @@ ScreenBase {
         page: screen.page
         delegate: Component {
             ReturnLine {
-                index: place
-                row: facts
                 theme: screen.theme
                 lines: list.lines
                 columns: list.columns
