@@ -12,7 +12,6 @@ from scoring.plan import Judge
 from scoring.quorum import too_few
 from ui.console.address_dialog import AddressDialog
 from ui.console.buttons import KeyButton
-from ui.console.cards_dialog import CardsDialog
 from ui.console.corrections import Corrections
 from ui.console.flow import FlowLayout
 from ui.console.imports import Imports
@@ -240,6 +239,8 @@ class JudgesPage(StepPage):
         self._corrections.panels.open(self._judge)
 
     def _show_cards(self) -> None:
+        from ui.console.cards_dialog import CardsDialog
+
         CardsDialog(self._desk, self).open()
 
     def _show_host(self) -> None:
