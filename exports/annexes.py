@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.analysis import AnalysisAnnex
-from exports.charts import deviations
 from exports.compose import Composer
 from exports.course import course
 from exports.details import details
+from exports.deviations import deviations
 from exports.documents import printed, put_title
 from exports.explanations import Explanations
 from exports.fonts import FontBook
