@@ -72,12 +72,12 @@ class Pen:
         self.y += after
 
 
-def box(page: Page, x: float, y: float, width: float, height: float, thick: float = HAIR) -> None:
+def box(page: Page, x: float, y: float, width: float, height: float) -> None:
     """The outline of a rectangle."""
     for top in (y, y + height):
-        page.marks.append(Bar(x - thick / 2, top - thick / 2, width + thick, thick))
+        page.marks.append(Bar(x - HAIR / 2, top - HAIR / 2, width + HAIR, HAIR))
     for left in (x, x + width):
-        page.marks.append(Bar(left - thick / 2, y - thick / 2, thick, height + thick))
+        page.marks.append(Bar(left - HAIR / 2, y - HAIR / 2, HAIR, height + HAIR))
 
 
 def cut_marks(page: Page, columns: int, rows: int) -> None:

@@ -43,8 +43,8 @@ QR_SIZE = 19 * MM
 """With its quiet zone."""
 SIGNED_CHARACTERS = 22
 COPIES = Text("抄送：", "Copies to: ")
-ACROSS = 110 * MM
-"""How long 临时 stands across a page."""
+ACROSS, ANGLE = 110 * MM, 50.0
+"""How long 临时 stands across a page, and how steep, in degrees."""
 PLAIN_TITLE, PLAIN_FACTS = Type(Face.HEI, 17), Type(Face.SONG, 10.5)
 
 
@@ -246,14 +246,14 @@ def mark_pages(book: FontBook, pages: Sequence[Page], source: BulletinSource) ->
         draw(page, word, RIGHT - word.width, TOP - 10 * MM, RED)
 
 
-def _across(line: Line, angle: float = 50.0) -> list[Ink]:
+def _across(line: Line) -> list[Ink]:
     """A line turned around the middle of the page."""
-    turn, middle = radians(angle), (PAPER[0] / 2, PAPER[1] / 2)
+    turn, middle = radians(ANGLE), (PAPER[0] / 2, PAPER[1] / 2)
     along, down = -line.width / 2, 0.35 * line.type.size
     marks = []
     for piece in line.pieces:
         x = middle[0] + along * cos(turn) + down * sin(turn)
         y = middle[1] - along * sin(turn) + down * cos(turn)
-        marks.append(Ink(piece.text, piece.font, line.type.size, x, y, colour=PALE, angle=angle))
+        marks.append(Ink(piece.text, piece.font, line.type.size, x, y, colour=PALE, angle=ANGLE))
         along += piece.width
     return marks

@@ -6,10 +6,10 @@ from scoring.plan import Plan
 from scoring.plan_file import plan_document
 
 
-def plan_toml(plan: Plan, *, contestants: str = "contestants.csv", judges: str = "judges.csv") -> str:
-    """A plan as TOML, every value written out; the names are those of its tables beside it, judges empty for none."""
+def plan_toml(plan: Plan, *, judges: str = "judges.csv") -> str:
+    """A plan as TOML, every value written out, with contestants.csv and `judges` beside it; no judges where empty."""
     import tomlkit
 
     document = {key: value for key, value in plan_document(plan).items() if value}
-    people = {"contestants": contestants, **({"judges": judges} if judges else {})}
+    people = {"contestants": "contestants.csv", **({"judges": judges} if judges else {})}
     return tomlkit.dumps({**document, "contest": {**document["contest"], **people}})

@@ -195,8 +195,8 @@ def _draw_document(draw: Draw) -> dict[str, Any]:
     return {"seed": draw.seed, "between": list(draw.order), "witness": draw.reason}
 
 
-def recorded_assessment(record: Mapping[str, Any], contest: Contest, number: int = 0) -> Assessment:
-    """The assessment that `assessment_record` wrote; its draws are those of record `number`. Raises `BadInput`."""
+def recorded_assessment(record: Mapping[str, Any], contest: Contest) -> Assessment:
+    """The assessment that `assessment_record` wrote. Raises `BadInput`."""
     faults: list[Fault] = []
     draft = _draft(Table(record["rules"], "", faults, None), contest)
     if faults:
@@ -207,5 +207,4 @@ def recorded_assessment(record: Mapping[str, Any], contest: Contest, number: int
         else basis
         for key, basis in draft.bases.items()
     }
-    draws = tuple(replace(draw, record=number) for draw in draft.draws)
-    return Assessment(draft.plan, bases, draft.exempt, draws)
+    return Assessment(draft.plan, bases, draft.exempt, draft.draws)

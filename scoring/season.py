@@ -77,12 +77,12 @@ class Season:
     boards: tuple[SeasonBoard, ...]
 
 
-def season(contest: Contest, until: int | None = None, tally: Tally | None = None) -> Season:
+def season(contest: Contest, until: int | None = None) -> Season:
     """The season of everyone who stood in the line-up of a finished round, up to the round `until` if given.
 
     Contestants rank by their mean: as published, or exact with `rank_on = "exact"`; equal ones share a rank.
     """
-    found = appearances(contest, tally)
+    found = appearances(contest)
     rounds = tuple(number for number in found if until is None or number <= until)
     rows = [
         _row(contest.contestants[code], [found[number].get(code) for number in rounds], contest.plan, rounds)

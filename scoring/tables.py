@@ -15,7 +15,7 @@ UNKNOWN_KEY = Text("没有这一项", "is not a known key")
 NOT_TEXT = Text("应为文字", "must be text")
 NOT_A_FLAG = Text("应为 true 或 false", "must be true or false")
 NOT_WHOLE = Text("应为不小于 {low} 的整数", "must be a whole number of at least {low}")
-NOT_WHOLES = Text("应为一组不小于 {low} 的不同整数", "must be a list of different whole numbers of at least {low}")
+NOT_WHOLES = Text("应为一组不小于 1 的不同整数", "must be a list of different whole numbers of at least 1")
 TOO_LARGE = Text("不能大于 {high}", "must not exceed {high}")
 NOT_DECIMAL = Text('应为小数，如 "0.5"', 'must be a decimal such as "0.5"')
 TOO_LONG = Text(
@@ -133,14 +133,14 @@ class Table:
             return ()
         return tuple(value)
 
-    def wholes(self, key: str, low: int = 1) -> tuple[int, ...]:
-        """A list of different whole numbers of at least `low`, empty by default."""
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """A list of different whole numbers from 1 on, empty by default."""
         value = self._take(key, False)
         if value is None:
             return ()
-        whole = isinstance(value, list) and all(type(each) is int and each >= low for each in value)
+        whole = isinstance(value, list) and all(type(each) is int and each >= 1 for each in value)
         if not whole or len(set(value)) < len(value):
-            self.fault(key, NOT_WHOLES(low=low))
+            self.fault(key, NOT_WHOLES)
             return ()
         return tuple(value)
 
