@@ -11,14 +11,14 @@ from exports.source import BulletinSource
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Entry
 from scoring.draws import latest_draw
+from scoring.explain_words import note, reason
 from scoring.mark import MarkKind
 from scoring.names import COMPOSITE_NAME, FINAL_NAME, group_name, tie_break_name
 from scoring.plan import Group, Judge
 from scoring.results import Board, Row, Status
 from scoring.text import Text, listed
 
-WHY = Text("（原因：{reason}；流水第{record}号记录）", " (reason: {reason}; journal record {record})")
-
+NO_REASON = Text("未写明原因", "no reason given")
 CROWD = Text("{name}共{n}人，评分表由文件导入。", "{name} is a crowd of {n}, whose ballots came in from files.")
 CROWD_LACKS = Text(
     "{name}共{n}人，评分表由文件导入，各单位合计有{lacking}份未提交，不计入。",
@@ -181,11 +181,7 @@ def _voided(source: BulletinSource, group: Group) -> Text:
 
 
 def _why(source: BulletinSource, kind: MarkKind, subject: str, contestant: str = "") -> Text:
-    """The reason and the record of the mark that a fact follows from."""
-    wanted = (kind, subject, contestant)
-    marks = (mark for mark in source.round.marks if (mark.kind, mark.subject, mark.contestant) == wanted)
-    notes = (WHY(reason=_reason(mark.reason), record=mark.record) for mark in marks)
-    return next(notes, Text("", ""))
+    return note(source.round, kind, subject, contestant, without=NO_REASON)
 
 
 def _who(source: BulletinSource, judge: Judge) -> Text:
@@ -201,14 +197,11 @@ def adjustments(source: BulletinSource) -> list[Text]:
     """Every adjustment with its reason, in line-up order."""
     said = [
         Text("{name}{points}分：{reason}。", "{name} {points}: {reason}.")(
-            name=source.contest.contestants[entry.code].name, points=signed(each.points), reason=_reason(each.reason)
+            name=source.contest.contestants[entry.code].name,
+            points=signed(each.points),
+            reason=reason(each.reason, without=NO_REASON),
         )
         for entry in source.round.entries
         for each in entry.adjustments
     ]
     return said or [Text("没有加减分。", "There are no adjustments.")]
-
-
-def _reason(reason: str) -> str | Text:
-    """A reason without the full stop that the sentence brings itself."""
-    return reason.strip().rstrip("。.") or Text("未写明原因", "no reason given")

@@ -13,6 +13,7 @@ from exports.forms import GREY, PITCH, Pen, cut_marks
 from exports.kinds import Report, silent
 from exports.layout import Type, lines
 from exports.page import MM, PAPER, RED, Page
+from exports.phrases import language_tag
 from exports.places import no_glyph
 from exports.qr import qr
 from scoring.errors import BadInput
@@ -103,7 +104,7 @@ def cards_pdf(source: Cards, folders: Sequence[Path], report: Report = silent) -
         title=f"{source.title} {HEADING.said(source.language)}",
         author="",
         subject="",
-        language="zh-CN" if source.language == "zh" else "en",
+        language=language_tag(source.language),
         day=source.day,
     )
     data = pdf_bytes(pages, about)

@@ -11,6 +11,7 @@ from exports.analysis_charts import charts
 from exports.fonts import FontBook
 from exports.page import LEFT, WIDTH, Bar, Flow
 from exports.palette import Ink
+from exports.phrases import language_tag
 from exports.source import BulletinSource
 from scoring.analysis import Analysis
 from scoring.contest import Contest
@@ -61,7 +62,7 @@ def chart_sheets(
             flow.page.marks.append(Bar(LEFT, flow.y, WIDTH, height, ink.ground))
         put_figure(book, flow.page, chart.draw(book, ink), LEFT, flow.y)
         places.append(ChartPlace(chart.board, chart.title, chart.about, LEFT, flow.y, WIDTH, height))
-    about = About(source.contest.plan.title, "", "", "zh-CN" if source.language == "zh" else "en", source.day)
+    about = About(source.contest.plan.title, "", "", language_tag(source.language), source.day)
     return ChartSheets(pdf_bytes(flow.pages, about) if places else b"", tuple(places))
 
 

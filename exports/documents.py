@@ -10,7 +10,7 @@ from exports.frame import mark_pages, number_pages
 from exports.headlines import headline
 from exports.layout import one_line, put
 from exports.page import LEFT, WIDTH, Flow, Page
-from exports.phrases import capital, round_name
+from exports.phrases import capital, language_tag, round_name
 from exports.places import named_texts, no_glyph
 from exports.source import BulletinSource
 from exports.style import Style
@@ -43,7 +43,7 @@ def printed(
         title=title,
         author=source.issuer,
         subject=source.fingerprint,
-        language="zh-CN" if source.language == "zh" else "en",
+        language=language_tag(source.language),
         day=source.dated,
     )
     return pdf_bytes(pages, about)

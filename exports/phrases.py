@@ -14,6 +14,11 @@ from scoring.text import Language, Text, joined
 DIGITS = "零一二三四五六七八九"
 
 
+def language_tag(language: Language) -> str:
+    """A language as files name it (BCP 47)."""
+    return "zh-CN" if language == "zh" else "en"
+
+
 def chinese_number(number: int) -> str:
     """一, 十, 十一, 二十 … as headings and rounds are numbered; plain digits from 100 on."""
     if number >= 100:

@@ -10,7 +10,7 @@ from exports.bulletin import ADJUSTMENTS, DRAWS, RESULTS, RETURNS, RULES, TIES
 from exports.columns import ADJUSTMENT, Column, board_columns
 from exports.compose import EMPTY
 from exports.draws import draws
-from exports.phrases import long_date
+from exports.phrases import language_tag, long_date
 from exports.rule_words import changes, rules
 from exports.source import BulletinSource
 from scoring.results import Board
@@ -71,7 +71,7 @@ def web_page(source: BulletinSource) -> bytes:
     record, digest = source.fingerprint.split(":")
     foot = FOOT(day=long_date(source.dated), record=record, digest=digest).said(language)
     text = PAGE.format(
-        language="zh-CN" if language == "zh" else "en",
+        language=language_tag(language),
         title=escape(words.title(source).said(language)),
         style=STYLE,
         body="\n".join(_body(source)),

@@ -14,6 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from exports.kinds import Report, silent
+from exports.phrases import language_tag
 from exports.reckoning import reckon
 from exports.source import BulletinSource
 from exports.spreadsheet_text import cell_text
@@ -60,7 +61,7 @@ def _finish(book: Workbook, sheets: Sequence[Sheet], source: BulletinSource) -> 
     book.calculation.fullCalcOnLoad = True
     book.properties.title = source.contest.plan.title
     book.properties.creator = source.issuer
-    book.properties.language = "zh-CN" if source.language == "zh" else "en"
+    book.properties.language = language_tag(source.language)
 
 
 def _dress(page: Any, sheet: Sheet) -> None:

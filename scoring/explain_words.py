@@ -16,22 +16,22 @@ NO_REASON = Text("未写明", "none given")
 NOTHING = Text("无", "none")
 
 
-def note(round_: Round, kind: MarkKind, subject: str = "", contestant: str = "") -> Text:
+def note(round_: Round, kind: MarkKind, subject: str = "", contestant: str = "", *, without: Text = NO_REASON) -> Text:
     """The reason and the record of the mark that a fact follows from; nothing where no such mark stands."""
     wanted = (kind, subject, contestant)
     found = [mark for mark in round_.marks if (mark.kind, mark.subject, mark.contestant) == wanted]
-    return noted(found[0]) if found else plain("")
+    return noted(found[0], without=without) if found else plain("")
 
 
-def noted(mark: Mark) -> Text:
+def noted(mark: Mark, *, without: Text = NO_REASON) -> Text:
     """The reason and the record of a mark."""
-    return NOTE(reason=reason(mark.reason), record=mark.record)
+    return NOTE(reason=reason(mark.reason, without=without), record=mark.record)
 
 
-def reason(words: str) -> Text:
-    """A reason without the full stop that would stand before other words."""
+def reason(words: str, *, without: Text = NO_REASON) -> Text:
+    """A reason without the full stop that would stand before other words; what stands for it where none was given."""
     said = words.strip().rstrip("。.")
-    return plain(said) if said else NO_REASON
+    return plain(said) if said else without
 
 
 def amount(plan: Plan, value: Fraction) -> Text:
