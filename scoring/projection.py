@@ -23,10 +23,40 @@ Shown = Mapping[str, Reveal]
 """What was announced, by contestant."""
 
 
+Told = tuple[tuple[BoardView, ...], RevealView | None]
+"""The boards of what was revealed, and the latest reveal."""
+
+
+class Projector:
+    """Stage views of a contest that changes: what was revealed is ranked again only when something of it is different,
+    not with every ballot for somebody else. One serves one contest.
+    """
+
+    def __init__(self) -> None:
+        self._known: tuple[tuple[object, ...], Told] | None = None
+
+    def view(self, contest: Contest, standings: Standings) -> StageView:
+        """Everything the stage may show of the latest round. `standings` are those of the round at this revision."""
+        return _stage_view(contest, standings, self._told(contest, standings))
+
+    def _told(self, contest: Contest, standings: Standings) -> Told:
+        round_, known = contest.live_round, self._known
+        entries = tuple((entry.code, entry.attendance, entry.revealed) for entry in round_.entries)
+        facts = (contest.plan, contest.contestants, round_.number, round_.draws, round_.void)
+        basis = (*facts, entries, _under_review(contest, standings))
+        if known is None or known[0] != basis:
+            known = basis, (board_views(contest, standings), _latest_view(contest, standings, _revealed(contest)))
+            self._known = known
+        return known[1]
+
+
 def stage_view(contest: Contest, standings: Standings) -> StageView:
     """Everything the stage may show of the latest round. `standings` are those of the round at this revision."""
-    round_ = contest.live_round
-    shown = _revealed(contest)
+    return Projector().view(contest, standings)
+
+
+def _stage_view(contest: Contest, standings: Standings, shown: Told) -> StageView:
+    (boards, latest), round_ = shown, contest.live_round
     entry = round_.on_stage
     expected = _expected(Panel.of(contest, round_), entry)
     screen, told = screen_now(contest), finale(contest)
@@ -47,11 +77,11 @@ def stage_view(contest: Contest, standings: Standings) -> StageView:
         scoring_open=conduct.scoring_open(round_) is not None,
         ballots_in=sum(code in entry.ballots for code in expected) if entry else 0,
         ballots_expected=len(expected),
-        reveal=None if hushed else _reveal_now(contest, standings, shown),
-        boards=() if hushed else board_views(contest, standings),
+        reveal=None if hushed else _told_in_steps(contest, standings) or latest,
+        boards=() if hushed else boards,
         lineup=_lineup(contest, standings),
         rules=(rules_line(contest.plan).zh, rules_line(contest.plan).en),
-        finale=_finale_view(contest, standings, told, shown) if told else None,
+        finale=_finale_view(contest, standings, told) if told else None,
     )
 
 
@@ -188,19 +218,25 @@ def reveal_view(contest: Contest, standings: Standings, code: str, shown: Shown)
     )
 
 
-def _reveal_now(contest: Contest, standings: Standings, shown: Shown) -> RevealView | None:
-    """What the reveal screen tells: what is being told in steps, or else the latest result."""
+def _told_in_steps(contest: Contest, standings: Standings) -> RevealView | None:
+    """What the reveal screen tells while a result is being told in steps."""
     told = position(contest)
-    if told and told.pending and is_newest(contest):
-        entry = entry_view(contest, contest.live_round, told.entry.code)
-        review = results_of(standings).get(told.entry.code) != told.result
-        void = contest.live_round.void
-        return staged_view(contest.plan, told, entry, _word(told.result.status), review=review, void=void)
+    if told is None or not told.pending or not is_newest(contest):
+        return None
+    entry = entry_view(contest, contest.live_round, told.entry.code)
+    review = results_of(standings).get(told.entry.code) != told.result
+    void = contest.live_round.void
+    return staged_view(contest.plan, told, entry, _word(told.result.status), review=review, void=void)
+
+
+def _latest_view(contest: Contest, standings: Standings, shown: Shown) -> RevealView | None:
+    """The latest result of those in `shown`."""
     latest = max(shown.values(), key=lambda reveal: reveal.record, default=None)
     return reveal_view(contest, standings, latest.result.code, shown) if latest else None
 
 
-def _finale_view(contest: Contest, standings: Standings, told: Finale, shown: Shown) -> FinaleView:
+def _finale_view(contest: Contest, standings: Standings, told: Finale) -> FinaleView:
+    shown = _revealed(contest)
     lines = [line for line in told.lines[: told.step] if line.code in shown]
     review = _under_review(contest, standings)
     latest = lines[-1].code if lines and lines[-1] is told.lines[told.step - 1] else ""
@@ -249,5 +285,4 @@ def _state(round_: Round, entry: Entry) -> Literal["waiting", "on_stage", "score
 def announced(contest: Contest, standings: Standings) -> RevealView | None:
     """What the hosts may announce next: the latest reveal to them, ranked among all they know."""
     shown = {entry.code: entry.announced for entry in contest.live_round.entries if entry.announced}
-    latest = max(shown.values(), key=lambda reveal: reveal.record, default=None)
-    return reveal_view(contest, standings, latest.result.code, shown) if latest else None
+    return _latest_view(contest, standings, shown)

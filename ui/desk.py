@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
@@ -27,6 +27,7 @@ from ui.links import Links, Presence
 from ui.work import Job, Work
 
 if TYPE_CHECKING:
+    from scoring.projection import Projector
     from scoring.views import StageView
     from storage.ballots import Offer
 
@@ -57,18 +58,20 @@ class Snapshot:
     """The contest and its standings at one revision, and what follows from them.
 
     `hint`: from how many points off the rest of the group a ballot is pointed out to the organizer, if at all.
+    `projector` remembers what the room was told, from one snapshot to the next.
     """
 
     contest: Contest
     standings: Standings
     hint: Fraction | None = FAR_OFF
+    projector: Projector | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def stage(self) -> StageView:
         """What the room may see."""
-        from scoring.projection import stage_view
+        from scoring.projection import Projector
 
-        return stage_view(self.contest, self.standings)
+        return (self.projector or Projector()).view(self.contest, self.standings)
 
     @property
     def screen(self) -> Screen:
@@ -121,13 +124,18 @@ class Snapshot:
 
 
 def take_snapshot(
-    file: ContestFile, hint: Fraction | None = FAR_OFF, give_way: Callable[[], None] = lambda: None
+    file: ContestFile,
+    hint: Fraction | None = FAR_OFF,
+    give_way: Callable[[], None] = lambda: None,
+    projector: Projector | None = None,
 ) -> Snapshot:
     """Read everything at one revision; `give_way` is called in between."""
+    from scoring.projection import Projector
+
     give_way()
     contest, standings = file.now()
     give_way()
-    snapshot = Snapshot(contest, standings, hint)
+    snapshot = Snapshot(contest, standings, hint, projector or Projector())
     _ = snapshot.stage  # here, so that the GUI thread need not work it out
     give_way()
     if contest.live_round.called:
@@ -327,7 +335,11 @@ class Desk(QObject):
     def _read(self) -> None:
         self._reading, self._began = True, time.monotonic()
         give_way = partial(self.links.give_way, PATIENCE_SECONDS / 3)
-        self._work.run(partial(take_snapshot, self.file, self.snapshot.hint, give_way), self._show, self._unread)
+        self._work.run(
+            partial(take_snapshot, self.file, self.snapshot.hint, give_way, self.snapshot.projector),
+            self._show,
+            self._unread,
+        )
 
     def _unread(self, error: ArenaError) -> None:
         self._reading = False

@@ -17,7 +17,7 @@ from scoring.errors import ArenaError
 from scoring.explain import explain
 from scoring.mark import MarkKind
 from scoring.plan import Judge
-from scoring.projection import announced, stage_view
+from scoring.projection import Projector, announced, stage_view
 from scoring.staging import Order
 from scoring.standings import standings
 from storage import ballots, desk, engine, marks, plans, rounds, seats, staging
@@ -211,8 +211,11 @@ def shown(file: ContestFile) -> None:
 @given(sequence=SEQUENCES, data=st.data())
 def test_memory_rows_and_journal_tell_the_same_story(share: int, sequence: list[str], data: st.DataObject) -> None:
     with in_memory(small_setup(RICH, "ABCD")) as file:
+        projector = Projector()
         for name in sequence:
             tried(file, name, data)
+            now = file.now()
+            assert projector.view(*now) == stage_view(*now), "what the room was told before must not show"
             with file.plain() as connection:
                 assert load_contest(connection, file.contest.revision) == file.contest
             assert standings(file.contest) == file.standings(), "what was kept from before must not show"
