@@ -16,7 +16,7 @@ from exports.files import check_target, save
 from exports.fonts import font_folders
 from exports.kinds import Report, silent
 from exports.letter import SETTING, letter_of
-from exports.plan_file import plan_toml
+from exports.plan_toml import plan_toml
 from exports.results_csv import standings_csv
 from exports.spreadsheet_text import csv_text, harmless
 from exports.workbook import workbook

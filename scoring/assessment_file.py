@@ -19,8 +19,8 @@ from scoring.plan import LIVE, Plan, Returns
 from scoring.plan_file import check_tie_breaks, grades_of, load_tables, once, plan_document, weighed_parts
 from scoring.points import plain_decimal
 from scoring.standings import standings_json
-from scoring.tables import NOT_A_CHOICE, Table
 from scoring.text import Text
+from scoring.toml_table import NOT_A_CHOICE, Table
 
 RESERVED = Text(
     "“live”是评委评分，等次评定里请用别的标识，如 arena",

@@ -24,8 +24,8 @@ from scoring.plan import (
     SpeechTimer,
 )
 from scoring.points import is_step, plain_decimal, written
-from scoring.tables import Literal, Table
 from scoring.text import Text
+from scoring.toml_table import Literal, Table
 
 if TYPE_CHECKING:
     from scoring.grid import Grid

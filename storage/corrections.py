@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from scoring.changes import changed, lineup_differs
 from scoring.conduct import returning, round_of
+from scoring.corrections import changed, lineup_differs
 from scoring.text import Text
 from storage.contest_file import ContestFile
 from storage.journal import Record, record_of

@@ -10,7 +10,7 @@ import typer
 
 from arena_desk.cli.exporting import WRITTEN, reworded
 from arena_desk.cli.options import Addressee, Copies, Date, File, Number, Replace, RoundOption
-from arena_desk.cli.speech import harmless, language, plain_errors, say, warn
+from arena_desk.cli.speech import for_terminal, language, plain_errors, say, warn
 
 
 class Format(StrEnum):
@@ -34,7 +34,7 @@ def tell(
         case Format.CSV:
             typer.echo(as_csv(), nl=False)  # a windowed build has no sys.stdout
         case Format.TABLE:
-            say(harmless(as_table()))
+            say(for_terminal(as_table()))
 
 
 def season(file: File, round_: RoundOption = None, format_: FormatOption = Format.TABLE) -> None:

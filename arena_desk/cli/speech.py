@@ -23,12 +23,12 @@ def language() -> Language:
 
 def say(text: Text | str) -> None:
     """A line on standard output."""
-    _print(harmless(text.said(language())) if isinstance(text, Text) else text, sys.stdout)
+    _print(for_terminal(text.said(language())) if isinstance(text, Text) else text, sys.stdout)
 
 
 def warn(text: Text) -> None:
     """A line on standard error that ends nothing."""
-    _print(harmless(text.said(language())), sys.stderr)
+    _print(for_terminal(text.said(language())), sys.stderr)
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def plain_errors() -> Iterator[None]:
 def fail(lines: Sequence[str], code: int) -> NoReturn:
     """Say what is wrong on standard error and end."""
     for line in lines:
-        _print(harmless(line), sys.stderr)
+        _print(for_terminal(line), sys.stderr)
     raise SystemExit(code)
 
 
@@ -58,14 +58,14 @@ _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if ch
 WIDEST = 60
 
 
-def harmless(text: str) -> str:
+def for_terminal(text: str) -> str:
     """As it may be written to a terminal: a name must not move its cursor, colour it, or turn its lines around."""
     return straight(text).translate(_CONTROLS)
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Rows as columns of even width, wide characters counted twice; the first row is the head."""
-    rows = [[_cut(harmless(cell)) for cell in row] for row in rows]
+    rows = [[_cut(for_terminal(cell)) for cell in row] for row in rows]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join("  ".join(_padded(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
 

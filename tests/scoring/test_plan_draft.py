@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from exports.plan_file import plan_toml
+from exports.plan_toml import plan_toml
 from scoring.errors import BadInput
 from scoring.plan_draft import Item, PlanDraft
 from scoring.plan_file import parse_plan, plan_document

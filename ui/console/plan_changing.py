@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from scoring.changes import changed
+from scoring.corrections import changed
 from scoring.plan import Plan
 from scoring.plan_change import changes_rules, settled
 from scoring.plan_words import differences
