@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.console.look import Caption, Words
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 MARGIN = 20
 ROOM_FOR_THE_FRAME = QSize(16, 48)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from scoring.errors import ArenaError
 from ui.awake import Awake
@@ -161,6 +161,8 @@ class StageLink(QObject):
 
     def choose_logo(self) -> None:
         """Ask for an image file; it is kept with the contest."""
+        from PySide6.QtWidgets import QFileDialog
+
         from ui.console.logo import PATTERNS
 
         dialog = QFileDialog(self._console, self.tr("Choose the logo of the contest"))
