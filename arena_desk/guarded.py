@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 SIGNAL_MILLISECONDS = 300
+LOG_MILLISECONDS = 1000
+"""After how long the log begins where nothing was to be told before."""
 TOLD_TO_END = "toldToEnd"
 
 
@@ -46,7 +48,7 @@ def guarded(application: QApplication) -> Iterator[None]:
     tick = QTimer(interval=SIGNAL_MILLISECONDS)  # Python looks at signals only while it runs
     tick.timeout.connect(_nothing)
     tick.start()
-    begun = QTimer(singleShot=True, interval=SIGNAL_MILLISECONDS)
+    begun = QTimer(singleShot=True, interval=LOG_MILLISECONDS)
     begun.timeout.connect(partial(_note_start, guard))
     QTimer.singleShot(0, begun, begun.start)  # from when the event loop runs: the windows come first
     try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit
@@ -15,10 +17,12 @@ from ui.console.draw_record_dialog import DrawRecordDialog
 from ui.console.look import Caption
 from ui.console.making import Export
 from ui.console.page import StepPage, buttons_row, page_action
-from ui.console.rounds import Rounds
 from ui.console.rows import RowsModel, Table
 from ui.console.words import local_time
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.rounds import Rounds
 
 PLACE, CODE, NAME, BEFORE, DIGEST = range(5)
 
@@ -52,7 +56,7 @@ class OrderModel(RowsModel[Drawn]):
 class DrawPage(StepPage):
     """Type the seed that was said aloud, see the order, record it; show it to the room, print the record."""
 
-    def __init__(self, desk: Desk, rounds: Rounds, conductor: Conductor, export: Export) -> None:
+    def __init__(self, desk: Desk, rounds: Callable[[], Rounds], conductor: Conductor, export: Export) -> None:
         super().__init__(desk)
         self._rounds, self._conductor, self._export = rounds, conductor, export
         self.seed, self.witness = QLineEdit(), QLineEdit()
@@ -119,7 +123,7 @@ class DrawPage(StepPage):
         ready = bool(seed.strip() and self.witness.text().strip() and len(now.round.entries) > 1)
         self.record.setEnabled(ready and now.round.closed is None)
         shown = seed.strip() and len(now.round.entries) > 0
-        codes = self._rounds.preview(seed) if shown else [entry.code for entry in now.round.entries]
+        codes = self._rounds().preview(seed) if shown else [entry.code for entry in now.round.entries]
         order = self.tr("Order with this seed (not recorded)") if shown else self.tr("Line-up now")
         self._order.setText(order)
         drawn = now.round.start_order
@@ -134,7 +138,7 @@ class DrawPage(StepPage):
         return Drawn(place, code, now.contestant(code).name, now.number(code), hashed)
 
     def _record(self) -> None:
-        self._rounds.start_order(self.seed.text(), self.witness.text().strip(), self._clear)
+        self._rounds().start_order(self.seed.text(), self.witness.text().strip(), self._clear)
 
     def _clear(self) -> None:
         """What was typed is recorded; the next draw begins with a blank."""

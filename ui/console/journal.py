@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter
@@ -10,13 +12,15 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter
 from storage.journal import Record, without_packed
 from ui.console.buttons import KeyButton
 from ui.console.conductor import Conductor
-from ui.console.corrections import Corrections
 from ui.console.journal_model import NUMBER, TIME, WHAT, JournalModel
 from ui.console.look import Caption
 from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.rows import Sorted, Table
 from ui.console.way_back import Way, WayBack, way_back
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
 
 LONGEST = 20_000
 """Letters of a record that are shown in full; the contest's first one may hold a crowd of names."""
@@ -37,7 +41,9 @@ class NewestFirst(Sorted):
 class JournalPage(StepPage):
     """The journal as a table, newest first, with a filter; below it one record in full."""
 
-    def __init__(self, desk: Desk, corrections: Corrections, conductor: Conductor, journal: JournalModel) -> None:
+    def __init__(
+        self, desk: Desk, corrections: Callable[[], Corrections], conductor: Conductor, journal: JournalModel
+    ) -> None:
         super().__init__(desk)
         self._corrections, self._conductor, self._journal = corrections, conductor, journal
         self.sorted = NewestFirst(journal, self)
@@ -107,9 +113,9 @@ class JournalPage(StepPage):
             return
         match self._way_back(record).way:
             case Way.UNDO:
-                self._corrections.undo(record.number, self._journal.text(record, WHAT))
+                self._corrections().undo(record.number, self._journal.text(record, WHAT))
             case Way.RETURN_BALLOT:
-                self._corrections.return_ballot(record.after["judge"], record.after["entry"])
+                self._corrections().return_ballot(record.after["judge"], record.after["entry"])
             case Way.UNREVEAL:
                 self._conductor.unreveal(record.after["entry"])
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +14,6 @@ from scoring.plan import Judge
 from scoring.quorum import too_few
 from ui.console.address_dialog import AddressDialog
 from ui.console.buttons import KeyButton
-from ui.console.corrections import Corrections
 from ui.console.flow import FlowLayout
 from ui.console.imports import Imports
 from ui.console.journal_model import WHAT, JournalModel
@@ -27,6 +28,9 @@ from ui.console.tile_words import ballot_word, devices_word, trip_word
 from ui.console.words import contact_word, sentences
 from ui.desk import Desk
 from ui.links import Presence
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
 
 CODE, NAME, GROUP, LINKED, STATE = range(5)
 
@@ -103,7 +107,9 @@ class SeatsModel(RowsModel[SeatRow]):
 class JudgesPage(StepPage):
     """Seats left, the link of the seat chosen right."""
 
-    def __init__(self, desk: Desk, corrections: Corrections, imports: Imports, journal: JournalModel) -> None:
+    def __init__(
+        self, desk: Desk, corrections: Callable[[], Corrections], imports: Imports, journal: JournalModel
+    ) -> None:
         super().__init__(desk)
         self._corrections, self._imports, self._journal = corrections, imports, journal
         self.seating = Seating(desk, self)
@@ -236,7 +242,7 @@ class JudgesPage(StepPage):
         QGuiApplication.clipboard().setText(self._desk.links.judge_link(self._judge).url)
 
     def _open_panel(self) -> None:
-        self._corrections.panels.open(self._judge)
+        self._corrections().panels.open(self._judge)
 
     def _show_cards(self) -> None:
         from ui.console.cards_dialog import CardsDialog
@@ -262,14 +268,14 @@ class JudgesPage(StepPage):
     def _mark_or_undo(self, kind: MarkKind, stands: bool) -> None:
         mark = self._journal.standing(kind, subject=self._judge) if stands else None
         if mark:
-            self._corrections.undo(mark.number, self._journal.text(mark, WHAT))
+            self._corrections().undo(mark.number, self._journal.text(mark, WHAT))
         elif kind is MarkKind.JUDGE_ABSENT:
-            self._corrections.absent(self._judge)
+            self._corrections().absent(self._judge)
         else:
-            self._corrections.left(self._judge)
+            self._corrections().left(self._judge)
 
     def _recuse(self) -> None:
-        self._corrections.recuse_from(self._judge)
+        self._corrections().recuse_from(self._judge)
 
     def _enlarge(self) -> None:
         if self._judge:
@@ -293,7 +299,7 @@ class JudgesPage(StepPage):
         self.seating.remove(self._judge)
 
     def _reissue(self) -> None:
-        self._corrections.reissue(self._judge)
+        self._corrections().reissue(self._judge)
 
     def _substitute(self) -> None:
-        self._corrections.substitute(self._judge)
+        self._corrections().substitute(self._judge)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -25,11 +27,13 @@ from ui.console.making import Export
 from ui.console.next_step import StepKind, next_step
 from ui.console.open_matters import open_matters
 from ui.console.page import StepPage, buttons_row, page_action, plain_button
-from ui.console.rounds import Rounds
 from ui.console.rows import Sorted, Table
 from ui.console.tabs import Tabs
 from ui.console.words import round_word
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.rounds import Rounds
 
 
 class ResultsPage(StepPage):
@@ -41,7 +45,7 @@ class ResultsPage(StepPage):
 
     bulletin_wanted = Signal()
 
-    def __init__(self, desk: Desk, rounds: Rounds, imports: Imports, export: Export) -> None:
+    def __init__(self, desk: Desk, rounds: Callable[[], Rounds], imports: Imports, export: Export) -> None:
         super().__init__(desk)
         self._rounds, self._imports, self._export = rounds, imports, export
         self._standings = desk.snapshot.standings
@@ -61,7 +65,7 @@ class ResultsPage(StepPage):
         self._build()
         self.close_round.triggered.connect(self._close_round)
         self.bulletin.triggered.connect(self.bulletin_wanted)
-        self.next_round.triggered.connect(rounds.next_round)
+        self.next_round.triggered.connect(self._begin_next)
         self.why.triggered.connect(self._explain)
         self.ballots.triggered.connect(imports.ballots)
         self.analysis.triggered.connect(self._analyse)
@@ -242,8 +246,14 @@ class ResultsPage(StepPage):
     def _draw_button(self, codes: tuple[str, ...]) -> QPushButton:
         names = "、".join(self._desk.snapshot.contestant(code).name for code in codes)
         button = plain_button(QPushButton(self.tr("Draw between {names}…").format(names=names)))
-        button.clicked.connect(partial(self._rounds.draw, codes))
+        button.clicked.connect(partial(self._draw, codes))
         return button
+
+    def _begin_next(self) -> None:
+        self._rounds().next_round()
+
+    def _draw(self, codes: tuple[str, ...]) -> None:
+        self._rounds().draw(codes)
 
     def _add_component(self) -> None:
         place = len(self.components)
@@ -296,7 +306,7 @@ class ResultsPage(StepPage):
         self.next_button.lead(step is StepKind.NEXT_ROUND)
 
     def _close_round(self) -> None:
-        self._rounds.close_round(self._standings)
+        self._rounds().close_round(self._standings)
 
 
 def brought_in(plan: Plan) -> list[Component]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -9,23 +12,30 @@ from scoring.contest import Attendance
 from scoring.mark import MarkKind
 from ui.console.buttons import KeyButton
 from ui.console.contestants import Contestants
-from ui.console.corrections import Corrections
 from ui.console.flow import FlowLayout
 from ui.console.imports import Imports
 from ui.console.journal_model import WHAT, JournalModel
 from ui.console.look import Caption
 from ui.console.page import StepPage, page_action
 from ui.console.roster_model import Entrant, RosterFilter, RosterModel
-from ui.console.rounds import Rounds
 from ui.console.rows import Table
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
+    from ui.console.rounds import Rounds
 
 
 class RosterPage(StepPage):
     """The roster as a table that can be searched; contestants come in, are renamed, join the line-up or withdraw."""
 
     def __init__(
-        self, desk: Desk, rounds: Rounds, imports: Imports, corrections: Corrections, journal: JournalModel
+        self,
+        desk: Desk,
+        rounds: Callable[[], Rounds],
+        imports: Imports,
+        corrections: Callable[[], Corrections],
+        journal: JournalModel,
     ) -> None:
         super().__init__(desk)
         self._rounds, self._imports, self._corrections, self._journal = rounds, imports, corrections, journal
@@ -135,7 +145,7 @@ class RosterPage(StepPage):
 
     def _add(self) -> None:
         if self._chosen:
-            self._rounds.add_entry(self._chosen.code)
+            self._rounds().add_entry(self._chosen.code)
 
     def _withdraw(self) -> None:
         chosen = self._chosen
@@ -143,6 +153,6 @@ class RosterPage(StepPage):
             return
         mark = self._journal.standing(MarkKind.WITHDRAW, contestant=chosen.code)
         if chosen.attendance is Attendance.WITHDRAWN and mark:
-            self._corrections.undo(mark.number, self._journal.text(mark, WHAT))
+            self._corrections().undo(mark.number, self._journal.text(mark, WHAT))
         else:
-            self._corrections.withdraw(chosen.code)
+            self._corrections().withdraw(chosen.code)

@@ -141,11 +141,12 @@ class ConsoleWindow(QMainWindow):
             self.live.row.primary.setFocus()
 
     def _built(self, page: Page) -> QWidget:
+        rounds, corrections = (lambda: self.rounds), (lambda: self.corrections)
         match page:
             case Page.ROSTER:
                 from ui.console.roster import RosterPage
 
-                return RosterPage(self._desk, self.rounds, self.imports, self.corrections, self.journal)
+                return RosterPage(self._desk, rounds, self.imports, corrections, self.journal)
             case Page.RULES:
                 from ui.console.rules import RulesPage
 
@@ -153,15 +154,15 @@ class ConsoleWindow(QMainWindow):
             case Page.JUDGES:
                 from ui.console.judges import JudgesPage
 
-                return JudgesPage(self._desk, self.corrections, self.imports, self.journal)
+                return JudgesPage(self._desk, corrections, self.imports, self.journal)
             case Page.DRAW:
                 from ui.console.draw import DrawPage
 
-                return DrawPage(self._desk, self.rounds, self.conductor, self._export)
+                return DrawPage(self._desk, rounds, self.conductor, self._export)
             case Page.RESULTS:
                 from ui.console.results import ResultsPage
 
-                results = ResultsPage(self._desk, self.rounds, self.imports, self._export)
+                results = ResultsPage(self._desk, rounds, self.imports, self._export)
                 results.bulletin_wanted.connect(partial(self.show_page, Page.BULLETIN))
                 return results
             case Page.BULLETIN:
@@ -171,7 +172,7 @@ class ConsoleWindow(QMainWindow):
             case Page.JOURNAL:
                 from ui.console.journal import JournalPage
 
-                return JournalPage(self._desk, self.corrections, self.conductor, self.journal)
+                return JournalPage(self._desk, corrections, self.conductor, self.journal)
             case Page.LIVE:
                 return self.live
 
