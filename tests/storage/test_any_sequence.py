@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from scoring.conduct import closing_blockers, may_close_round
 from scoring.contest import Clock, Screen
 from scoring.errors import ArenaError
 from scoring.explain import explain
@@ -216,6 +217,8 @@ def test_memory_rows_and_journal_tell_the_same_story(share: int, sequence: list[
             tried(file, name, data)
             now = file.now()
             assert projector.view(*now) == stage_view(*now), "what the room was told before must not show"
+            blockers = closing_blockers(now[0], now[0].live_round, now[1])
+            assert may_close_round(now[0].live_round, now[1]) is not bool(blockers)
             with file.plain() as connection:
                 assert load_contest(connection, file.contest.revision) == file.contest
             assert standings(file.contest) == file.standings(), "what was kept from before must not show"
