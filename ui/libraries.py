@@ -7,7 +7,6 @@ from importlib.metadata import PackageNotFoundError, version
 LIBRARIES = {
     "alembic": "MIT",
     "fastapi": "MIT",
-    "filelock": "MIT",
     "httptools": "MIT",
     "httpx": "BSD-3-Clause",
     "matplotlib": "PSF-like",
