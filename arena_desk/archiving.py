@@ -126,7 +126,12 @@ def _documents(reading: Reading, language: Language, letters: str | None, report
 
 def check(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
     """Check a contest file or an archive, whichever it is. Raises `BadInput`, `NotNow`."""
-    return verify_archive(path, fingerprint) if is_archive(path) else verify_file(path, fingerprint)
+    try:
+        return verify_file(path, fingerprint)
+    except BadInput:
+        if not is_archive(path):
+            raise
+    return verify_archive(path, fingerprint)
 
 
 def verify_file(path: Path, fingerprint: Fingerprint | None = None) -> Checked:

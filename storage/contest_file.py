@@ -25,7 +25,7 @@ from storage import engine
 from storage.journal import Draft, Record, append, canonical, last_record, records
 from storage.load import load_contest, plain_errors, reading
 from storage.loading import load_writing
-from storage.lock import Taken, take_lock
+from storage.lock import Hold, Taken, take_lock
 from storage.refresh import refreshed
 from storage.rows import first, insert
 from storage.secrets import give_secrets
@@ -130,6 +130,7 @@ class ContestFile:
         assert last is not None
         self._last = last
         self._contest = load_contest(opened.connection, last.number)
+        self._hold = Hold(path)
 
     @property
     def contest(self) -> Contest:
@@ -253,7 +254,9 @@ class ContestFile:
     def close(self) -> None:
         """Give the file back: the connection is closed, the lock released."""
         with self.lock:
+            self._hold.let_go()
             self._opened.close()
+            self._hold.close()
             self._file_lock.close()
 
 
@@ -357,6 +360,7 @@ def open_contest(path: Path) -> ContestFile:
         with plain_errors(path), opened.connection:
             opened.connection.execute("BEGIN IMMEDIATE")
             file = ContestFile(path, opened, lock)
+            undo.callback(file.close)
             seated = [judge.code for judge in file.contest.bench.seated]
             give_secrets(opened.connection, seated)  # an archive's copy has none
         undo.pop_all()

@@ -51,14 +51,11 @@ def restore(copy: Path, place: Path) -> Path | None:
 
 def _note(path: Path, copy: Path) -> None:
     """Record in the file that is being made which copy it was made from."""
-    lock = take_lock(path)
-    try:
-        with closing(engine.connect(path)) as opened:
-            with plain_errors(path):
-                file = ContestFile(path, opened, lock)
+    with closing(take_lock(path)) as lock, closing(engine.connect(path)) as opened:
+        with plain_errors(path):
+            file = ContestFile(path, opened, lock)
+        with closing(file):
             note_restored(file, copy.name)
-    finally:
-        lock.close()
 
 
 def note_restored(file: ContestFile, copy: str, *, by: Actor = OPERATOR) -> int:

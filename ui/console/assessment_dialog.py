@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from exports.kinds import ABOUT, Kind, Order, Report, silent
 from exports.letter import ASSESSMENT_SETTING, SETTING, Letter, assessment_letter, parse_day, with_letter
@@ -17,6 +17,7 @@ from scoring.errors import ArenaError
 from scoring.text import Text
 from storage.assessments import read_assessment, read_assessments, record_rules, recorded_as
 from storage.contest_file import ContestFile
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton
 from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
@@ -121,8 +122,8 @@ class AssessmentDialog(QDialog):
             edit.textChanged.connect(self._draw)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.windowTitle(), str(self._desk.file.path.parent), f"TOML ({FILTER})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, self.windowTitle(), str(self._desk.file.path.parent), f"TOML ({FILTER})")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

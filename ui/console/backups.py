@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from scoring.errors import ArenaError
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Caption, Tone, Words
 from ui.console.page import buttons_row, grow, page_action
@@ -139,9 +140,9 @@ class BackupsDialog(QDialog):
 
     def _choose(self) -> None:
         start = self._safety.keeping.folder or Path.home()
-        dialog = QFileDialog(self, self.tr("Where copies go"), str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, self.tr("Where copies go"), str(start))
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from scoring.errors import ArenaError
 from storage.verify import Checked, Fingerprint, parse_fingerprint
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Caption, Elided, Words
 from ui.console.page import page_action
@@ -85,8 +86,8 @@ class CheckDialog(TextDialog):
 
     def _choose(self) -> None:
         kinds = self.tr("Contests and archives (*.arena *.zip)")
-        dialog = QFileDialog(self, self.tr("What to check"), str(self._path.parent), kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, self.tr("What to check"), str(self._path.parent), kinds)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +29,7 @@ from scoring.grid import Grid
 from scoring.incoming import Effect, Incoming
 from scoring.text import listed, plain
 from storage.sheets import grid_of_text, read_grid
+from ui.choosing import FileDialog
 from ui.console.bringing import Bringing
 from ui.console.buttons import KeyButton
 from ui.console.columns_bar import ColumnsBar
@@ -176,8 +176,8 @@ class PreviewDialog(QDialog):
         tables = self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx *.xlsm)"
         every = self.tr("All files") + " (*)"
         folder = str(self._desk.file.path.parent)
-        dialog = QFileDialog(self, self._bringing.title(), folder, f"{tables};;{every}")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, self._bringing.title(), folder, f"{tables};;{every}")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.read_file)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -10,10 +10,11 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from exports.kinds import Order, Report
 from scoring.errors import ArenaError
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Words
 from ui.console.page import buttons_row, page_action
@@ -109,10 +110,10 @@ class Making(QWidget):
 
     def _choose(self) -> None:
         there = str(self._file)
-        dialog = QFileDialog(self, self._name, there, f"{self._name} (*.{self._ending})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, self._name, there, f"{self._name} (*.{self._ending})")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(self._ending)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setOption(FileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile(there)
         dialog.fileSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from scoring.errors import ArenaError
 from ui.awake import Awake
+from ui.choosing import FileDialog
 from ui.console.stage_panel import OPEN_KEY
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
@@ -165,9 +166,9 @@ class StageLink(QObject):
 
         from ui.console.logo import PATTERNS
 
-        dialog = QFileDialog(self._console, self.tr("Choose the logo of the contest"))
+        dialog = FileDialog(self._console, self.tr("Choose the logo of the contest"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(self.tr("Images ({patterns})").format(patterns=" ".join(PATTERNS)))
         dialog.fileSelected.connect(self.use_logo)
         dialog.open()

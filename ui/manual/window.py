@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QUrl
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton
 from ui.console.look import Hairline, Sheet
 from ui.console.page import ROOM_FOR_THE_FRAME, buttons_row, page_action
@@ -108,8 +109,8 @@ class ManualWindow(QWidget):
 
     def _ask_place(self) -> None:
         suggested = str(Path.home() / f"{self.text.documentTitle() or self.page}.pdf")
-        dialog = QFileDialog(self, self.tr("Save this page as PDF"), suggested, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, self.tr("Save this page as PDF"), suggested, "PDF (*.pdf)")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(suggested)
         dialog.fileSelected.connect(self.save_to)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.errors import ArenaError
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Caption, Words
 from ui.console.page import buttons_row, grow, page_action
@@ -91,8 +92,8 @@ class NewContest(QDialog):
 
     def choose_plan(self) -> None:
         """Ask for a plan file."""
-        dialog = QFileDialog(self, self.tr("Plan of the contest"), str(self._folder), self.tr("Plans (*.toml)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, self.tr("Plan of the contest"), str(self._folder), self.tr("Plans (*.toml)"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use_plan)
         dialog.rejected.connect(self._no_plan)
         dialog.finished.connect(dialog.deleteLater)

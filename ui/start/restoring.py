@@ -12,7 +12,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoring.errors import ArenaError
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Caption, Words
 from ui.console.page import buttons_row, grow, page_action
@@ -149,9 +149,9 @@ class Restoring(QDialog):
 
     def choose_folder(self) -> None:
         """Ask for the folder or stick that holds the copies."""
-        dialog = QFileDialog(self, self.tr("Folder of the copies"), self.folder.text() or str(home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, self.tr("Folder of the copies"), self.folder.text() or str(home()))
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.use_folder)
         dialog.rejected.connect(self._no_folder)
         dialog.finished.connect(dialog.deleteLater)

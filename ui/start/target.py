@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton
 from ui.console.making import UNSAFE
 from ui.console.page import page_action
@@ -59,10 +60,10 @@ class Target(QWidget):
 
     def _choose(self) -> None:
         there = str(self.chosen() or "")
-        dialog = QFileDialog(self, self.tr("Contest file"), there, self.tr("Contests (*.arena)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, self.tr("Contest file"), there, self.tr("Contests (*.arena)"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING[1:])
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setOption(FileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile(there)
         dialog.fileSelected.connect(self.use)
         dialog.finished.connect(dialog.deleteLater)
