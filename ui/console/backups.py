@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from scoring.errors import ArenaError
-from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Caption, Tone, Words
 from ui.console.page import buttons_row, grow, page_action
@@ -139,6 +138,8 @@ class BackupsDialog(QDialog):
         return "\n".join(said)
 
     def _choose(self) -> None:
+        from ui.choosing import FileDialog
+
         start = self._safety.keeping.folder or Path.home()
         dialog = FileDialog(self, self.tr("Where copies go"), str(start))
         dialog.setFileMode(FileDialog.FileMode.Directory)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVB
 
 from exports.kinds import Order, Report
 from scoring.errors import ArenaError
-from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Words
 from ui.console.page import buttons_row, page_action
@@ -109,6 +108,8 @@ class Making(QWidget):
         self._typed = True
 
     def _choose(self) -> None:
+        from ui.choosing import FileDialog
+
         there = str(self._file)
         dialog = FileDialog(self, self._name, there, f"{self._name} (*.{self._ending})")
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 
 from scoring.errors import ArenaError
 from ui.awake import Awake
-from ui.choosing import FileDialog
 from ui.console.stage_panel import OPEN_KEY
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
@@ -162,8 +161,7 @@ class StageLink(QObject):
 
     def choose_logo(self) -> None:
         """Ask for an image file; it is kept with the contest."""
-        from PySide6.QtWidgets import QFileDialog
-
+        from ui.choosing import FileDialog
         from ui.console.logo import PATTERNS
 
         dialog = FileDialog(self._console, self.tr("Choose the logo of the contest"))

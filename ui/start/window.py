@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from scoring.errors import ArenaError
 from scoring.text import Language
 from ui.appearance import use_appearance
-from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Caption, Hairline, Sheet, Words
 from ui.console.page import buttons_row, page_action
@@ -220,6 +219,8 @@ class StartWindow(QWidget):
         tell(self, *refused_words(path, error, self._languages.current))
 
     def _choose_other(self) -> None:
+        from ui.choosing import FileDialog
+
         dialog = FileDialog(self, self.tr("Open a contest"), str(self._last_folder()), self.tr("Contests (*.arena)"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_file)
