@@ -121,7 +121,7 @@ def test_a_line_of_the_line_up_has_a_menu_that_explains_it(console: Session, rea
     view.selectRow(1)
     at = view.visualRect(console.live.lineup.index(1, 0)).center()
     QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at)))
-    assert any(action.text() == "Call 乙单位" for action in console.menu().actions())
+    assert any(action.text() == "Call 乙单位 again…" for action in console.menu().actions())
     console.choose("Why this score")
     said(console, "B 乙单位, round 1")
 
