@@ -137,7 +137,7 @@ def check(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
 def verify_file(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
     """Everything in a contest file that does not hold. Raises `BadInput`, `NotNow`."""
     findings = verify(path, fingerprint)
-    return Checked(tuple(findings), None if findings else read_contest(path).journal[-1])
+    return Checked(tuple(findings), None if findings else read_contest(path).journal[-1], fingerprint)
 
 
 def verify_archive(path: Path, fingerprint: Fingerprint | None = None) -> Checked:
@@ -159,7 +159,7 @@ def verify_archive(path: Path, fingerprint: Fingerprint | None = None) -> Checke
             return Checked((*found.findings, *checked.findings), None)
         reading = read_contest(copy)
     beyond = (finding for finding in _beyond(found.members, reading) if finding not in found.findings)
-    return Checked((*found.findings, *beyond), checked.last)
+    return Checked((*found.findings, *beyond), checked.last, fingerprint)
 
 
 def _beyond(members: Mapping[str, bytes], reading: Reading) -> Iterator[Text]:

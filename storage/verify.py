@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -62,14 +63,21 @@ BAD_FINGERPRINT = Text("指纹应写成 编号:十六进制，如 412:9f2a…", 
 VERIFIED = Text(
     "全部核对无误：流水 {records} 条，指纹 {fingerprint}", "all is well: {records} records, fingerprint {fingerprint}"
 )
+AGREES = Text(
+    "{verified}\n给出的第 {number} 条的指纹与流水相符",
+    "{verified}\nthe fingerprint given for record {number} agrees with the journal",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong with a contest file or an archive, and the last record of its journal where that can be read."""
+    """What is wrong with a contest file or an archive, the last record of its journal where that can be read, and the
+    fingerprint that it was held against.
+    """
 
     findings: tuple[Text, ...]
     last: Record | None
+    printed: Fingerprint | None = None
 
     @property
     def holds(self) -> bool:
@@ -78,9 +86,10 @@ class Checked:
 
     @property
     def said(self) -> Text:
-        """That all is well, with the fingerprint of the last record."""
+        """That all is well, with the fingerprint of the last record; and that the one from paper agrees."""
         assert self.last is not None
-        return VERIFIED(records=self.last.number, fingerprint=f"{self.last.number}:{self.last.digest[:16]}")
+        verified = VERIFIED(records=self.last.number, fingerprint=f"{self.last.number}:{self.last.digest[:16]}")
+        return AGREES(verified=verified, number=self.printed.number) if self.printed else verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +101,11 @@ class Fingerprint:
 
 
 def parse_fingerprint(text: str) -> Fingerprint:
-    """A fingerprint as typed from paper: `412:9f2a03…`. Raises `BadInput`."""
-    number, _, digest = text.strip().partition(":")
+    """A fingerprint as typed from paper: `412:9f2a03…`, with full-width signs as well. Raises `BadInput`."""
+    number, _, digest = unicodedata.normalize("NFKC", text).strip().partition(":")
     digest = digest.strip().lower()
     if not re.fullmatch(r"[0-9]{1,18}", number.strip()) or not re.fullmatch(r"[0-9a-f]{16,64}", digest):
-        raise BadInput([Fault(BAD_FINGERPRINT, key="fingerprint")])
+        raise BadInput([Fault(BAD_FINGERPRINT)])
     return Fingerprint(int(number), digest)
 
 

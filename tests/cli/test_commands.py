@@ -308,7 +308,16 @@ def test_a_file_that_holds_is_verified_and_gives_its_fingerprint(run: Run, score
     last = read_contest(scored).journal[-1]
     printed = f"{last.number}:{last.digest[:16]}"
     assert (result.exit_code, result.stdout) == (0, f"all is well: 10 records, fingerprint {printed}\n")
-    assert run("verify", scored, "--fingerprint", printed).exit_code == 0
+    typed = printed.replace(":", "：").upper().translate({ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789ABCDEF"})
+    for given in (printed, typed):
+        result = run("verify", scored, "--fingerprint", given)
+        agrees = "the fingerprint given for record 10 agrees with the journal"
+        assert (result.exit_code, result.stdout) == (
+            0,
+            f"all is well: 10 records, fingerprint {printed}\n{agrees}\n",
+        )
+    refused = run("verify", scored, "--fingerprint", "10")
+    assert (refused.exit_code, refused.stderr.startswith("a fingerprint is NUMBER:HEX")) == (2, True)
 
 
 def test_a_file_that_does_not_hold_lists_what_was_found(run: Run, scored: Path) -> None:

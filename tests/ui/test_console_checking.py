@@ -63,14 +63,17 @@ def test_a_fingerprint_from_paper_is_held_against_the_journal(console: Session) 
     assert dialog.focusWidget() is dialog.printed
     dialog.printed.setText("12")
     console.qtbot.keyClick(dialog.printed, Qt.Key.Key_Return)
-    assert "NUMBER:HEX" in checked(console).text.toPlainText()
+    assert checked(console).text.toPlainText().startswith("a fingerprint is NUMBER:HEX")
     dialog.printed.setText("1:" + "0" * 16)
     console.qtbot.keyClick(dialog.printed, Qt.Key.Key_Return)
     assert checked(console).state.text() == "1 thing does not hold:"
     assert dialog.text.toPlainText().startswith("the digest of record 1 is ")
-    dialog.printed.setText(f"1:{console.file.last.digest}")
+    dialog.printed.setText(f"1：{console.file.last.digest}")
     console.qtbot.keyClick(dialog, Qt.Key.Key_F5)
-    assert checked(console).state.text().startswith("all is well")
+    assert "agrees" in checked(console).state.text()
+    dialog.printed.clear()
+    console.qtbot.keyClick(dialog, Qt.Key.Key_F5)
+    assert "agrees" not in checked(console).state.text(), "nothing was given"
 
 
 def test_another_file_or_an_archive_is_checked_too(console: Session, tmp_path: Path) -> None:
