@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from arena_desk.link.beside import Link
 from arena_desk.steadiness import LOOK_MS, Sweeper, make_room_for_sockets, settle
 from scoring.errors import ArenaError
 from scoring.text import Language
-from storage.contest_file import ContestFile, create_contest, open_contest
+from storage.contest_file import ContestFile, create_contest, open_contest, read_setting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -112,9 +112,9 @@ def _ask(
 
 
 def _rehearse_chosen(application: QApplication, chosen: Rehearse, language: Language) -> None:
-    from arena_desk.rehearsal import ALL_KINDS, copy_for_rehearsal
+    from arena_desk.rehearsal import ALL_KINDS
 
-    make = _made_from_plan if chosen.source in TEMPLATES else copy_for_rehearsal
+    make = _made_from_plan if chosen.source in TEMPLATES else _made_from_contest
     _rehearse(application, partial(make, chosen.source), language, Rehearsal(ALL_KINDS, chosen.speed))
 
 
@@ -122,6 +122,18 @@ def _made_from_plan(plan: Path, path: Path) -> None:
     from storage.sheets import read_setup
 
     create_contest(path, read_setup(plan), rehearsal=True)
+
+
+def _made_from_contest(original: Path, path: Path) -> None:
+    """The copy's stage speaks as that of the contest does."""
+    from arena_desk.rehearsal import copy_for_rehearsal
+    from ui.language import STAGE_SETTING
+
+    copy_for_rehearsal(original, path)
+    spoken = read_setting(original, STAGE_SETTING)
+    if spoken:
+        with closing(open_contest(path)) as copy:
+            copy.remember(STAGE_SETTING, spoken)
 
 
 def _tell_refused(path: Path, error: ArenaError, language: Language) -> None:
@@ -147,9 +159,9 @@ def run_rehearsal(path: Path, language: Language, *, speed: float = 1.0) -> int:
     """Rehearse a contest on a throw-away copy, with judges of every temperament who score through the real link,
     `speed` times as fast as people (1 to 50). The file is only read. Returns the exit code. Raises `ArenaError`.
     """
-    from arena_desk.rehearsal import ALL_KINDS, copy_for_rehearsal
+    from arena_desk.rehearsal import ALL_KINDS
 
-    with _copied(partial(copy_for_rehearsal, path)) as copy:
+    with _copied(partial(_made_from_contest, path)) as copy:
         application = _application()
         with guarded(application):
             return _run_rehearsal(application, copy, language, Rehearsal(ALL_KINDS, speed))

@@ -3,7 +3,8 @@
     python build_spec/translations.py           brings the .ts files up to date and compiles them
     python build_spec/translations.py --check   changes nothing and says what is missing
 
-Chinese holds every sentence, English only the plurals: the source is English.
+Chinese holds every sentence, English only the plurals: the source is English. The words of the stage are compiled once
+more by themselves, all of them in either language: the room may read another language than the organizer.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ LANGUAGES = {
     "arena_zh_CN": ["-target-language", "zh_CN"],
     "arena_en": ["-target-language", "en_US", "-pluralonly"],
 }
+STAGE = {"arena_zh_CN": "stage_zh_CN", "arena_en": "stage_en"}
 REFRESH = "run python build_spec/translations.py"
 PLACE = re.compile(r"%L?\d+|\{[^{}]*\}")
 
@@ -44,6 +46,7 @@ def update(root: Path) -> None:
     for name in LANGUAGES:
         _gather(root, folder / f"{name}.ts")
         _compile(folder / f"{name}.ts", folder / f"{name}.qm")
+        _compile_stage(root, folder / f"{name}.ts", folder / f"{STAGE[name]}.qm")
 
 
 def faults(root: Path) -> list[str]:
@@ -52,8 +55,8 @@ def faults(root: Path) -> list[str]:
 
 
 def _language_faults(root: Path, sentences: Path) -> Iterator[str]:
-    compiled = sentences.with_suffix(".qm")
-    if not sentences.exists() or not compiled.exists():
+    compiled, stage = sentences.with_suffix(".qm"), sentences.with_name(f"{STAGE[sentences.stem]}.qm")
+    if not all(path.exists() for path in (sentences, compiled, stage)):
         yield f"{sentences.stem} is missing: {REFRESH}"
         return
     with tempfile.TemporaryDirectory() as scratch:
@@ -63,6 +66,10 @@ def _language_faults(root: Path, sentences: Path) -> Iterator[str]:
         yield from _message_faults(fresh)
         if fresh.read_bytes() != _unix(sentences):
             yield f"{sentences.name} does not hold the sentences of ui/ as they stand: {REFRESH}"
+        else:
+            _compile_stage(root, sentences, fresh.with_name(stage.name))
+            if fresh.with_name(stage.name).read_bytes() != stage.read_bytes():
+                yield f"{stage.name} is older than {sentences.name}: {REFRESH}"
         _compile(sentences, fresh.with_suffix(".qm"))
         if fresh.with_suffix(".qm").read_bytes() != compiled.read_bytes():
             yield f"{compiled.name} is older than {sentences.name}: {REFRESH}"
@@ -89,14 +96,47 @@ def _places(text: str) -> list[str]:
 
 
 def _gather(root: Path, sentences: Path) -> None:
+    _look_through(root, sentences, {".py", ".qml"}, LANGUAGES[sentences.stem])
+    sentences.write_bytes(_unix(sentences))
+
+
+def _look_through(root: Path, sentences: Path, kinds: set[str], flags: list[str]) -> None:
     ui = root / "ui"
-    sources = sorted(path.relative_to(root).as_posix() for path in ui.rglob("*") if path.suffix in {".py", ".qml"})
+    sources = sorted(path.relative_to(root).as_posix() for path in ui.rglob("*") if path.suffix in kinds)
     with tempfile.TemporaryDirectory() as scratch:
         listed = Path(scratch, "sources.lst")
         listed.write_text("\n".join(sources), encoding="utf-8")
-        flags = ["-silent", "-no-obsolete", "-locations", "none", *LANGUAGES[sentences.stem]]
-        _qt(root, "lupdate", *flags, f"@{listed}", "-ts", str(sentences))
-    sentences.write_bytes(_unix(sentences))
+        always = ["-silent", "-no-obsolete", "-locations", "none"]
+        _qt(root, "lupdate", *always, *flags, f"@{listed}", "-ts", str(sentences))
+
+
+def _compile_stage(root: Path, sentences: Path, compiled: Path) -> None:
+    """Compile what the stage says, in full: what `sentences` leaves to the source is written out."""
+    said = {place: translation for place, _, translation in _messages(ElementTree.parse(sentences))}
+    with tempfile.TemporaryDirectory() as scratch:
+        stage = Path(scratch, "stage.ts")
+        _look_through(root, stage, {".qml"}, LANGUAGES[sentences.stem][:2])
+        found = ElementTree.parse(stage)
+        for place, message, translation in _messages(found):
+            message.remove(translation)
+            known = said.get(place)
+            if known is None:
+                known = ElementTree.Element("translation")
+                known.text = place[1]
+            message.append(known)
+        found.write(stage, encoding="utf-8", xml_declaration=True)
+        _compile(stage, compiled)
+
+
+def _messages(
+    sentences: ElementTree.ElementTree[ElementTree.Element],
+) -> Iterator[tuple[tuple[str, str], ElementTree.Element, ElementTree.Element]]:
+    """Every message with its context and source, and its translation."""
+    for context in sentences.iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None:
+                yield (context.findtext("name", ""), message.findtext("source", "")), message, translation
 
 
 def _compile(sentences: Path, compiled: Path) -> None:

@@ -44,9 +44,17 @@ def test_what_is_compiled_is_said(sample: Path) -> None:
     assert chinese.translate("Desk", "Next: {name}") == "下一个：{name}"
 
 
+def test_the_stage_has_its_words_in_full_in_either_language() -> None:
+    for name, said in (("stage_zh_CN", "最后得分"), ("stage_en", "Final score")):
+        words = QTranslator()
+        assert words.load(str(UI / "i18n" / f"{name}.qm"))
+        assert words.translate("Reveal", "Final score") == said
+        assert not words.translate("FileMenu", "Quit"), "a word of the console"
+
+
 def test_a_new_sentence_is_missed_until_it_is_translated(sample: Path) -> None:
     (sample / "ui" / "stage.qml").write_text('Text { text: qsTr("Rank %1") }', encoding="utf-8")
-    assert _faults(sample) == {"is not translated", "does not hold the sentences"}
+    assert _faults(sample) == {"is not translated", "does not hold the sentences", "is older than"}
     translations.update(sample)
     assert _faults(sample) == {"is not translated"}
 
@@ -57,7 +65,7 @@ def test_a_sentence_that_lost_its_place_is_noticed(sample: Path) -> None:
     assert _faults(sample) == {"has other {places}", "is older than"}
 
 
-@pytest.mark.parametrize("name", ["arena_zh_CN.ts", "arena_en.qm"])
+@pytest.mark.parametrize("name", ["arena_zh_CN.ts", "arena_en.qm", "stage_en.qm"])
 def test_a_lost_file_is_noticed(sample: Path, name: str) -> None:
     (sample / "ui/i18n" / name).unlink()
     assert _faults(sample) == {"is missing"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from arena_desk.app import Rehearsal, Session
+from arena_desk.app import Rehearsal, Session, _made_from_contest
 from arena_desk.rehearsal import ALL_KINDS, CALM, SimulatedJudges, copy_for_rehearsal
 from storage import desk, rounds
 from storage.contest_file import ContestFile, create_contest, open_contest
@@ -94,6 +94,14 @@ def copy(tmp_path: Path, original: Path) -> Iterator[ContestFile]:
 def of_every_kind(qtbot: QtBot, copy: ContestFile) -> Iterator[Session]:
     with shown(qtbot, Session(copy, Rehearsal(ALL_KINDS, speed=50))) as opened:
         yield opened
+
+
+def test_the_stage_of_a_rehearsal_speaks_as_that_of_the_contest_does(tmp_path: Path, original: Path) -> None:
+    with closing(open_contest(original)) as file:
+        file.remember("stage-language", "en")
+    _made_from_contest(original, tmp_path / "演练.arena")
+    with closing(open_contest(tmp_path / "演练.arena")) as file:
+        assert (file.contest.rehearsal, file.setting("stage-language")) == (True, "en")
 
 
 def folder_of(path: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scoring.errors import BadInput, Fault
@@ -22,6 +22,7 @@ from tests.contests import score_entry
 from tests.ui.consoles import GOOD, Session, session, small_setup
 from ui.console.backups import BackupsDialog
 from ui.console.buttons import KeyButton
+from ui.console.dialogs import Question
 from ui.console.look import Words
 from ui.console.questions import show_error
 from ui.console.safety import HUNG_SECONDS, LITTLE, Moved, Safety
@@ -295,6 +296,7 @@ def test_a_rehearsal_is_not_copied_and_says_so(qtbot: QtBot, tmp_path: Path) -> 
         assert not console.window.health.see_to.isVisible()
         menu = console.window.file_menu
         assert not menu.rehearse.isEnabled()
+        assert console.window.windowTitle() == "演练 – 小擂台 – 擂台赛控制台"
         dialog = backups(console)
         assert dialog.place.text() == "演练不做备份：评分都是模拟的。"
         assert not dialog.choose.isEnabled()
@@ -306,11 +308,25 @@ def test_a_rehearsal_is_not_copied_and_says_so(qtbot: QtBot, tmp_path: Path) -> 
 def test_other_contests_and_rehearsals_open_beside_this_desk(quiet: Session) -> None:
     menu = quiet.window.file_menu
     menu.others.trigger()
+    desk.call(quiet.file, "A")
+    quiet.settle()
     menu.rehearse.trigger()
+    asked = quiet.dialog(Question)
+    assert "is on stage" in "".join(label.text() for label in asked.findChildren(QLabel))
+    asked.no.click()
+    assert quiet.launched == [("--lang", "en")], "nothing is begun unasked"
+    menu.rehearse.trigger()
+    quiet.dialog(Question).yes.click()
     assert quiet.launched == [("--lang", "en"), ("--lang", "en", "rehearse", str(quiet.file.path))]
+    assert (menu.rehearse.text(), menu.rehearse.isEnabled()) == ("The rehearsal is starting…", False)
+    menu.starting.setInterval(0)
+    quiet.qtbot.waitUntil(menu.rehearse.isEnabled)
+    menu.rehearse.trigger()
     menu._launch = lambda words: False
     menu.others.trigger()
     assert "This desk goes on" in quiet.refusal()
+    quiet.dialog(Question).yes.click()
+    assert menu.rehearse.isEnabled(), "it is not starting"
 
 
 def test_a_keeper_tells_the_windows_nothing_once_it_has_ended(qtbot: QtBot, tmp_path: Path) -> None:

@@ -23,10 +23,12 @@ from storage import staging
 from storage.contest_file import create_contest, open_contest
 from tests.contests import score_entry
 from tests.ui.consoles import GOOD, Session, StillLinks, session, small_setup
+from tests.ui.stage_items import words_on
 from ui.appearance import dark_palette, use_appearance
 from ui.console.dialogs import Question
 from ui.console.look import is_dark, look
 from ui.console.safety import Safety
+from ui.console.stage_link import StageLink
 from ui.console.steps import Page
 from ui.console.tile_words import caption
 from ui.crash import CrashGuard
@@ -277,6 +279,35 @@ def test_language_and_theme_are_remembered_in_the_file(qtbot: QtBot, windows: Wi
     file = windows.desk.file
     qtbot.waitUntil(lambda: (file.setting("language"), file.setting("theme")) == ("en", "navy"))
     assert navy.text() == "Navy"
+
+
+def test_the_room_reads_its_own_language_whatever_the_organizer_reads(qtbot: QtBot, windows: Windows) -> None:
+    link, file = windows.stage, windows.desk.file
+    assert link.stage is not None
+    link.open()
+    windows.desk.do(operations.show, Screen.CLOSING)
+    qtbot.waitUntil(lambda: "谢谢大家" in said(link))
+    console = {action.data(): action for action in windows.console._languages.actions()}
+    stage = {action.data(): action for action in link._speech.actions()}
+    console["en"].trigger()
+    assert stage["en"].text() == "The stage in English", "the menu speaks with the console"
+    QApplication.processEvents()
+    assert "谢谢大家" in said(link)
+    assert "Thank you" not in said(link), "a switch for one person changes nothing for the room"
+    qtbot.waitUntil(lambda: file.setting("stage-language") == "zh")
+    stage["en"].trigger()
+    qtbot.waitUntil(lambda: "Thank you" in said(link))
+    console["zh"].trigger()
+    QApplication.processEvents()
+    assert "Thank you" in said(link)
+    assert (stage["en"].text(), stage["en"].isChecked()) == ("大屏用英文", True)
+    qtbot.waitUntil(lambda: file.setting("stage-language") == "en")
+
+
+def said(link: StageLink) -> str:
+    """Everything that the room reads."""
+    assert link.window is not None
+    return " ".join(words.text for words in words_on(link.window))
 
 
 def test_a_crash_says_what_is_safe_and_where_the_log_lies(

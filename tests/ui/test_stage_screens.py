@@ -202,9 +202,11 @@ def test_digits_all_have_one_width(window: StageWindow) -> None:
 
 
 def test_a_rehearsal_says_so_on_every_screen(shared: tuple[Stage, StageWindow], language: Language) -> None:
-    _, window = shared
+    stage, window = shared
     for screen in Screen:
         if screen is not Screen.AUTO:
             window.show_view(replace(views.stage_view(screen), rehearsal=True))
             QApplication.processEvents()
             assert any({"zh": "演练", "en": "Rehearsal"}[language] in words.text for words in words_on(window)), screen
+    stage.spoke.emit()
+    assert window.title() == {"zh": "演练 – 大屏", "en": "REHEARSAL – Stage"}[language]

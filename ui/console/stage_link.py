@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from scoring.errors import ArenaError
+from scoring.text import Language
 from ui.awake import Awake
 from ui.console.stage_panel import OPEN_KEY
 from ui.console.window import ConsoleWindow
 from ui.desk import Desk
+from ui.language import STAGE_SETTING
 
 if TYPE_CHECKING:
     from ui.stage.model import Stage, ThemeName
@@ -39,7 +41,7 @@ class StageLink(QObject):
         self._open.setShortcut(QKeySequence(OPEN_KEY))
         self._full = QAction(self)
         self._full.setShortcut(QKeySequence("Ctrl+Shift+F"))
-        self._themes, self._orders = QActionGroup(self), QActionGroup(self)
+        self._themes, self._orders, self._speech = QActionGroup(self), QActionGroup(self), QActionGroup(self)
         self._logo, self._no_logo = QAction(self), QAction(self)
         self._logo.setShortcut(QKeySequence("Ctrl+Shift+L"))
         self._no_logo.setShortcut(QKeySequence("Ctrl+5"))
@@ -63,6 +65,8 @@ class StageLink(QObject):
         menu.addSeparator()
         self._add_orders(menu)
         menu.addSeparator()
+        self._add_languages(menu)
+        menu.addSeparator()
         menu.addActions([self._logo, self._no_logo])
         self._open.triggered.connect(self.open)
         self._full.triggered.connect(self.toggle_full_screen)
@@ -71,7 +75,9 @@ class StageLink(QObject):
         self._orders.triggered.connect(self._use_order)
         self._console.live.stage.look_wanted.connect(self.show_menu)
         self._themes.triggered.connect(self._use_theme)
+        self._speech.triggered.connect(self._use_language)
         self._desk.languages.changed.connect(self.retranslate)
+        self._desk.languages.changed.connect(self._keep_language)
 
     def retranslate(self) -> None:
         """Name the menu in the language spoken now."""
@@ -84,8 +90,12 @@ class StageLink(QObject):
             action.setText(text)
         for action, text in zip(self._themes.actions(), (self.tr("Red and gold"), self.tr("Navy")), strict=True):
             action.setText(text)
+        spoken = (self.tr("The stage in Chinese"), self.tr("The stage in English"))
+        for action, text in zip(self._speech.actions(), spoken, strict=True):
+            action.setText(text)
+            action.setChecked(action.data() == self._desk.languages.on_stage)
         if self.stage:
-            self.stage.set_language(self._desk.language)
+            self.stage.set_language(self._desk.languages.on_stage)
 
     def begin(self) -> None:
         """Build the stage, put its thumbnail into the console, open it on the second screen if there is one.
@@ -99,7 +109,7 @@ class StageLink(QObject):
         from ui.stage.window import StageWindow, second_screen
 
         self.stage = Stage()
-        self.stage.set_language(self._desk.language)
+        self.stage.set_language(self._desk.languages.on_stage)
         self.stage.set_theme(self._themes.checkedAction().data())
         self.stage.set_side_by_side(self._orders.checkedAction().data() == SIDE_BY_SIDE)
         self._show_logo(self._desk.file.setting(LOGO) or "")
@@ -153,6 +163,28 @@ class StageLink(QObject):
             action.setCheckable(True)
             action.setChecked(kept is (order == SIDE_BY_SIDE))
             self._orders.addAction(action)
+
+    def _add_languages(self, menu: QMenu) -> None:
+        """What the room reads stays what it is while the organizer reads another language."""
+        languages = self._desk.languages
+        kept = self._desk.file.setting(STAGE_SETTING)
+        if kept in get_args(Language):
+            languages.use_on_stage(cast("Language", kept))
+        else:
+            languages.use_on_stage(languages.current)
+        for key, language in (("Ctrl+6", "zh"), ("Ctrl+7", "en")):
+            action = menu.addAction("")
+            action.setShortcut(QKeySequence(key))
+            action.setData(language)
+            action.setCheckable(True)
+            self._speech.addAction(action)
+
+    def _use_language(self, action: QAction) -> None:
+        self._desk.languages.use_on_stage(action.data())
+
+    def _keep_language(self) -> None:
+        """From the first switch on the two may differ: what the stage speaks is kept with the contest."""
+        self._desk.remember(STAGE_SETTING, self._desk.languages.on_stage)
 
     def _use_order(self, action: QAction) -> None:
         if self.stage:

@@ -278,7 +278,9 @@ class ConsoleWindow(QMainWindow):
             self._retranslate()
 
     def _name_window(self) -> None:
-        self.setWindowTitle(self.tr("{title} – Arena Desk").format(title=self._desk.snapshot.plan.title))
+        contest = self._desk.snapshot.contest
+        title = self.tr("{title} – Arena Desk").format(title=contest.plan.title)
+        self.setWindowTitle(self.tr("REHEARSAL – {title}").format(title=title) if contest.rehearsal else title)
 
     def _retranslate(self) -> None:
         now = self._desk.snapshot

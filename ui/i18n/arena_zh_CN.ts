@@ -765,6 +765,10 @@
         <translation>{title} – 擂台赛控制台</translation>
     </message>
     <message>
+        <source>REHEARSAL – {title}</source>
+        <translation>演练 – {title}</translation>
+    </message>
+    <message>
         <source>&amp;Session</source>
         <translation>现场(&amp;S)</translation>
     </message>
@@ -1366,10 +1370,6 @@
         <translation>打开或新建别的擂台赛…</translation>
     </message>
     <message>
-        <source>Rehearse this contest</source>
-        <translation>演练这场擂台赛</translation>
-    </message>
-    <message>
         <source>Backups…</source>
         <translation>备份…</translation>
     </message>
@@ -1380,6 +1380,30 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>The rehearsal is starting…</source>
+        <translation>正在启动演练…</translation>
+    </message>
+    <message>
+        <source>Rehearse this contest…</source>
+        <translation>演练这场擂台赛…</translation>
+    </message>
+    <message>
+        <source>Simulated judges score on a copy that is thrown away afterwards; this contest is only read and goes on. After a few seconds a console and a stage window of their own open, with REHEARSAL in their titles.</source>
+        <translation>在一份副本上由程序模拟评委评分，用完即删；这场擂台赛只读取，照常进行。几秒后会另开一套控制台和大屏窗口，标题以“演练”开头。</translation>
+    </message>
+    <message>
+        <source>{name} is on stage in this contest now. The new windows may cover this one.</source>
+        <translation>这场擂台赛“{name}”正在台上，新开的窗口可能盖住本窗口。</translation>
+    </message>
+    <message>
+        <source>Rehearse this contest?</source>
+        <translation>演练这场擂台赛？</translation>
+    </message>
+    <message>
+        <source>Start the rehearsal</source>
+        <translation>开始演练</translation>
     </message>
     <message>
         <source>The program could not be started once more</source>
@@ -4598,6 +4622,14 @@ To do: put the stick back in, or the file back where it was. If this message doe
         <translation>各榜并排显示</translation>
     </message>
     <message>
+        <source>The stage in Chinese</source>
+        <translation>大屏用中文</translation>
+    </message>
+    <message>
+        <source>The stage in English</source>
+        <translation>大屏用英文</translation>
+    </message>
+    <message>
         <source>Choose the logo of the contest</source>
         <translation>选择擂台赛的标志</translation>
     </message>
@@ -4635,6 +4667,10 @@ To do: put the stick back in, or the file back where it was. If this message doe
 </context>
 <context>
     <name>StageWindow</name>
+    <message>
+        <source>REHEARSAL – Stage</source>
+        <translation>演练 – 大屏</translation>
+    </message>
     <message>
         <source>Stage</source>
         <translation>大屏</translation>

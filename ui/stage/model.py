@@ -94,6 +94,11 @@ class Stage(QObject):
         self.changed.emit()
         self.spoke.emit()
 
+    @property
+    def rehearsal(self) -> bool:
+        """Whether what is shown does not count."""
+        return self._view is not None and self._view.rehearsal
+
     def set_animated(self, animated: bool) -> None:
         """Whether rows move, scores count up and screens fade; without it everything cuts."""
         self._animated = animated

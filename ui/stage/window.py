@@ -107,7 +107,8 @@ class StageWindow(QQuickView):
     # Not in `event()`: Qt waits for the render thread in there, and an override would hold Python's lock meanwhile.
     def _retranslate(self) -> None:
         self.engine().retranslate()
-        self.setTitle(QCoreApplication.translate("StageWindow", "Stage"))
+        rehearsal = QCoreApplication.translate("StageWindow", "REHEARSAL – Stage")
+        self.setTitle(rehearsal if self._stage.rehearsal else QCoreApplication.translate("StageWindow", "Stage"))
 
     def _show_full_screen(self, screen: QScreen) -> None:
         self.setScreen(screen)
