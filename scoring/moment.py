@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from scoring.contest import Attendance, Contest, Entry, Phase, Round, Screen
-from scoring.staging import staged_screen
+from dataclasses import replace
+
+from scoring.contest import Attendance, Contest, Entry, Phase, Reveal, Round, Screen
+from scoring.staging import finale, position, staged_screen
 
 
 def screen_now(contest: Contest) -> Screen:
@@ -28,6 +30,21 @@ def screen_now(contest: Contest) -> Screen:
 def shows_steps(contest: Contest) -> bool:
     """Whether the room sees what is being told in steps, so that the next step may be told."""
     return staged_screen(contest) is screen_now(contest) and is_newest(contest)
+
+
+def tells_finale(contest: Contest) -> bool:
+    """Whether the session is at its final reveal, also while the room looks at something else for a moment."""
+    by_itself = screen_now(replace(contest, screen=Screen.AUTO))
+    return finale(contest) is not None and Screen.FINALE in {screen_now(contest), by_itself}
+
+
+def is_overtaken(contest: Contest, reveal: Reveal) -> bool:
+    """Whether somebody else has come on stage since this was announced, and the reveal in steps did not go on."""
+    entry, found, staged = contest.live_round.on_stage, position(contest), contest.staging
+    if entry is None or entry.code == reveal.result.code:
+        return False
+    steps = staged.record if staged and found and found.entry.code == reveal.result.code else 0
+    return max(reveal.record, steps) < entry.moved
 
 
 def is_newest(contest: Contest) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.contest import Attendance, Contest, Entry, Finale, Phase, Reveal, Round, Screen
-from scoring.moment import is_newest, next_entry, screen_now
+from scoring.moment import is_newest, is_overtaken, next_entry, screen_now, tells_finale
 from scoring.plan import Category
 from scoring.ranking import Ranking, rank
 from scoring.results import Row, Standings, Status
@@ -283,6 +283,13 @@ def _state(round_: Round, entry: Entry) -> Literal["waiting", "on_stage", "score
 
 
 def announced(contest: Contest, standings: Standings) -> RevealView | None:
-    """What the hosts may announce next: the latest reveal to them, ranked among all they know."""
+    """What the hosts may announce: the latest reveal to them, ranked among all they know, until the next is called."""
     shown = {entry.code: entry.announced for entry in contest.live_round.entries if entry.announced}
-    return _latest_view(contest, standings, shown)
+    view = _latest_view(contest, standings, shown)
+    return None if view is None or is_overtaken(contest, shown[view.entry.code]) else view
+
+
+def finale_told(contest: Contest, standings: Standings) -> FinaleView | None:
+    """The final reveal as far as it has come, while the session is at it."""
+    told = finale(contest)
+    return _finale_view(contest, standings, told) if told and tells_finale(contest) else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from arena_desk.link.host_words import host_lines
+from arena_desk.link.host_words import said_now
 from scoring import conduct
 from scoring.arithmetic import expects
 from scoring.contest import Ballot, Contest, Entry, Phase
 from scoring.plan import Judge
 from scoring.points import plain_decimal
-from scoring.projection import announced, board_views, entry_view, upcoming
+from scoring.projection import board_views, entry_view, upcoming
 from scoring.results import Standings
 from scoring.text import Language
 from scoring.views import BoardRow, BoardView
@@ -138,14 +138,12 @@ def _board_row(row: BoardRow) -> Json:
 
 def host_json(contest: Contest, standings: Standings, revision: int, language: Language) -> Json:
     """What the host may say now."""
-    round_ = contest.live_round
-    on_stage = entry_view(contest, round_, round_.called) if round_.called else None
+    on_stage, lines = said_now(contest, standings)
     following = upcoming(contest)
-    lines = host_lines(on_stage, following, announced(contest, standings))
     return {
         "revision": revision,
         "contest": contest.plan.title,
-        "round": round_.number,
+        "round": contest.live_round.number,
         "rehearsal": contest.rehearsal,
         "entry": asdict(on_stage) if on_stage else None,
         "next": asdict(following) if following else None,

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from scoring import projection
+from scoring.contest import Contest
+from scoring.results import Standings
+from scoring.staging import is_pending
 from scoring.text import Text
-from scoring.views import EntryView, GroupView, RevealView
+from scoring.views import BoardRow, BoardView, EntryView, FinaleRow, FinaleView, GroupView, RevealView
 
 ON_STAGE = Text("现在上台的是{number}号：{name}。", "On stage now: number {number}, {name}.")
 NEXT = Text("下一位：{number}号，{name}，请做准备。", "Next: number {number}, {name}; please get ready.")
+NOT_YET = Text(
+    "（还没有对全场公布，请跟着大屏念。）", "(Not revealed to the room yet: say it as the projector shows it.)"
+)
+RESULT_OF = Text("{name}的成绩：", "The result of {name}:")
 VOID = Text("{name}本轮不计。", "{name} does not count in this round.")
 GROUP = Text("{name}{trim}，平均得分 {score} 分。", "{name}{trim}: average score {score}.")
 DROPPED_BOTH = Text("去掉{high}个最高分，去掉{low}个最低分", ", dropping the {high} highest and the {low} lowest")
@@ -22,24 +32,47 @@ REVIEW = Text(
     "{name}的成绩正在复核，请等待重新公布。", "The result of {name} is under review; wait for it to be revealed again."
 )
 NOTHING = Text("还没有请任何单位上台。", "Nobody has been called to the stage yet.")
+FINALE_BEGINS = Text("下面揭晓最终名次。", "Now for the final ranking.")
+FINALE_OF = Text("下面揭晓“{board}”的最终名次。", "Now for the final ranking of '{board}'.")
+PLACE = Text("第 {rank} 名：{name}，{score} 分！", "Rank {rank}: {name}, {score}!")
+SHARED_PLACE = Text("并列第 {rank} 名：{name}，{score} 分！", "Rank {rank}, shared: {name}, {score}!")
+GRADE = Text("{name}：{grade}。", "{name}: {grade}.")
+RETURNS = Text("{name}下轮继续打擂。", "{name} must come back in the next round.")
+ALL_TOLD = Text("名次已经全部揭晓。", "The whole ranking has been revealed.")
+CLOSED = Text("第 {round} 轮成绩已经确认。", "The results of round {round} are confirmed.")
+PLACES_ON = Text("“{board}”的最终名次：", "The final ranking of '{board}':")
+PLACES = Text("最终名次：", "The final ranking:")
+WINNER = Text("第 1 名：{name}，最后得分 {score} 分！", "The winner is {name}, with {score}!")
+SHARED_WIN = Text("并列第 1 名：{name}，最后得分 {score} 分！", "The first rank is shared: {name}, with {score}!")
+WAIT = Text(
+    "（还有成绩没有公布或正在复核，请先不要宣布最终名次。）",
+    "(Some results are not revealed yet or are under review: do not announce the final ranking.)",
+)
 
 
-def host_lines(on_stage: EntryView | None, following: EntryView | None, reveal: RevealView | None) -> list[Text]:
-    """Who is on, what was announced to the hosts last, who is next."""
+def said_now(contest: Contest, standings: Standings) -> tuple[EntryView | None, list[Text]]:
+    """Who is on stage, and what may be said at this moment of the session."""
+    round_, told = contest.live_round, projection.finale_told(contest, standings)
+    if told and not (round_.closed and len(told.rows) == told.total):
+        return None, _finale_lines(told, several=len(standings.boards) > 1)
+    if round_.closed:
+        return None, [CLOSED(round=round_.number), *_final_lines(projection.board_views(contest, standings))]
+    on_stage = projection.entry_view(contest, round_, round_.called) if round_.called else None
+    reveal = projection.announced(contest, standings)
     lines = [ON_STAGE(number=on_stage.number, name=on_stage.name) if on_stage else NOTHING]
     if reveal:
+        entry = round_.entry(reveal.entry.code)
+        lines += [NOT_YET] if entry and is_pending(entry) else []
         lines += _reveal_lines(reveal)
-    if following:
+    if following := projection.upcoming(contest):
         lines.append(NEXT(number=following.number, name=following.name))
-    return lines
+    return on_stage, lines
 
 
 def _reveal_lines(reveal: RevealView) -> list[Text]:
     name = reveal.entry.name
-    if reveal.status == "no_show":
-        return [NO_SHOW(name=name)]
-    if reveal.status == "withdrawn":
-        return [WITHDRAWN(name=name)]
+    if reveal.status != "complete":
+        return [(NO_SHOW if reveal.status == "no_show" else WITHDRAWN)(name=name)]
     if reveal.review:
         return [REVIEW(name=name)]
     lines = [
@@ -49,7 +82,8 @@ def _reveal_lines(reveal: RevealView) -> list[Text]:
     lines += [COMPONENT(name=part, points=points) for part, points in reveal.components]
     if reveal.adjustment:
         lines.append(ADJUSTMENT(points=reveal.adjustment))
-    return [*lines, FINAL(name=name, score=reveal.score), RANK_SO_FAR(rank=reveal.rank)]
+    heading = [RESULT_OF(name=name)] if lines else []
+    return [*heading, *lines, FINAL(name=name, score=reveal.score), RANK_SO_FAR(rank=reveal.rank)]
 
 
 def _trim(group: GroupView) -> Text:
@@ -58,3 +92,35 @@ def _trim(group: GroupView) -> Text:
         return Text("", "")
     words = DROPPED_BOTH if high and low else DROPPED_HIGH if high else DROPPED_LOW
     return words(high=high, low=low)
+
+
+def _finale_lines(told: FinaleView, *, several: bool) -> list[Text]:
+    """The line of a final reveal that the room has just seen."""
+    latest = [line for row in told.rows if row.latest for line in _place_lines(row)]
+    if len(told.rows) == told.total:
+        return [*latest, ALL_TOLD]
+    if told.rows:
+        return latest
+    return [(FINALE_OF if several else FINALE_BEGINS)(board=told.name)]
+
+
+def _final_lines(boards: Sequence[BoardView]) -> list[Text]:
+    """The final places of every board, the winner first; nothing of a board that is not wholly revealed."""
+    lines: list[Text] = []
+    for board in boards:
+        if board.rows or board.total:
+            lines += [PLACES_ON(board=board.name) if len(boards) > 1 else PLACES]
+            lines += [line for row in board.rows for line in _place_lines(row)] if board.final else [WAIT]
+    return lines
+
+
+def _place_lines(row: BoardRow | FinaleRow) -> list[Text]:
+    if row.status != "complete":
+        lines = [(NO_SHOW if row.status == "no_show" else WITHDRAWN)(name=row.name)]
+    elif row.review:
+        return [REVIEW(name=row.name)]
+    else:
+        alone, shared = (WINNER, SHARED_WIN) if row.rank == 1 else (PLACE, SHARED_PLACE)
+        lines = [(shared if row.tied else alone)(rank=row.rank, name=row.name, score=row.score)]
+    lines += [GRADE(name=row.name, grade=row.grade)] if row.grade else []
+    return [*lines, *([RETURNS(name=row.name)] if row.returns else [])]

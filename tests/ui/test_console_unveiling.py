@@ -15,7 +15,7 @@ from storage import desk
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.dialogs import Question
-from ui.console.unveiling import ORDER, RETURNS
+from ui.console.unveiling import ORDER, PHONES, RETURNS
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -114,6 +114,44 @@ def test_a_final_reveal_goes_from_the_last_place_upwards(console: Session) -> No
     console.press(Qt.Key.Key_P)
     console.answer()
     assert told(console) == ["B", "C"]
+
+
+def begun(console: Session) -> bool:
+    return console.file.contest.staging is not None
+
+
+def test_a_final_reveal_says_what_phones_can_read_and_switches_the_public_board_off_first(console: Session) -> None:
+    for code, scores in (("A", GOOD), ("B", FAIR)):
+        score_entry(console.file, code, scores)
+        desk.reveal(console.file, code)
+    console.settle()
+    console.press(Qt.Key.Key_F)
+    question = console.question()
+    assert "already what has been revealed" in question._asked.text
+    assert question.answers()[PHONES] == "switched off first"
+    console.answer()
+    assert "not final" in console.refusal()
+    assert (desk.board_is_on(console.file), begun(console)) == (True, False), "what is refused changes nothing"
+    score_entry(console.file, "C", POOR)
+    desk.reveal(console.file, "C")
+    console.settle()
+    console.press(Qt.Key.Key_F)
+    assert "Phones can read the whole final ranking" in console.question()._asked.text
+    console.answer()
+    assert (desk.board_is_on(console.file), begun(console)) == (False, True)
+    console.press(Qt.Key.Key_F, SHIFT)
+    question = console.question()
+    assert (PHONES in question.answers(), "Phones" in question._asked.text) == (False, False), "they read nothing now"
+    question.reject()
+    desk.switch_board(console.file, True)
+    console.press(Qt.Key.Key_F, SHIFT)
+    console.answer(**{PHONES: "stays on"})
+    assert desk.board_is_on(console.file)
+
+
+def test_nothing_is_given_away_before_anything_is_revealed(console: Session) -> None:
+    finale_begun(console)
+    assert desk.board_is_on(console.file), "it shows each line as it is told"
 
 
 def test_those_that_return_can_be_told_last(console: Session) -> None:

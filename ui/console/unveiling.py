@@ -7,19 +7,21 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from scoring.contest import Screen
+from scoring.contest import Attendance, Screen
 from scoring.moment import shows_steps
 from scoring.plan import Plan
 from scoring.staging import Beat, Order, Position, Returning, finale, position, staged_screen
 from scoring.standings import boards
 from storage import desk as operations
 from storage import staging as steps
+from storage.contest_file import ContestFile
+from storage.desk import board_is_on
 from ui.console.conductor import Conductor
 from ui.console.questions import Answers, Asked, Field, ask
-from ui.console.words import translate
+from ui.console.words import sentences, translate
 from ui.desk import Desk, Snapshot
 
-BOARD, ORDER, RETURNS = "board", "order", "returns"
+BOARD, ORDER, RETURNS, PHONES = "board", "order", "returns", "phones"
 _ALL_AT_ONCE = {Screen.LEADERBOARD, Screen.RETURNS}
 
 
@@ -91,17 +93,30 @@ class Unveiling(QObject):
 
     def begin_finale(self) -> None:
         """Tell a whole board line by line, in the order that is asked for."""
-        choices = Choices(self._desk.snapshot.plan)
+        choices, given_away = Choices(self._desk.snapshot.plan), self._given_away()
+        text = self.tr("The room sees an empty board, which fills place by place. Every step can be taken back.")
         asked = Asked(
             self.tr("Begin the final reveal?"),
-            self.tr("The room sees an empty board, which fills place by place. Every step can be taken back."),
+            sentences(text, given_away) if given_away else text,
             self.tr("Begin"),
-            fields=choices.fields(),
+            fields=[*choices.fields(), *([choices.phones()] if given_away else [])],
         )
         ask(self._window, asked, partial(self._begin_finale, choices))
 
+    def _given_away(self) -> str:
+        """What phones can read now of what the final reveal is about to tell; nothing where they cannot."""
+        entries = self._desk.snapshot.round.entries
+        if not board_is_on(self._desk.file) or not any(entry.revealed for entry in entries):
+            return ""
+        if all(entry.revealed or entry.attendance is not Attendance.PRESENT for entry in entries):
+            said = self.tr("Phones can read the whole final ranking on the public board already.")
+        else:
+            said = self.tr("Phones can read on the public board already what has been revealed.")
+        return sentences(said, self.tr("Switched off here, it is switched on again on the Judges page (F12)."))
+
     def _begin_finale(self, choices: Choices, answers: Answers) -> None:
-        self._desk.do(steps.begin_finale, *choices.chosen(answers))
+        begin = _begin_unread if choices.hides(answers) else steps.begin_finale
+        self._desk.do(begin, *choices.chosen(answers))
 
     def next_words(self, now: Snapshot, waiting: str | None) -> str:
         """What the key for the next step does now; nothing where it does nothing."""
@@ -145,6 +160,16 @@ class Unveiling(QObject):
         return at > 0 and shows_steps(now.contest)
 
 
+def _begin_unread(file: ContestFile, key: str, order: Order, returns: Returning) -> int:
+    """Begin a final reveal with the public board switched off before anybody hears of it; a refusal leaves it on."""
+    operations.switch_board(file, False)
+    try:
+        return steps.begin_finale(file, key, order, returns)
+    except BaseException:
+        operations.switch_board(file, True)
+        raise
+
+
 class Choices:
     """How a final reveal can go: which board, from which end, and when those that return are told."""
 
@@ -164,6 +189,9 @@ class Choices:
             translate("FinalReveal", "Order"),
             translate("FinalReveal", "Those that come back"),
         )
+        self._phones = translate("FinalReveal", "Public board")
+        self._off = translate("FinalReveal", "switched off first")
+        self._on = translate("FinalReveal", "stays on")
 
     def fields(self) -> list[Field]:
         """What is asked; the board only where there are several."""
@@ -174,6 +202,14 @@ class Choices:
         ]
         several = [Field(BOARD, board, choices=tuple(self._boards), free=False)] if len(self._boards) > 1 else []
         return [*several, *asked]
+
+    def phones(self) -> Field:
+        """Whether the public board stays on meanwhile."""
+        return Field(PHONES, self._phones, choices=(self._off, self._on), free=False)
+
+    def hides(self, answers: Answers) -> bool:
+        """Whether the public board is switched off first."""
+        return answers.get(PHONES) == self._off
 
     def chosen(self, answers: Answers) -> tuple[str, Order, Returning]:
         """The board's key, the order, and when those that return are told."""
