@@ -132,6 +132,11 @@ class FinaleView:
     total: int
     rows: tuple[FinaleRow, ...]
 
+    @property
+    def is_over(self) -> bool:
+        """Whether every line was told."""
+        return len(self.rows) == self.total
+
 
 @dataclass(frozen=True, slots=True)
 class StageView:

@@ -11,7 +11,7 @@ from scoring.arithmetic import expects
 from scoring.contest import Ballot, Contest, Entry, Phase
 from scoring.plan import Judge
 from scoring.points import plain_decimal
-from scoring.projection import board_views, entry_view, upcoming
+from scoring.projection import board_views, entry_view, finale_told, upcoming
 from scoring.results import Standings
 from scoring.text import Language
 from scoring.views import BoardRow, BoardView
@@ -137,9 +137,9 @@ def _board_row(row: BoardRow) -> Json:
 
 
 def host_json(contest: Contest, standings: Standings, revision: int, language: Language) -> Json:
-    """What the host may say now."""
+    """What the host may say now; like the stage, without the boards until a final reveal is over."""
     on_stage, lines = said_now(contest, standings)
-    following = upcoming(contest)
+    following, told = upcoming(contest), finale_told(contest, standings)
     return {
         "revision": revision,
         "contest": contest.plan.title,
@@ -148,5 +148,5 @@ def host_json(contest: Contest, standings: Standings, revision: int, language: L
         "entry": asdict(on_stage) if on_stage else None,
         "next": asdict(following) if following else None,
         "lines": [line.said(language) for line in lines],
-        "boards": _boards(contest, standings),
+        "boards": [] if told and not told.is_over else _boards(contest, standings),
     }

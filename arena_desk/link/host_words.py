@@ -53,7 +53,7 @@ WAIT = Text(
 def said_now(contest: Contest, standings: Standings) -> tuple[EntryView | None, list[Text]]:
     """Who is on stage, and what may be said at this moment of the session."""
     round_, told = contest.live_round, projection.finale_told(contest, standings)
-    if told and not (round_.closed and len(told.rows) == told.total):
+    if told and not (round_.closed and told.is_over):
         return None, _finale_lines(told, several=len(standings.boards) > 1)
     if round_.closed:
         return None, [CLOSED(round=round_.number), *_final_lines(projection.board_views(contest, standings))]
@@ -97,7 +97,7 @@ def _trim(group: GroupView) -> Text:
 def _finale_lines(told: FinaleView, *, several: bool) -> list[Text]:
     """The line of a final reveal that the room has just seen."""
     latest = [line for row in told.rows if row.latest for line in _place_lines(row)]
-    if len(told.rows) == told.total:
+    if told.is_over:
         return [*latest, ALL_TOLD]
     if told.rows:
         return latest

@@ -88,10 +88,12 @@ def test_a_final_reveal_is_read_line_by_line_as_the_room_sees_it(file: ContestFi
     everyone(file, reveal=True)
     staging.begin_finale(file, "overall", "up", "in-place")
     assert (lines(file), host(file)["entry"]) == (["下面揭晓最终名次。"], None)
-    told = []
+    told, boards = [], []
     for _ in range(3):
         staging.step_on(file)
         told.append(lines(file))
+        boards.append(len(host(file)["boards"]))
+    assert boards == [0, 0, 1], "nobody can read ahead in the ranking"
     assert told == [[THIRD, BACK], [SECOND], [FIRST, "名次已经全部揭晓。"]]
     assert lines(file, "en") == ["The winner is 甲单位, with 95.00!", "The whole ranking has been revealed."]
     staging.step_back(file)

@@ -137,8 +137,11 @@ def test_a_final_reveal_says_what_phones_can_read_and_switches_the_public_board_
     console.settle()
     console.press(Qt.Key.Key_F)
     assert "Phones can read the whole final ranking" in console.question()._asked.text
+    heard = []
+    console.file.subscribe(lambda change: heard.append(desk.board_is_on(console.file)))
     console.answer()
-    assert (desk.board_is_on(console.file), begun(console)) == (False, True)
+    assert begun(console)
+    assert heard == [False], "it is off before any phone reads again"
     console.press(Qt.Key.Key_F, SHIFT)
     question = console.question()
     assert (PHONES in question.answers(), "Phones" in question._asked.text) == (False, False), "they read nothing now"
