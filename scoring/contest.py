@@ -52,7 +52,8 @@ class Ballot:
     """One judge's scores for one entry, all criteria together.
 
     `judge` is the seat, `person` who sat in it then; `record` is the journal's number of the storing;
-    `version` the version of (entry, judge) that the ballot named; `stored_at` is UTC, ISO 8601.
+    `version` the version of (entry, judge) that the ballot named; `stored_at` is UTC, ISO 8601; `source` says who
+    handed it in: `panel` the judge, `offer` the judge too late, `paper` the staff on the judge's behalf.
     """
 
     judge: str
@@ -62,6 +63,7 @@ class Ballot:
     version: int = 0
     stored_at: str = ""
     record: int = 0
+    source: str = "panel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def _ballot(judge: str, bench: Bench, layer: Layer, row: int) -> Ballot:
         person=bench[columns.places[row]].name,
         stored_at=layer.at,
         record=layer.record,
+        source="paper",
     )
 
 

@@ -201,6 +201,7 @@ def ballot_of(row: sqlite3.Row) -> Ballot:
         version=row["version"],
         stored_at=row["stored_at"],
         record=row["record"],
+        source=sys.intern(row["source"]),
     )
 
 

@@ -81,6 +81,7 @@ def _with_ballot(round_: Round, record: Record) -> Round:
         version=after["version"],
         stored_at=record.at,
         record=record.number,
+        source=after["source"],
     )
     entry = entry_of(round_, after["entry"])
     known = of_panels(entry.ballots)

@@ -89,9 +89,9 @@ def _on_stage(contest: Contest, judge: Judge, entry: Entry | None) -> Json:
 
 
 def ballot_json(ballot: Ballot, entry: str) -> Json:
-    """A ballot as its judge and the operator see it."""
+    """A ballot as its judge and the operator see it; `source` is `paper` where the staff entered it for the judge."""
     stored = conduct.stored_ballot(ballot.ballot_id, ballot.scores, ballot.stored_at)
-    return {**stored, "entry": entry, "version": ballot.version}
+    return {**stored, "entry": entry, "version": ballot.version, "source": ballot.source}
 
 
 def board_json(contest: Contest, standings: Standings, revision: int) -> Json:

@@ -5,7 +5,7 @@ import { buildPad, pressed } from "./pad.js";
 import { cleaned, fault, finished, hopeless, plainWeight, stepped } from "./scores.js";
 
 export class Form {
-  /** `onInput()` after a change of a score, `onDone()` when Enter is pressed in the last open field. */
+  /** `onInput()` after a change of a score, `onDone()` when Enter is pressed in the last field, or Ctrl+Enter in any. */
   constructor({ rows, pad, language, onInput, onDone, onSpeak }) {
     this.root = rows;
     this.padRoot = pad;
@@ -110,20 +110,31 @@ export class Form {
 
   keyed(event, criterion) {
     if (event.isComposing) return;
-    if (event.key === "Enter") this.advance(criterion);
+    this.touched = false;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.onDone();
+    else if (event.key === "Enter") this.advance(criterion);
     else if (event.key === "ArrowUp") this.step(criterion, 1);
     else if (event.key === "ArrowDown") this.step(criterion, -1);
     else return;
     event.preventDefault();
   }
 
-  /** On to the next field that still needs a score, or done. */
+  /** On to the next field, filled or not; from the last one to what still needs a score, or done. */
   advance(criterion) {
-    const at = this.criteria.indexOf(criterion);
-    const order = [...this.criteria.slice(at + 1), ...this.criteria.slice(0, at + 1)];
-    const next = order.find((each) => fault(finished(this.fields.get(each.key).input.value), each) !== null);
+    const wants = (each) => fault(finished(this.fields.get(each.key).input.value), each) !== null;
+    const next = this.criteria[this.criteria.indexOf(criterion) + 1] || this.criteria.find(wants);
     if (!next) this.onDone();
-    else this.fields.get(next.key).input.focus();
+    else this.enter(this.fields.get(next.key).input);
+  }
+
+  /** The keyboard into a field, so that typing replaces what is there. */
+  enter(input) {
+    input.focus();
+    if (!this.touched) input.select();
+  }
+
+  begin() {
+    this.enter(this.fields.get(this.criteria[0].key).input);
   }
 
   focused(criterion) {
@@ -195,7 +206,7 @@ export class Form {
       this.tell(key, why ? this.reason(why, criterion) : "");
       if (why) wrong.push(input);
     }
-    if (wrong.length) wrong[0].focus();
+    if (wrong.length) this.enter(wrong[0]);
     return wrong.length;
   }
 }

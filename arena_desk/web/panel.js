@@ -9,7 +9,7 @@ import { buildNotices, noticesOf } from "./notices.js";
 import { Session } from "./session.js";
 import { isForm, stateOf } from "./state.js";
 import { Store } from "./store.js";
-import { button, card, chip, comparison, historyList, kept, placeOf, scoreList, totalOf, wording } from "./views.js";
+import { button, byStaff, card, chip, comparison, historyList, kept, placeOf, scoreList, totalOf, wording } from "./views.js";
 
 const at = (id) => document.getElementById(id);
 
@@ -78,7 +78,7 @@ class Panel {
     const now = this.situation();
     const known = this.panel && !["no_token", "revoked", "connecting", "unreached"].includes(now.name);
     const entry = known && !["waiting", "finished", "absent"].includes(now.name) ? this.panel.entry : null;
-    const words = wording(now.name, this.language, { name: entry ? entry.name : "", ...this.facts(now) });
+    const words = wording(this.wordsOf(now), this.language, { name: entry ? entry.name : "", ...this.facts(now) });
     this.renderBar();
     this.renderContestant(words, entry, now.name);
     this.renderNotices(now, known);
@@ -88,6 +88,12 @@ class Panel {
     this.renderHistory(known);
     this.announce(words, entry, now.name);
     if (held !== document.body && isGone(held)) focusOn(at("name"));
+  }
+
+  /** Which words a state has: a ballot that the staff entered from paper is never shown as the judge's own. */
+  wordsOf(now) {
+    if (now.name !== "stored") return now.name;
+    return { entered: "stored_entered", corrected: "stored_corrected" }[byStaff(this.panel.ballot, this.panel)] || "stored";
   }
 
   facts(now) {
@@ -241,7 +247,7 @@ class Panel {
     const scores = draft ? draft.scores : panel.ballot.scores;
     this.store.saveDraft(makeDraft(panel, scores, panel.ballot.ballot_id));
     this.render();
-    at("rows").querySelector("input").focus();
+    this.form.begin();
   }
 
   cancelEdit() {

@@ -21,6 +21,8 @@ const STATES = {
   unsent: ["busy", "clock", "chip_unsent", "title_unsent", "text_unsent"],
   conflict: ["bad", "alert", "chip_conflict", "title_conflict", "text_conflict"],
   stored: ["good", "check", "chip_stored", "title_stored", "text_stored"],
+  stored_entered: ["good", "pencil", "chip_entered", "title_entered", "text_entered"],
+  stored_corrected: ["good", "pencil", "chip_corrected", "title_corrected", "text_corrected"],
   open: ["live", "pencil", "chip_open", "title_open", "text_open"],
   editing: ["live", "pencil", "chip_editing", "title_editing", "text_editing"],
   returned: ["bad", "undo", "chip_returned", "title_returned", "text_returned"],
@@ -100,13 +102,23 @@ export function historyList(panel, ballots, language) {
   return all.map((ballot) => el("li", {},
     el("span", { class: "who" }, ballot.name || ballot.entry),
     el("span", { class: "sum" }, totalOf(panel.criteria, ballot.scores)),
-    el("span", { class: "what" }, whatBecame(ballot, known, language))));
+    el("span", { class: "what" }, whatBecame(ballot, known, panel, language))));
 }
 
-function whatBecame(ballot, known, language) {
+/** Whether the staff handed a ballot in from paper: "entered", "corrected" where another one was there before, or null. */
+export function byStaff(ballot, panel) {
+  if (ballot.source !== "paper") return null;
+  const round = ballot.round || panel.round;
+  const before = panel.history.some((past) => past.entry === ballot.entry && past.round === round
+    && past.ballot_id !== ballot.ballot_id && past.stored_at < ballot.stored_at);
+  return before ? "corrected" : "entered";
+}
+
+function whatBecame(ballot, known, panel, language) {
   if (!known.has(ballot.ballot_id)) {
     return language.say(ballot.state === "unsent" ? "kept_unsent" : ballot.offered ? "kept_offered" : "kept_here");
   }
   const values = { time: timeOfDay(ballot.stored_at), round: ballot.round };
-  return language.say(ballot.current ? "kept_stored" : "kept_past", values);
+  const said = language.say({ entered: "kept_entered", corrected: "kept_corrected" }[byStaff(ballot, panel)] || "kept_stored", values);
+  return ballot.current ? said : said + language.say("kept_past");
 }

@@ -114,7 +114,8 @@ def test_too_many_wrong_codes_and_a_desk_that_is_not_there_are_told(
     qtbot.waitUntil(lambda: asked(program).fault.text().startswith("输错次数太多"), timeout=SOON)
     desk.kill()
     type_code(qtbot, program, "123456")
-    qtbot.waitUntil(lambda: asked(program).fault.text().startswith("连不上控制台"), timeout=SOON)
+    qtbot.waitUntil(lambda: asked(program).fault.text().startswith(f"连不上控制台 {desk.url}"), timeout=SOON)
+    assert "可能已经关闭" in asked(program).fault.text()
     asked(program).address.setText("请问地址？")
     type_code(qtbot, program, "123456")
     assert asked(program).fault.text().startswith("“请问地址？”不是控制台的地址")
@@ -152,8 +153,35 @@ def test_the_only_desk_in_the_network_is_chosen_and_of_several_one_is_picked(
     welcome.show_desks((one,))
     assert welcome.address.text() == one.address
     welcome.show_desks((one, two))
+    assert welcome.address.text() == "", "it was filled in as the only one, and is no longer"
+    assert "请选择" in welcome.desks.accessibleName()
+    welcome.desks.setFocus()
+    assert welcome.address.text() == "", "to come by with Tab is not to choose"
+    qtbot.keyClick(welcome.desks, Qt.Key.Key_Down)
+    assert welcome.address.text() in {one.address, two.address}
     welcome.desks.setCurrentRow(1)
     assert welcome.address.text() == two.address
+    welcome.show_desks((one, two, FoundDesk("丙擂台赛", "http://192.168.1.22:8420")))
+    assert [item.text().split("\n")[1] for item in welcome.desks.selectedItems()] == [welcome.address.text()]
+    assert welcome.address.text() == two.address
+
+
+def test_an_address_from_the_list_goes_with_its_desk_and_a_typed_one_stays(qtbot: QtBot, program: PanelProgram) -> None:
+    program.start(None)
+    welcome = asked(program)
+    one, two = FoundDesk("甲擂台赛", "http://192.168.1.20:8420"), FoundDesk("乙擂台赛", "http://192.168.1.21:8420")
+    welcome.show_desks((one, two))
+    welcome.desks.setCurrentRow(0)
+    welcome.show_desks((two,))
+    assert welcome.address.text() == two.address, "the one that is left"
+    welcome.show_desks(())
+    assert welcome.address.text() == ""
+    welcome.show_desks((one,))
+    welcome.address.clear()
+    qtbot.keyClicks(welcome.address, "192.168.1.30:8420")
+    for desks in ((), (two,), (one, two), ()):
+        welcome.show_desks(desks)
+        assert welcome.address.text() == "192.168.1.30:8420"
 
 
 @pytest.mark.parametrize(

@@ -139,10 +139,13 @@ def test_a_ballot_is_filled_in_and_sent_with_the_keyboard_alone(seat: Seat, desk
     seat.qtbot.keyClick(field, Qt.Key.Key_Up)
     seat.qtbot.keyClick(field, Qt.Key.Key_Down)
     seat.qtbot.keyClick(field, Qt.Key.Key_Return)
-    seat.until(seat.window.review.confirm.isEnabled)
-    for _ in range(2):
+    seat.qtbot.keyClick(seat.window.review, Qt.Key.Key_Return)
+    assert seat.window.review.isVisible(), "Enter pressed twice confirms nothing"
+    for button in (seat.window.review.confirm, seat.window.review.back):
         seat.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert seat.window.review.confirm.hasFocus()
+        assert button.hasFocus()
+    seat.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert seat.history() == []
     seat.qtbot.keyClick(seat.window.review.confirm, Qt.Key.Key_Return)
     seat.sees(State.STORED)
     assert seat.scores() == [SCORES]
@@ -192,6 +195,54 @@ def test_a_returned_ballot_says_why_and_goes_out_again(seat: Seat, desk: Plain) 
     seat.submit()
     seat.sees(State.STORED)
     assert [b["scores"]["targets"] for b in seat.history() if b["current"]] == ["18"]
+
+
+def test_with_every_score_filled_in_enter_still_goes_through_the_fields_one_by_one(seat: Seat, desk: Plain) -> None:
+    open_for(desk, "F01")
+    seat.sees(State.OPEN)
+    seat.type(SCORES)
+    seat.submit()
+    seat.sees(State.STORED)
+    seat.window.activateWindow()
+    seat.press("修改评分")
+    for key, score in OTHER.items():
+        field = seat.window.form.rows[key].field
+        seat.until(field.hasFocus)
+        seat.qtbot.keyClicks(field, score)
+        seat.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert seat.window.review.isVisible()
+    assert seat.typed() == OTHER
+    seat.qtbot.keyClick(seat.window.review, Qt.Key.Key_Escape)
+    seat.qtbot.keyClick(seat.window.form.rows["problems"].field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert seat.window.review.isVisible()
+    seat.qtbot.keyClick(seat.window.review, Qt.Key.Key_Escape)
+    seat.type({"targets": ""})
+    seat.qtbot.keyClick(seat.window.form.rows["measures"].field, Qt.Key.Key_Return)
+    assert seat.window.form.rows["targets"].field.hasFocus()
+    assert seat.scores() == [SCORES]
+
+
+@pytest.mark.parametrize("corrected", [False, True], ids=["entered", "corrected"])
+def test_a_ballot_that_the_staff_entered_from_paper_is_never_shown_as_the_judges_own(
+    seat: Seat, desk: Plain, corrected: bool
+) -> None:
+    open_for(desk, "F01")
+    seat.sees(State.OPEN)
+    replaces = {}
+    if corrected:
+        seat.type(SCORES)
+        seat.submit()
+        seat.sees(State.STORED)
+        seat.reads("控制台已收到并保存您的评分表。")
+        replaces = {"replaces": seat.history()[0]["ballot_id"]}
+    desk.post("enter-ballot", judge="L1", entry="F01", scores=OTHER, reason="纸质评分表", **replaces)
+    word = "更正" if corrected else "录入"
+    seat.reads(f"工作人员按纸质评分表{word} ")
+    assert seat.window.state is State.STORED
+    assert not seat.says_stored()
+    seat.window.history.fold.click()
+    seat.reads(f"第 1 轮，工作人员按纸质评分表{word} ")
+    assert ("后已退回或被替换" in seat.text()) is corrected
 
 
 @pytest.mark.process

@@ -116,9 +116,14 @@ def test_a_ballot_is_filled_in_and_sent_with_the_keyboard_alone(panel: JudgePane
         keyboard.type(score)
     keyboard.press("Enter")
     expect(panel.page.locator("#review-title")).to_be_focused()
-    keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(panel.page.locator("#review")).to_be_visible()
     keyboard.press("Tab")
     expect(panel.page.locator("#confirm")).to_be_focused()
+    keyboard.press("Tab")
+    expect(panel.page.locator("#back")).to_be_focused()
+    keyboard.press("Shift+Tab")
+    assert panel.sent == []
     keyboard.press("Enter")
     panel.sees("stored")
     expect(panel.page.locator("#name")).to_be_focused()
@@ -133,6 +138,58 @@ def test_arrow_keys_step_a_score_and_enter_goes_on_to_the_next(panel: JudgePanel
         panel.page.keyboard.press(key)
     expect(panel.page.locator("#score-targets")).to_be_focused()
     assert panel.typed()["problems"] == "18.5"
+
+
+def test_with_every_score_filled_in_enter_still_goes_through_the_fields_one_by_one(
+    panel: JudgePanel, desk: Desk
+) -> None:
+    open_for(desk, "F01")
+    panel.sees("open")
+    panel.type(SCORES)
+    panel.submit()
+    panel.page.get_by_role("button", name="修改评分").click()
+    keyboard = panel.page.keyboard
+    for key, score in OTHER.items():
+        expect(panel.page.locator(f"#score-{key}")).to_be_focused()
+        keyboard.type(score)
+        assert panel.typed()[key] == score, "what is typed replaces what was there"
+        keyboard.press("Enter")
+    expect(panel.page.locator("#review-title")).to_be_focused()
+    panel.page.locator("#back").click()
+    panel.page.locator("#score-problems").press("Control+Enter")
+    expect(panel.page.locator("#review-title")).to_be_focused()
+    panel.page.locator("#back").click()
+    panel.type({"targets": ""})
+    panel.page.locator("#score-measures").press("Enter")
+    expect(panel.page.locator("#score-targets")).to_be_focused()
+    panel.page.locator("#score-problems").press("Control+Enter")
+    panel.reads("还有 1 项需要填写或更正")
+    assert [sent["scores"] for sent in panel.sent] == [SCORES]
+
+
+@pytest.mark.parametrize("corrected", [False, True], ids=["entered", "corrected"])
+def test_a_ballot_that_the_staff_entered_from_paper_is_never_shown_as_the_judges_own(
+    panel: JudgePanel, desk: Desk, corrected: bool
+) -> None:
+    open_for(desk, "F01")
+    panel.sees("open")
+    replaces = {}
+    if corrected:
+        panel.type(SCORES)
+        panel.submit()
+        panel.sees("stored")
+        panel.reads("控制台已收到并保存您的评分表")
+        replaces = {"replaces": panel.sent[0]["ballot_id"]}
+    desk.post("enter-ballot", judge="L1", entry="F01", scores=OTHER, reason="纸质评分表", **replaces)
+    word = "更正" if corrected else "录入"
+    panel.sees("stored")
+    expect(panel.page.locator("h2").first).to_have_text(
+        re.compile(rf"^工作人员按纸质评分表{word} \d\d:\d\d:\d\d$"), timeout=SOON
+    )
+    assert not panel.says_stored()
+    panel.page.locator("#history-title").click()
+    expect(panel.page.locator("#history-list li").first).to_contain_text(f"工作人员按纸质评分表{word}")
+    assert [ballot["source"] for ballot in panel.history()] == [*["panel"] * corrected, "paper"]
 
 
 def test_typed_numbers_never_move_to_the_next_contestant(panel: JudgePanel, desk: Desk) -> None:

@@ -120,7 +120,9 @@ class Review(Card):
         self.box.addWidget(self._title)
         self.box.addLayout(self._table)
         self.box.addWidget(self._note)
-        self.box.addWidget(SideBySide(self.back, self.confirm))
+        for button in (self.confirm, self.back):  # the first one seen is the first that Tab comes to
+            self.box.addWidget(button)
+        QWidget.setTabOrder(self.confirm, self.back)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The second half of a double press on 提交 must not confirm what nobody has looked at.
         self._ready = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
@@ -162,6 +164,11 @@ class Review(Card):
 
     def _let_confirm(self) -> None:
         self.confirm.action.setEnabled(self.asked is not None)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Whoever goes on with Tab presses nothing twice: the button is theirs at once, not passed over."""
+        self._let_confirm()
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -41,6 +41,8 @@ class Stored:
     entry: str
     scores: Mapping[str, str]
     stored_at: str
+    source: str = "panel"
+    """Who handed it in: `paper` is the staff, on the judge's behalf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Past:
     scores: Mapping[str, str]
     stored_at: str
     current: bool
+    source: str = "panel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,14 @@ class Facts:
     def is_open_for(self, round_: int, entry: str) -> bool:
         """Whether this contestant of this round can be scored right now."""
         return self.open and self.round == round_ and self.entry is not None and self.entry.code == entry
+
+    def had_before(self, ballot: Stored | Past) -> bool:
+        """Whether an earlier ballot for the same contestant in the same round gave way to this one."""
+        round_ = ballot.round if isinstance(ballot, Past) else self.round
+        return any(
+            (past.entry, past.round) == (ballot.entry, round_) and past.stored_at < ballot.stored_at
+            for past in self.history
+        )
 
 
 def read_facts(answer: Json) -> Facts:
@@ -142,7 +153,13 @@ def _called(entry: Json) -> Called:
 
 def read_stored(ballot: Json) -> Stored:
     """A stored ballot as the desk writes it."""
-    return Stored(str(ballot["ballot_id"]), str(ballot.get("entry", "")), read_scores(ballot), str(ballot["stored_at"]))
+    return Stored(
+        str(ballot["ballot_id"]),
+        str(ballot.get("entry", "")),
+        read_scores(ballot),
+        str(ballot["stored_at"]),
+        str(ballot.get("source", "panel")),
+    )
 
 
 def read_scores(ballot: Json) -> dict[str, str]:
@@ -159,4 +176,5 @@ def _past(each: Json) -> Past:
         read_scores(each),
         str(each["stored_at"]),
         bool(each["current"]),
+        str(each.get("source", "panel")),
     )

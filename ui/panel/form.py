@@ -35,11 +35,13 @@ class ScoreField(QLineEdit):
         entered(): the keyboard came to this field.
         left(): and went.
         stepped(int): up (+1) or down (-1) was pressed.
+        sent(): Ctrl+Enter was pressed.
     """
 
     entered = Signal()
     left = Signal()
     stepped = Signal(int)
+    sent = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +60,10 @@ class ScoreField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         direction = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if direction is None:
+        entering = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if entering and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent.emit()
+        elif direction is None:
             super().keyPressEvent(event)
         else:
             self.stepped.emit(direction)
@@ -210,7 +215,7 @@ class Form(QWidget):
 
     Signals:
         changed(): a score is another one.
-        finished(): Enter was pressed, and no field is left to fill.
+        finished(): Enter was pressed in the last field and no other needs a score, or Ctrl+Enter in any.
         entered(Row): the pad types into this row now.
     """
 
@@ -237,6 +242,7 @@ class Form(QWidget):
             row.changed.connect(self.changed)
             row.taken.connect(self._take)
             row.done.connect(self._advance)
+            row.field.sent.connect(self.finished)
         self.say()
         self._active = next((key for key, row in self.rows.items() if not row.value), next(iter(self.rows), ""))
 
@@ -281,11 +287,11 @@ class Form(QWidget):
         self.entered.emit(self.rows[key])
 
     def _advance(self, key: str) -> None:
-        """On to the next field that still needs a score, or done."""
-        keys = list(self.rows)
-        at = keys.index(key) + 1
-        rows = [self.rows[each] for each in keys[at:] + keys[:at]]
-        following = next((row for row in rows if fault(row.value, row.criterion)), None)
+        """On to the next field, filled or not; from the last one to what still needs a score, or done."""
+        rows = list(self.rows.values())
+        after = rows[list(self.rows).index(key) + 1 :]
+        wanting = (row for row in rows if fault(row.value, row.criterion))
+        following = after[0] if after else next(wanting, None)
         if following:
             following.field.setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -51,7 +51,7 @@ class History(QWidget):
 def history_lines(facts: Facts, ballots: Sequence[Kept]) -> list[tuple[str, str, str]]:
     """Who, how much and what became of it, newest first."""
     known = {past.ballot_id for past in facts.history}
-    lines = [(past.stored_at, past.name, past.scores, became_word(past)) for past in facts.history]
+    lines = [(past.stored_at, past.name, past.scores, became_word(past, facts)) for past in facts.history]
     lines += [
         (kept.stored_at or kept.made_at, kept.name, kept.scores, kept_word(kept))
         for kept in ballots

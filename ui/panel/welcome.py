@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,6 +69,10 @@ class Welcome(QWidget):
         self._languages, self._finder = languages, finder
         self._network: Network | None = None
         self._asked: Address | None = None
+        self._offered = ""
+        """The address that the list filled in; empty where the person gave one."""
+        self._picked = False
+        """Whether the person picked it among the desks."""
         self._title, self._found_label = Lines(factor=1.8, bold=True), Lines(bold=True)
         self._address_label, self._code_label = Lines(bold=True), Lines(bold=True)
         self._hint, self.fault = Lines(tone="quiet"), Lines(tone="bad", bold=True)
@@ -131,11 +135,11 @@ class Welcome(QWidget):
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
         self._finder.found.connect(self.show_desks, queued)
-        self.desks.currentItemChanged.connect(self._choose)
-        self.desks.itemClicked.connect(self._choose)
+        self.desks.itemSelectionChanged.connect(self._pick)  # not `current…`: the focus alone makes a line current
+        self.desks.itemClicked.connect(self._pick)
         self.desks.itemActivated.connect(self._to_code)
         self.address.returnPressed.connect(self._to_code)
-        self.address.textEdited.connect(self._forget_fault)
+        self.address.textEdited.connect(self._own_address)
         self.code.textEdited.connect(self._clean_code)
         self.code.returnPressed.connect(self.ask)
         self.join.action.triggered.connect(self.ask)
@@ -148,21 +152,42 @@ class Welcome(QWidget):
         self._finder.start()
 
     def show_desks(self, desks: Sequence[FoundDesk]) -> None:
-        """The desks that are there; the only one is chosen, unless an address is given already."""
-        self.desks.clear()
-        for desk in desks:
-            item = QListWidgetItem(f"{desk.title}\n{desk.address}")
-            item.setData(Qt.ItemDataRole.UserRole, desk.address)
-            self.desks.addItem(item)
-        if len(desks) == 1 and not self.address.text().strip():
-            self.desks.setCurrentRow(0)
-            self.code.setFocus()
+        """The desks that are there. The only one is filled in, unless an address is given; of several the person picks.
+
+        What the list filled in goes with its desk; what the person typed stays.
+        """
+        addresses = [desk.address for desk in desks]
+        stays = self._offered in addresses and (self._picked or len(desks) == 1)
+        if self._offered and not stays:
+            self._offer("")
+        with QSignalBlocker(self.desks):
+            self.desks.clear()
+            for desk in desks:
+                item = QListWidgetItem(f"{desk.title}\n{desk.address}")
+                item.setData(Qt.ItemDataRole.UserRole, desk.address)
+                self.desks.addItem(item)
+            if len(desks) == 1 and not self.address.text().strip():
+                self._offer(addresses[0])
+                self._forget_fault()
+                self.code.setFocus()
+            if self._offered:
+                self.desks.setCurrentRow(addresses.index(self._offered))
         self._say_found()
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item:
-            self.address.setText(item.data(Qt.ItemDataRole.UserRole))
+    def _offer(self, address: str, *, picked: bool = False) -> None:
+        self._offered, self._picked = address, picked
+        self.address.setText(address)
+
+    def _pick(self) -> None:
+        for item in self.desks.selectedItems():
+            self._offer(item.data(Qt.ItemDataRole.UserRole), picked=True)
             self._forget_fault()
+        self._say_found()
+
+    def _own_address(self) -> None:
+        self._offered, self._picked = "", False
+        self._forget_fault()
+        self._say_found()
 
     def _to_code(self) -> None:
         self.code.setFocus()
@@ -214,17 +239,20 @@ class Welcome(QWidget):
         if self._asked and isinstance(token, str):
             self._leave_for(Address(self._asked.desk, token))
         elif answer is None or answer.status not in (403, 429):
-            self.tell(
-                self.tr(
-                    "The desk is out of reach. Please check that this device is on the venue's network, then try again."
-                )
-            )
+            self.tell(self._out_of_reach())
         elif answer.status == 429:
             self.tell(self.tr("Too many wrong codes. Please wait a few minutes, or ask the staff for your link."))
         else:
             self.tell(self.tr("No seat has this code. Please check it and type it again."))
             self.code.selectAll()
             self.code.setFocus()
+
+    def _out_of_reach(self) -> str:
+        said = self.tr(
+            "No desk answers at {address}. It may have been closed, or this device is not on the venue's network. "
+            "Please check the address, then try again."
+        )
+        return said.format(address=self._asked.desk if self._asked else "")
 
     def _leave_for(self, address: Address) -> None:
         self.joined.emit(address)
@@ -260,9 +288,11 @@ class Welcome(QWidget):
         self.tell("")
 
     def _say_found(self) -> None:
-        found = (
-            self.tr("Desks in this network") if self.desks.count() else self.tr("Looking for desks in this network…")
-        )
+        found = self.tr("Desks in this network")
+        if not self.desks.count():
+            found = self.tr("Looking for desks in this network…")
+        elif self.desks.count() > 1 and not self.address.text().strip():
+            found = self.tr("Several desks in this network: please pick yours")
         self._found_label.setText(found)
         self.desks.setAccessibleName(found)
 

@@ -9,12 +9,14 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QCoreApplication
 
 from scoring.points import plain_decimal
-from ui.panel.facts import Called, Criterion, Facts, Past
+from ui.panel.facts import Called, Criterion, Facts, Past, Stored
 from ui.panel.kept import Kept
 from ui.panel.scores import Fault
 from ui.panel.state import Situation, State
 
 translate = QCoreApplication.translate
+PAPER = "paper"
+"""The source of a ballot that the staff entered on a judge's behalf."""
 Tone: TypeAlias = Literal["quiet", "live", "good", "bad", "busy"]
 _TONES: dict[State, Tone] = {
     State.UNREACHED: "bad",
@@ -138,6 +140,8 @@ def _of_form(state: State, facts: Facts) -> tuple[str, str, str]:
 
 
 def _of_ballot(now: Situation, facts: Facts) -> tuple[str, str, str]:
+    if now.state is State.STORED and facts.ballot and facts.ballot.source == PAPER:
+        return _of_paper(facts, facts.ballot)
     if now.state is State.STORED and facts.ballot:
         stored = translate("Panel", "Stored {time}").format(time=time_of_day(facts.ballot.stored_at))
         return stored, stored, translate("Panel", "The desk has received and saved your ballot.")
@@ -154,6 +158,28 @@ def _of_ballot(now: Situation, facts: Facts) -> tuple[str, str, str]:
     chip, title = translate("Panel", "Not stored"), translate("Panel", "This ballot is not stored")
     text = translate("Panel", "It did not reach the desk while scoring was open. This panel still has it. {offer}")
     return chip, title, text.format(offer=offer_word(now.kept is not None and now.kept.offered))
+
+
+def _of_paper(facts: Facts, ballot: Stored) -> tuple[str, str, str]:
+    """What the staff entered is never shown as the judge's own."""
+    if facts.had_before(ballot):
+        chip = translate("Panel", "Corrected by staff {time}")
+        title = translate("Panel", "Corrected by the staff from paper {time}")
+        text = translate(
+            "Panel",
+            "The staff corrected your ballot; the earlier one no longer counts. "
+            "If it is not what you scored, please tell them.",
+        )
+    else:
+        chip = translate("Panel", "Entered by staff {time}")
+        title = translate("Panel", "Entered by the staff from paper {time}")
+        text = translate(
+            "Panel",
+            "The staff entered this ballot for you, and the desk has saved it. "
+            "If it is not what you scored, please tell them.",
+        )
+    time = time_of_day(ballot.stored_at)
+    return chip.format(time=time), title.format(time=time), text
 
 
 def _about_sending(*, durable: bool) -> str:
@@ -207,14 +233,16 @@ def fault_word(fault: Fault, criterion: Criterion) -> str:
     return said.format(**{key: plain_decimal(getattr(criterion, key)) for key in ("min", "max", "step")})
 
 
-def became_word(past: Past) -> str:
+def became_word(past: Past, facts: Facts) -> str:
     """What became of a ballot the desk has had."""
-    said = (
-        translate("Panel", "Round {round}, stored {time}")
-        if past.current
-        else translate("Panel", "Round {round}, stored {time}, since returned or replaced")
-    )
-    return said.format(round=past.round, time=time_of_day(past.stored_at))
+    if past.source != PAPER:
+        said = translate("Panel", "Round {round}, stored {time}")
+    elif facts.had_before(past):
+        said = translate("Panel", "Round {round}, corrected by the staff from paper {time}")
+    else:
+        said = translate("Panel", "Round {round}, entered by the staff from paper {time}")
+    ended = "" if past.current else translate("Panel", ", since returned or replaced")
+    return said.format(round=past.round, time=time_of_day(past.stored_at)) + ended
 
 
 def kept_word(kept: Kept) -> str:
