@@ -127,6 +127,18 @@ BOARD = {
     **ok("The public board", _object(revision=_INTEGER, contest=_STRING, round=_INTEGER, boards=_LIST)),
     **problems(404),
 }
+_OWN_BALLOT: Mapping[str, Schema] = {
+    "ballot_id": _STRING,
+    "entry": _STRING,
+    "version": _INTEGER,
+    "scores": _TYPES["scores"],
+    "stored_at": _STRING,
+    "source": {
+        "enum": ["panel", "paper", "offer"],
+        "description": "`paper` where the staff entered it from paper for the judge",
+    },
+}
+_PAST_BALLOT = _object(**_OWN_BALLOT, name=_STRING, round=_INTEGER, current={"type": "boolean"})
 _PANEL_SHAPE = _object(
     revision=_INTEGER,
     judge=_ANY,
@@ -137,8 +149,8 @@ _PANEL_SHAPE = _object(
     entry=_ANY,
     open={"type": "boolean"},
     seat_scored={"type": "boolean"},
-    ballot=_ANY,
-    history=_LIST,
+    ballot={"anyOf": [_object(**_OWN_BALLOT), {"type": "null"}]},
+    history={"type": "array", "items": _PAST_BALLOT},
 )
 PANEL = {**ok("The panel", _PANEL_SHAPE), **problems(401, 403, 429)}
 BALLOT = {
