@@ -74,6 +74,10 @@ def test_every_state_of_a_panel_can_be_used_by_everybody(phone: Page, desk: Desk
     look(phone)
     phone.locator("#history summary").click()
     look(phone)
+    paper = {"scores": {**OTHER, "targets": "17.5"}, "reason": "纸质评分表", "replaces": panel.sent[0]["ballot_id"]}
+    desk.post("enter-ballot", judge="L1", entry="F01", **paper)
+    expect(phone.locator("#history-list li")).to_have_count(2, timeout=SOON)
+    look(phone)
     desk.post("return-ballot", judge="L1", entry="F01", reason="“列举措”一项漏填小数，请再看一遍评分说明")
     panel.sees("returned")
     look(phone)
