@@ -87,6 +87,7 @@ def _reveals() -> Iterator[tuple[str, StageView]]:
     yield "reveal-no-judges", replace(view, reveal=replace(parts, groups=(), review=False))
     bare = tuple(replace(group, chips=()) for group in views.groups())
     yield "reveal-by-criterion", replace(view, reveal=replace(reveal, groups=bare), boards=(views.final_board(),))
+    yield "reveal-none", replace(view, reveal=None)
     yield "reveal-no-show", replace(view, reveal=replace(reveal, status="no_show", score=None, rank=None, groups=()))
 
 

@@ -17,6 +17,7 @@ from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.journal import JournalPage
 from ui.console.journal_model import WHAT
+from ui.console.results import ResultsPage
 from ui.console.steps import Page
 from ui.console.way_back import WHY_NOT
 
@@ -130,6 +131,36 @@ def test_after_a_round_is_closed_its_records_say_how_it_is_corrected(console: Se
     assert "still be corrected" in advice(console, following)
     assert "earlier round" in advice(console, ballot)
     assert not can_take_back(console, ballot)
+
+
+def test_undoing_a_mark_of_a_signed_round_says_what_falls_with_it_and_the_open_round_is_seen(console: Session) -> None:
+    file = console.file
+    for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+        score_entry(file, code, scores)
+    number = marks.adjust(file, "B", "-0.5", reason="超时")
+    rounds.close_round(file)
+    rounds.sign_off(file, {Signer.TELLER: "周敏", Signer.CHIEF_JUDGE: "王建国"})
+    rounds.next_round(file)
+    assert can_take_back(console, number)
+    console.press(Qt.Key.Key_F5)
+    asked = console.question()._asked.text
+    assert "Round 1 is closed. This reopens it" in asked
+    assert "2 signatures become void; it has to be signed again." in asked
+    console.page(Page.LIVE)
+    assert console.live.reopened.isHidden()
+    console.answer(reason="弄错了")
+    assert not file.contest.rounds[0].signatures
+    assert console.live.reopened.isVisible()
+    assert console.live.reopened.text().startswith("Round 1 is open again after a correction")
+    results = console.page(Page.RESULTS)
+    assert isinstance(results, ResultsPage)
+    assert results.reopened.isVisible()
+    results.rounds.setCurrentIndex(0)
+    console.qtbot.waitUntil(results.close_round.isEnabled)
+    console.press(Qt.Key.Key_F5)
+    console.answer()
+    assert file.contest.rounds[0].closed is not None
+    assert results.reopened.isHidden()
 
 
 def test_every_kind_of_record_has_something_to_say() -> None:

@@ -279,6 +279,13 @@ def test_the_order_is_shown_to_the_room_and_its_record_made_to_sign(console: Ses
     assert console.file.contest.screen is Screen.LINEUP
     assert draw.show_room.text() == "The room sees the order"
     assert not draw.show_room.isEnabled()
+    console.live.stage.show_open(is_open=False)
+    assert draw.no_stage.isVisible()
+    assert "the room sees nothing" in draw.no_stage.text()
+    assert draw.show_room.text() == "The stage is set to the order", "nobody sees it"
+    console.live.stage.show_open(is_open=True)
+    assert draw.no_stage.isHidden()
+    assert draw.show_room.text() == "The room sees the order"
     console.press(Qt.Key.Key_F6)
     dialog = console.dialog(DrawRecordDialog)
     assert dialog.making.path.text().endswith("小擂台 Round 1 Record of the draw.pdf")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Attendance
 from tests.ui.consoles import Session, session, small_setup
+from ui.console.import_preview import PreviewDialog
 from ui.console.roster import RosterPage
 from ui.console.roster_model import PLACE
 from ui.console.steps import Page
@@ -96,6 +98,42 @@ def test_a_contestant_withdraws_and_takes_part_after_all(console: Session) -> No
     console.press(Qt.Key.Key_F7)
     console.answer(reason="撤回来函")
     assert attendance(console) is Attendance.PRESENT
+
+
+def test_a_copied_table_is_brought_in_also_while_the_search_has_the_focus(console: Session) -> None:
+    page, clipboard = roster(console), QGuiApplication.clipboard()
+    console.activate(console.window)
+    page.search.trigger()
+    assert page._filter.hasFocus()
+
+    def paste() -> None:
+        console.qtbot.keyClick(page._filter, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    for words in ("乙单位", "乙单位\r\n"):  # a single cell ends its line
+        clipboard.setText(words)
+        page._filter.clear()
+        paste()
+        assert page._filter.text().strip() == "乙单位"
+        assert codes(page) == ["B"], "the search finds it"
+    page._filter.clear()
+    clipboard.setText("编号\t名称\t类别\nD\t丁单位\t单位\n")
+    paste()
+    dialog = console.dialog(PreviewDialog)
+    console.qtbot.waitUntil(dialog.yes.isEnabled)
+    assert (page._filter.text(), len(codes(page))) == ("", 3), "nothing was searched for"
+    dialog.yes.click()
+    console.settle()
+    assert console.file.contest.contestants["D"].name == "丁单位"
+
+
+def test_a_copied_table_is_no_reason_for_anything(console: Session) -> None:
+    """The dialog that takes ballots from paper has a line for the reason as well."""
+    dialog = console.window.imports.ballots()
+    QGuiApplication.clipboard().setText("评委\t单位\tidea\tplan\nL1\tA\t38\t57\n")
+    dialog.reason.setFocus()
+    console.qtbot.keyClick(dialog.reason, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    console.qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
+    assert dialog.reason.text() == ""
 
 
 def test_with_nobody_chosen_nothing_can_be_done_to_anybody(console: Session) -> None:

@@ -18,6 +18,7 @@ from storage.verify import verify
 from tests.contests import put, setup_of
 from tests.storage.story import copied
 from tests.ui.consoles import JUDGES, PLAN, Session
+from ui.console.journal_model import read_journal
 from ui.console.next_round import NextRound
 from ui.console.results import ResultsPage
 from ui.console.steps import Page
@@ -203,7 +204,8 @@ def correction(hall: Hall) -> None:
     """A deduction turns out to be wrong after the round was closed; it is undone, and the round closed again."""
     console = hall.console
     adjustment = console.file.contest.live_round.entries[4].adjustments[0].record
-    console.window.corrections.undo(adjustment, "U05")
+    record = next(each for each in read_journal(console.file) if each.number == adjustment)
+    console.window.corrections.undo(record, "U05")
     assert "reopens it" in console.question()._asked.text
     console.answer(reason="秒表看错")
     assert console.file.contest.live_round.closed is None

@@ -187,9 +187,22 @@ def test_a_final_reveal_waits_for_a_final_ranking(console: Session) -> None:
     console.settle()
     assert not console.live.keys.begin_finale.isEnabled()
     console.press(Qt.Key.Key_F)
-    console.answer()
-    assert "not final" in console.refusal()
+    said = console.refusal()
+    assert "cannot begin yet" in said
+    assert "not scored yet: 乙单位, 丙单位" in said, "what is missing"
+    assert not console.window.findChildren(Question)
     assert seen(console)[0] == "scoring"
+    score_entry(console.file, "B", FAIR)
+    score_entry(console.file, "C", POOR)
+    desk.open_scoring(console.file)
+    console.settle()
+    assert not console.live.keys.begin_finale.isEnabled()
+    console.press(Qt.Key.Key_F)
+    assert "丙单位" in console.refusal()
+    desk.close_scoring(console.file)
+    console.settle()
+    console.press(Qt.Key.Key_F)
+    assert "Begin the final reveal?" in console.question()._asked.title
 
 
 def test_a_score_that_changed_on_the_way_is_said_and_not_told(console: Session) -> None:

@@ -210,3 +210,26 @@ def test_a_rehearsal_says_so_on_every_screen(shared: tuple[Stage, StageWindow], 
             assert any({"zh": "演练", "en": "Rehearsal"}[language] in words.text for words in words_on(window)), screen
     stage.spoke.emit()
     assert window.title() == {"zh": "演练 – 大屏", "en": "REHEARSAL – Stage"}[language]
+
+
+def test_while_nothing_is_revealed_nobody_is_said_not_to_have_come(
+    shared: tuple[Stage, StageWindow], language: Language
+) -> None:
+    _, window = shared
+    view, title = views.stage_view(Screen.REVEAL), {"zh": "尚未公布", "en": "Not revealed yet"}[language]
+    absent = {"zh": "未到", "en": "No-show"}[language]
+    window.show_view(replace(view, reveal=None))
+    QApplication.processEvents()
+    read = [words.text for words in words_on(window)]
+    assert title in read
+    assert absent not in read
+    assert not [text for text in read if "00" in text]
+    window.show_view(replace(view, reveal=replace(views.reveal(), status="no_show", score=None, rank=None, groups=())))
+    QApplication.processEvents()
+    read = [words.text for words in words_on(window)]
+    assert absent in read
+    assert title not in read
+    window.show_view(view)
+    QApplication.processEvents()
+    read = [words.text for words in words_on(window)]
+    assert not {absent, title} & set(read)

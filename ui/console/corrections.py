@@ -18,6 +18,7 @@ from scoring.plan import Judge
 from scoring.points import parse_signed, plain_decimal, published
 from scoring.quorum import shortfall
 from storage import ballots, marks, seats
+from storage.journal import Record
 from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.seat_panels import SeatPanels
 from ui.console.tile_facts import total_text
@@ -288,15 +289,18 @@ class Corrections(QObject):
     def _substitute(self, judge: str, answers: Answers) -> None:
         self._desk.do(seats.substitute, judge, name=answers["name"], title=answers["title"], reason=answers[REASON])
 
-    def undo(self, record: int, said: str) -> None:
-        """Take a mark back."""
+    def undo(self, record: Record, said: str) -> None:
+        """Take a mark back, in whatever round it was made."""
+        number = record.number
         asked = Asked(
-            self.tr("Undo record {record}?").format(record=record),
-            self._with_closing(self.tr("'{said}' is taken back; the journal keeps both.").format(said=said)),
+            self.tr("Undo record {record}?").format(record=number),
+            self._with_closing(
+                self.tr("'{said}' is taken back; the journal keeps both.").format(said=said), record.round
+            ),
             self.tr("Undo"),
             fields=[reason_field(self.tr("entered by mistake"))],
         )
-        ask(self._window, asked, partial(self._undo, record))
+        ask(self._window, asked, partial(self._undo, number))
 
     def _undo(self, record: int, answers: Answers) -> None:
         self._desk.do(marks.undo, record, reason=answers[REASON])
@@ -305,13 +309,21 @@ class Corrections(QObject):
         stored = len(self._entry(code).ballots)
         return self.tr("%n stored ballot(s) stop counting.", "", stored) if stored else ""
 
-    def _with_closing(self, text: str) -> str:
-        return "\n".join(part for part in (text.strip(), self._after_closing()) if part)
+    def _with_closing(self, text: str, number: int | None = None) -> str:
+        return "\n".join(part for part in (text.strip(), self._after_closing(number)) if part)
 
-    def _after_closing(self) -> str:
-        if self._desk.snapshot.round.closed is None:
+    def _after_closing(self, number: int | None = None) -> str:
+        """What a correction does to a round that is closed, and to the names under it; without a number the latest."""
+        now = self._desk.snapshot
+        round_ = now.contest.rounds[number - 1] if number else now.round
+        if round_.closed is None:
             return ""
-        return self.tr("The round is closed. This reopens it, visibly; it has to be closed again.")
+        text = self.tr("The round is closed. This reopens it, visibly; it has to be closed again.")
+        if round_ is not now.round:
+            text = self.tr("Round {number} is closed. This reopens it, visibly; it has to be closed again on page 6.")
+        signed = len(round_.signatures)
+        void = self.tr("%n signature(s) become void; it has to be signed again.", "", signed) if signed else ""
+        return sentences(text.format(number=round_.number), void)
 
     def _entry(self, code: str) -> Entry:
         return conduct.entry_of(self._desk.snapshot.round, code)

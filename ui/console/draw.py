@@ -14,10 +14,11 @@ from scoring.draws import digest
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.conductor import Conductor
 from ui.console.draw_record_dialog import DrawRecordDialog
-from ui.console.look import Caption
+from ui.console.look import Caption, Words
 from ui.console.making import Export
 from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.rows import RowsModel, Table
+from ui.console.stage_panel import StagePanel, no_stage
 from ui.console.words import local_time
 from ui.desk import Desk
 
@@ -56,9 +57,13 @@ class OrderModel(RowsModel[Drawn]):
 class DrawPage(StepPage):
     """Type the seed that was said aloud, see the order, record it; show it to the room, print the record."""
 
-    def __init__(self, desk: Desk, rounds: Callable[[], Rounds], conductor: Conductor, export: Export) -> None:
+    def __init__(
+        self, desk: Desk, rounds: Callable[[], Rounds], conductor: Conductor, export: Export, stage: StagePanel
+    ) -> None:
         super().__init__(desk)
-        self._rounds, self._conductor, self._export = rounds, conductor, export
+        self._rounds, self._conductor, self._export, self._stage = rounds, conductor, export, stage
+        self.no_stage = Words(tone="warn")
+        self.no_stage.setWordWrap(True)
         self.seed, self.witness = QLineEdit(), QLineEdit()
         self.model = OrderModel(self)
         self.table = Table(self.model)
@@ -73,6 +78,7 @@ class DrawPage(StepPage):
         self._build()
         self.seed.textChanged.connect(self._preview)
         self.witness.textChanged.connect(self._preview)
+        stage.opened.connect(self._show_room_state)
 
     def _build(self) -> None:
         form = QFormLayout()
@@ -86,6 +92,7 @@ class DrawPage(StepPage):
         self.box.addLayout(form)
         more = (KeyButton(action) for action in (self.show_room, self.print))
         self.box.addLayout(buttons_row(PrimaryButton(self.record), *more))
+        self.box.addWidget(self.no_stage)
         self.box.addWidget(self._order)
         self.box.addWidget(self.table, 1)
 
@@ -104,13 +111,20 @@ class DrawPage(StepPage):
         self.record.setText(self.tr("Record the draw"))
         self.print.setText(self.tr("Print the record…"))
         round_ = self._desk.snapshot.round
-        shown = self._desk.snapshot.contest.screen is Screen.LINEUP
-        self.show_room.setText(self.tr("The room sees the order") if shown else self.tr("Show the order to the room"))
-        self.show_room.setEnabled(round_.start_order is not None and not shown)
+        self._show_room_state()
         self.print.setEnabled(round_.start_order is not None or bool(round_.draws))
         self._recorded.setText(self._said(round_.start_order))
         self.model.retranslate()
         self._preview()
+
+    def _show_room_state(self) -> None:
+        """Whether the room sees the order; where no stage is open it sees nothing, whatever was chosen."""
+        chosen = self._desk.snapshot.contest.screen is Screen.LINEUP
+        words = self.tr("The room sees the order") if self._stage.is_open else self.tr("The stage is set to the order")
+        self.show_room.setText(words if chosen else self.tr("Show the order to the room"))
+        self.show_room.setEnabled(self._desk.snapshot.round.start_order is not None and not chosen)
+        self.no_stage.setText(no_stage())
+        self.no_stage.setVisible(not self._stage.is_open)
 
     def _said(self, draw: Draw | None) -> str:
         if draw is None:

@@ -40,4 +40,4 @@ class EntryMenu(QMenu):
     def _undo(self, action: QAction) -> None:
         record = self._undos.get(action)
         if record:
-            self._corrections.undo(record.number, self._journal.text(record, WHAT))
+            self._corrections.undo(record, self._journal.text(record, WHAT))

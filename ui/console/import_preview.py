@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from ui.console.look import Caption, Words
 from ui.console.page import buttons_row, page_action
 from ui.console.preview_model import SAID, EffectDelegate, PreviewLine, PreviewModel, Telling
 from ui.console.rows import OBJECT_ROLE, Table
+from ui.console.search_box import BesideTable
 from ui.desk import Desk
 
 MOST = 1000
@@ -81,7 +81,7 @@ class PreviewDialog(QDialog):
         self.telling = Telling(self.model, self)
         self.table = Table(self.telling)
         self.detail = Words()
-        self.only, self.replace, self.reason = QCheckBox(), QCheckBox(), QLineEdit()
+        self.only, self.replace, self.reason = QCheckBox(), QCheckBox(), BesideTable()
         self.yes, self.no = QPushButton(), QPushButton()
         self._build()
         self._connect()
@@ -130,6 +130,7 @@ class PreviewDialog(QDialog):
 
     def _connect(self) -> None:
         self.choose.triggered.connect(self._choose)
+        self.reason.table_pasted.connect(self.paste.trigger)
         self.paste.triggered.connect(self.read_clipboard)
         self.which.triggered.connect(self._show_columns)
         self.columns.changed.connect(self._look)

@@ -113,7 +113,7 @@ class JournalPage(StepPage):
             return
         match self._way_back(record).way:
             case Way.UNDO:
-                self._corrections().undo(record.number, self._journal.text(record, WHAT))
+                self._corrections().undo(record, self._journal.text(record, WHAT))
             case Way.RETURN_BALLOT:
                 self._corrections().return_ballot(record.after["judge"], record.after["entry"])
             case Way.UNREVEAL:

@@ -268,7 +268,7 @@ class JudgesPage(StepPage):
     def _mark_or_undo(self, kind: MarkKind, stands: bool) -> None:
         mark = self._journal.standing(kind, subject=self._judge) if stands else None
         if mark:
-            self._corrections().undo(mark.number, self._journal.text(mark, WHAT))
+            self._corrections().undo(mark, self._journal.text(mark, WHAT))
         elif kind is MarkKind.JUDGE_ABSENT:
             self._corrections().absent(self._judge)
         else:

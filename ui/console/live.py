@@ -23,6 +23,7 @@ from ui.console.lineup import LineupModel, LineupView
 from ui.console.live_actions import LiveActions
 from ui.console.look import Caption, Hairline, Sheet
 from ui.console.offers_bar import OffersBar
+from ui.console.reopened import Reopened
 from ui.console.result_strip import ResultStrip
 from ui.console.speech_timer import TimerView
 from ui.console.stage_panel import StagePanel
@@ -57,7 +58,7 @@ class LivePage(QWidget):
         self._picked: str | None = None
         self._called = desk.snapshot.round.called
         self._tiles = Tiles()
-        self.keys = LiveActions(desk, conductor, corrections, imports, self)
+        self.keys = LiveActions(desk, conductor, corrections, imports, lambda: self.viewed, self)
         self.back = self._back_action()
         self.lineup = LineupModel(self)
         self.lineup_view = LineupView(self.lineup)
@@ -68,7 +69,7 @@ class LivePage(QWidget):
         self.stage = StagePanel(self.keys.screens, self.keys.step_back, self.keys.step_on)
         self.latest = LatestRecords(journal)
         self.offers = OffersBar(desk, corrections)
-        self.row = ActionsRow(self.keys)
+        self.row, self.reopened = ActionsRow(self.keys), Reopened()
         self._lineup_title, self._ballots = Caption(), BallotsBar()
         self._build()
         self._connect()
@@ -116,8 +117,8 @@ class LivePage(QWidget):
         tiles.addWidget(self.board)
         tiles.addStretch()
         box.addWidget(_scrolled(inner), 1)
-        box.addWidget(self.offers)
-        box.addWidget(self.row)
+        for widget in (self.reopened, self.offers, self.row):
+            box.addWidget(widget)
         return box
 
     def _head(self) -> QVBoxLayout:
@@ -232,11 +233,12 @@ class LivePage(QWidget):
         self.back.setVisible(away)
         self.back.setEnabled(away)
         self._desk.give_way()
-        self.keys.refresh(entry)
+        self.keys.refresh()
         self._desk.give_way()
         self.stage.show_snapshot(now)
         self.row.retranslate()
         self.offers.refresh()
+        self.reopened.show_contest(now.contest)
         self._show_tiles()
 
     def _show_tiles(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase, Screen
+from scoring.errors import ArenaError
 from scoring.moment import next_entry, shows_steps
+from scoring.text import Text
 from ui.console.conductor import Conductor
 from ui.console.hint_setting import HintSetting
 from ui.console.imports import Imports
 from ui.console.look import plain_tip
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
-from ui.console.unveiling import Unveiling
+from ui.console.unveiling import Unveiling, final_boards
 from ui.console.words import screen_word
 from ui.desk import Desk, Snapshot
 
@@ -38,9 +41,21 @@ SCREEN_KEYS = {
     Screen.AUTO: "A",
 }
 
+CHANGED = Text(
+    "情况刚有变化，“{said}”没有执行；请看过现在的情况再选",
+    "things have just changed, so '{said}' was not done; look at how they stand now and choose again",
+)
+
 
 class LiveActions(QObject):
-    """All actions of the live page. Their keys work while that page is in view."""
+    """All actions of the live page. Their keys work while that page is in view; the menu of the session offers them
+    on every page, so an action does what it said or nothing.
+    """
+
+    _viewed: str | None = None
+    _revealed: str | None = None
+    _next: NextStep | None = None
+    """The step that the primary action promises; None for the next one of a reveal in steps."""
 
     def __init__(
         self,
@@ -48,13 +63,13 @@ class LiveActions(QObject):
         conductor: Conductor,
         corrections: Callable[[], Corrections],
         imports: Imports,
+        viewed: Callable[[], Entry | None],
         page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._desk, self._conductor, self._corrections, self._page = desk, conductor, corrections, page
+        self._desk, self._conductor, self._corrections = desk, conductor, corrections
+        self._entry_in_view, self._page = viewed, page
         self.unveiling = Unveiling(desk, conductor, page)
-        self._viewed: str | None = None
-        self._revealed: str | None = None
         self.primary = self._action("Space", self._take_step)
         self.explain = self._action("F4", self._explain)
         self.call = self._action("F5", self._call)
@@ -86,9 +101,25 @@ class LiveActions(QObject):
         action.setShortcut(QKeySequence(key))
         action.setAutoRepeat(False)
         if done:
-            action.triggered.connect(done)
+            action.triggered.connect(partial(self._keep_word, action, done))
         self._page.addAction(action)
         return action
+
+    def _keep_word(self, action: QAction, done: Callable[[], object]) -> None:
+        """Do it, unless by now it would be something else than the action said when it was chosen."""
+        said, promised = action.text(), self._meaning(action)
+        self.refresh()
+        if self._meaning(action) == promised:
+            done()
+        elif not self._page.isVisible():  # who sees the page sees what the action says now
+            self._desk.refused.emit(ArenaError(CHANGED(said=said.replace("&&", "&").rstrip("…"))))
+
+    def _meaning(self, action: QAction) -> tuple[object, ...]:
+        """What an action would do as it was last refreshed. How many ballots are missing makes it no other step."""
+        if action is self.primary and self._next:
+            return self._next.kind, self._next.code
+        about = self._viewed if action in self.about_entry() else None
+        return action.isEnabled(), action.text(), action.toolTip(), about
 
     def _grouped_screens(self) -> dict[Screen, QAction]:
         group = QActionGroup(self)
@@ -121,9 +152,9 @@ class LiveActions(QObject):
     def _against(self) -> list[QAction]:
         return [self.unreveal, self.no_show, self.withdraw]
 
-    def refresh(self, viewed: Entry | None) -> None:
+    def refresh(self) -> None:
         """Say what can be done now; corrections are about the entry in view."""
-        now = self._desk.snapshot
+        now, viewed = self._desk.snapshot, self._entry_in_view()
         self._viewed = viewed.code if viewed else None
         self._refresh_steps(now)
         self._refresh_reveals(now, viewed)
@@ -135,7 +166,8 @@ class LiveActions(QObject):
         closed, is_open = now.round.closed is not None, conduct.scoring_open(now.round) is not None
         following = next_entry(now.contest)
         words = self.unveiling.next_words(now, None) if self._is_telling(now) else ""
-        self.primary.setText(words or self._primary_text(now, self._conductor.step()))
+        self._next = None if words else self._conductor.step()
+        self.primary.setText(self._primary_text(now, self._next) if self._next else words)
         self.next.setText(self.tr("Next"))
         name = now.contestant(following.code).name if following else ""
         self.next.setToolTip(plain_tip(self.tr("Call {name}").format(name=name)) if following else "")
@@ -191,7 +223,7 @@ class LiveActions(QObject):
         self.step_back.setText(self.tr("Step back"))
         self.step_back.setEnabled(self.unveiling.goes_back(now))
         self.begin_finale.setText(self.tr("Begin the final reveal…"))
-        self.begin_finale.setEnabled(any(board.final and board.rows for board in now.standings.boards))
+        self.begin_finale.setEnabled(bool(final_boards(now)))
 
     def _refresh_corrections(self, now: Snapshot, viewed: Entry | None) -> None:
         self.explain.setText(self.tr("Why this score and this rank…"))
@@ -239,10 +271,10 @@ class LiveActions(QObject):
         return self.unveiling.goes_on(now) and shows_steps(now.contest)
 
     def _take_step(self) -> None:
-        if self._is_telling(self._desk.snapshot):
-            self.unveiling.step_on()
-        else:
+        if self._next:
             self._conductor.take_step()
+        else:
+            self.unveiling.step_on()
 
     def _step_on(self) -> None:
         if self.unveiling.goes_on(self._desk.snapshot):

@@ -27,6 +27,7 @@ from ui.console.making import Export
 from ui.console.next_step import StepKind, next_step
 from ui.console.open_matters import open_matters
 from ui.console.page import StepPage, buttons_row, page_action, plain_button
+from ui.console.reopened import Reopened
 from ui.console.rows import Sorted, Table
 from ui.console.tabs import Tabs
 from ui.console.words import round_word
@@ -55,7 +56,7 @@ class ResultsPage(StepPage):
         self.model = BoardModel(desk.snapshot.plan, self)
         self.sorted = Sorted(self.model, self)
         self.table = Table(self.sorted)
-        self.rules_changed = Words(tone="warn")
+        self.reopened, self.rules_changed = Reopened(), Words(tone="warn")
         self.rules_changed.setWordWrap(True)
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.bulletin, self.next_round = (page_action(self, key) for key in ("F5", "F3", "F9"))
@@ -82,6 +83,7 @@ class ResultsPage(StepPage):
         head.addStretch()
         head.addWidget(self._state)
         self.box.addLayout(head)
+        self.box.addWidget(self.reopened)
         self.box.addWidget(self.rules_changed)
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self._head)
@@ -110,6 +112,7 @@ class ResultsPage(StepPage):
     def refresh(self) -> None:
         purpose = self.tr("What follows from the ballots now. The room sees only what was revealed.")
         self.say(self.tr("Results"), purpose)
+        self.reopened.show_contest(self._desk.snapshot.contest)
         self._name_rounds()
         self._read()
 

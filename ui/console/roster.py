@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scoring.contest import Attendance
 from scoring.mark import MarkKind
@@ -19,6 +19,7 @@ from ui.console.look import Caption
 from ui.console.page import StepPage, page_action
 from ui.console.roster_model import Entrant, RosterFilter, RosterModel
 from ui.console.rows import Table
+from ui.console.search_box import BesideTable
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class RosterPage(StepPage):
         self.model = RosterModel(self)
         self.sorted = RosterFilter(self.model, self)
         self.table = Table(self.sorted)
-        self._filter, self.category, self._count = QLineEdit(), QComboBox(), Caption(factor=1.0)
+        self._filter, self.category, self._count = BesideTable(), QComboBox(), Caption(factor=1.0)
         self.new, self.edit, self.add, self.read, self.withdraw = (
             page_action(self, key) for key in ("F2", "F4", "F5", "F6", "F7")
         )
@@ -77,6 +78,7 @@ class RosterPage(StepPage):
         self.add.triggered.connect(self._add)
         self.withdraw.triggered.connect(self._withdraw)
         self.read.triggered.connect(self._imports.roster)
+        self._filter.table_pasted.connect(self.paste.trigger)
         self.paste.triggered.connect(self._imports.paste_roster)
         self.search.triggered.connect(self._search)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
@@ -153,6 +155,6 @@ class RosterPage(StepPage):
             return
         mark = self._journal.standing(MarkKind.WITHDRAW, contestant=chosen.code)
         if chosen.attendance is Attendance.WITHDRAWN and mark:
-            self._corrections().undo(mark.number, self._journal.text(mark, WHAT))
+            self._corrections().undo(mark, self._journal.text(mark, WHAT))
         else:
             self._corrections().withdraw(chosen.code)

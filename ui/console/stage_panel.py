@@ -14,7 +14,7 @@ from ui.appearance import scaled
 from ui.console.buttons import CardButton
 from ui.console.conductor import BEFOREHAND
 from ui.console.look import Caption, Words, paint_ground
-from ui.console.words import screen_word
+from ui.console.words import screen_word, translate
 from ui.desk import Snapshot
 
 OPEN_KEY = "Ctrl+Shift+S"
@@ -59,17 +59,27 @@ class Frame(QWidget):
         paint_ground(QPainter(self), self.rect(), QColor("#101113"))
 
 
+def no_stage() -> str:
+    """That there is no stage, and how to get one."""
+    text = translate(
+        "StagePanel", "No stage is open: the room sees nothing. Plug in the projector, or open a window: {key}"
+    )
+    return text.format(key=OPEN_KEY)
+
+
 class StagePanel(QWidget):
     """The thumbnail, the steps of a reveal, the screens and automatic, and how the stage looks.
 
     Signals:
         look_wanted(): the menu of the stage is asked for.
+        opened(bool): a stage was opened, or there is none any more.
     """
 
-    look_wanted = Signal()
+    look_wanted, opened = Signal(), Signal(bool)
 
     def __init__(self, screens: dict[Screen, QAction], step_back: QAction, step_on: QAction) -> None:
         super().__init__()
+        self.is_open = True
         self._caption, self._shown = Caption(), Words(bold=True)
         self.stays, self.closed = Words(tone="warn", factor=0.92), Words(tone="warn", factor=0.92)
         for warning in (self.stays, self.closed):
@@ -133,11 +143,7 @@ class StagePanel(QWidget):
         self._caption.setText(self.tr("The room sees"))
         self._shown.setText(screen_word(now.screen))
         self._show_stay(now)
-        self.closed.setText(
-            self.tr("No stage is open: the room sees nothing. Plug in the projector, or open a window: {key}").format(
-                key=OPEN_KEY
-            )
-        )
+        self.closed.setText(no_stage())
         self._look.setText(self.tr("Look…"))
         self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
         words = [button.text() for button in self._choices]
@@ -148,7 +154,9 @@ class StagePanel(QWidget):
 
     def show_open(self, is_open: bool) -> None:
         """Say whether there is a stage at all."""
+        self.is_open = is_open
         self.closed.setVisible(not is_open)
+        self.opened.emit(is_open)
 
     def _show_stay(self, now: Snapshot) -> None:
         """Say that a screen chosen by hand stays where by itself the stage would show another."""

@@ -53,7 +53,7 @@ class TileMenu(QMenu):
             self._add(self.tr("Has left…"), partial(self._corrections.left, judge))
         for record in self._standing():
             said = self._journal.text(record, WHAT)
-            self._add(self.tr("Undo: {said}…").format(said=said), partial(self._corrections.undo, record.number, said))
+            self._add(self.tr("Undo: {said}…").format(said=said), partial(self._corrections.undo, record, said))
         self.addSeparator()
         self._add(self.tr("New link…"), partial(self._corrections.reissue, judge))
         self._add(self.tr("Another person in this seat…"), partial(self._corrections.substitute, judge))

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from scoring import conduct
 from scoring.contest import Attendance, Screen
+from scoring.errors import NotNow
 from scoring.moment import shows_steps
-from scoring.plan import Plan
+from scoring.results import Board
 from scoring.staging import Beat, Order, Position, Returning, finale, position, staged_screen
-from scoring.standings import boards
+from scoring.text import Text
 from storage import desk as operations
 from storage import staging as steps
 from storage.contest_file import ContestFile
 from storage.desk import board_is_on
 from ui.console.conductor import Conductor
+from ui.console.open_matters import open_matters
 from ui.console.questions import Answers, Asked, Field, ask
 from ui.console.words import sentences, translate
 from ui.desk import Desk, Snapshot
 
 BOARD, ORDER, RETURNS, PHONES = "board", "order", "returns", "phones"
+NOT_YET = Text(
+    "还不能开始最终揭晓：排名尚未最后确定。下面各项办完后，再按 F",
+    "the final reveal cannot begin yet, because no ranking is final; see to what follows, then press F again",
+)
 _ALL_AT_ONCE = {Screen.LEADERBOARD, Screen.RETURNS}
 
 
@@ -92,8 +100,14 @@ class Unveiling(QObject):
         self._desk.do(operations.show, screen)
 
     def begin_finale(self) -> None:
-        """Tell a whole board line by line, in the order that is asked for."""
-        choices, given_away = Choices(self._desk.snapshot.plan), self._given_away()
+        """Tell a whole board line by line, in the order that is asked for; where none is final, say what is missing."""
+        now = self._desk.snapshot
+        ready = final_boards(now)
+        if not ready:
+            matters = open_matters(now.contest, now.round, now.standings)
+            self._desk.refused.emit(NotNow("not_final", NOT_YET, blockers=matters))
+            return
+        choices, given_away = Choices(ready), self._given_away()
         text = self.tr("The room sees an empty board, which fills place by place. Every step can be taken back.")
         asked = Asked(
             self.tr("Begin the final reveal?"),
@@ -171,10 +185,10 @@ def _begin_unread(file: ContestFile, key: str, order: Order, returns: Returning)
 
 
 class Choices:
-    """How a final reveal can go: which board, from which end, and when those that return are told."""
+    """How a final reveal can go: which of the final boards, from which end, and when those that return are told."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._boards = {board.name or translate("FinalReveal", "all"): board.key for board in boards(plan)}
+    def __init__(self, boards: Sequence[Board]) -> None:
+        self._boards = {board.name or translate("FinalReveal", "all"): board.key for board in boards}
         self._orders: dict[str, Order] = {
             translate("FinalReveal", "from the last place upwards"): "up",
             translate("FinalReveal", "from the first place downwards"): "down",
@@ -215,6 +229,13 @@ class Choices:
         """The board's key, the order, and when those that return are told."""
         first = next(iter(self._boards))
         return self._boards[answers.get(BOARD, first)], self._orders[answers[ORDER]], self._returns[answers[RETURNS]]
+
+
+def final_boards(now: Snapshot) -> list[Board]:
+    """The boards that can be told line by line now."""
+    if conduct.scoring_open(now.round):
+        return []
+    return [board for board in now.standings.boards if board.final and board.rows]
 
 
 def _is_at_end(found: Position | None) -> bool:

@@ -158,7 +158,7 @@ class ConsoleWindow(QMainWindow):
             case Page.DRAW:
                 from ui.console.draw import DrawPage
 
-                return DrawPage(self._desk, rounds, self.conductor, self._export)
+                return DrawPage(self._desk, rounds, self.conductor, self._export, self.live.stage)
             case Page.RESULTS:
                 from ui.console.results import ResultsPage
 
@@ -202,6 +202,7 @@ class ConsoleWindow(QMainWindow):
     def _fill_session(self) -> None:
         """While it is open: in a menu of the window the keys of the live page would work on every page."""
         keys = self.live.keys
+        keys.refresh()  # the live page itself is only brought up to date while it is in view
         self._session.clear()
         self._session.addAction(keys.primary)
         steps = [each for each in (keys.reveal, keys.call) if each.text() != keys.primary.text()]
@@ -251,6 +252,8 @@ class ConsoleWindow(QMainWindow):
     def _follow(self) -> None:
         self._name_window()
         self._header.show_snapshot(self._desk.snapshot)
+        if self._session.isVisible():
+            self.live.keys.refresh()
 
     def show_address(self) -> None:
         """Show where panels reach the desk, and who is still at another address."""

@@ -67,6 +67,13 @@
             <numerusform>%n stored ballots stop counting.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n signature(s) become void; it has to be signed again.</source>
+        <translation>
+            <numerusform>%n signature becomes void; it has to be signed again.</numerusform>
+            <numerusform>%n signatures become void; it has to be signed again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GroupCard</name>

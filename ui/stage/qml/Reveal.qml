@@ -4,7 +4,7 @@ import QtQuick
 ScreenBase {
     id: screen
 
-    readonly property var none: ({ entry: { number: 0, name: "", category: "" }, status: "", components: [], final: false, tied: false })
+    readonly property var none: ({ entry: { number: 0, name: "", category: "" }, status: "none", components: [], final: false, tied: false })
     readonly property var reveal: view.reveal || none
     readonly property int mostChips: Math.max(0, ...(reveal.groups || []).map(group => group.chips.length))
     readonly property bool scored: reveal.status === "complete"
@@ -45,9 +45,20 @@ ScreenBase {
         return words.arg(reveal.rank)
     }
 
+    // Nothing is revealed yet, or what was is taken back.
+    HeavyText {
+        theme: screen.theme
+        objectName: "name"
+        visible: screen.reveal.status === "none"
+        anchors.centerIn: parent
+        text: qsTr("Not revealed yet")
+        color: screen.theme.soft
+        size: 9 * screen.u
+    }
+
     NoScore {
         theme: screen.theme
-        visible: !screen.scored
+        visible: screen.reveal.status === "no_show" || screen.reveal.status === "withdrawn"
         anchors.centerIn: parent
         width: screen.width - 2 * screen.margin
         entry: screen.reveal.entry
