@@ -124,15 +124,17 @@ def test_a_final_reveal_says_what_phones_can_read_and_switches_the_public_board_
     for code, scores in (("A", GOOD), ("B", FAIR)):
         score_entry(console.file, code, scores)
         desk.reveal(console.file, code)
+    score_entry(console.file, "C", POOR)
     console.settle()
     console.press(Qt.Key.Key_F)
     question = console.question()
     assert "already what has been revealed" in question._asked.text
     assert question.answers()[PHONES] == "switched off first"
+    desk.open_scoring(console.file)  # by another hand, while the question stands
     console.answer()
     assert "not final" in console.refusal()
     assert (desk.board_is_on(console.file), begun(console)) == (True, False), "what is refused changes nothing"
-    score_entry(console.file, "C", POOR)
+    desk.close_scoring(console.file)
     desk.reveal(console.file, "C")
     console.settle()
     console.press(Qt.Key.Key_F)
