@@ -10,7 +10,7 @@ from exports import account, frame
 from exports.bulletin import DRAWS, TIES
 from exports.compose import Composer
 from exports.documents import printed
-from exports.draws import HOW, PLACE
+from exports.draws import HOW, PLACE, WITNESS
 from exports.fonts import FontBook
 from exports.page import Flow
 from exports.phrases import capital, long_date, round_name, sentences
@@ -227,7 +227,7 @@ def _draws(source: BulletinSource, assessed: Assessed) -> list[Text]:
 
 def _draw(source: BulletinSource, draw: Draw) -> Text:
     named = [(source.contest.contestants[code].name, code) for code in draw.order]
-    witness = Text("，见证人{name}", ", witness {name}")(name=draw.reason) if draw.reason else Text("", "")
+    witness = WITNESS(name=draw.reason) if draw.reason else Text("", "")
     return DRAW(
         names=listed(name for name, _ in sorted(named, key=lambda each: each[1])),
         seed=draw.seed,

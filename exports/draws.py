@@ -17,15 +17,18 @@ HOW = Text(
     "and code in UTF-8.",
 )
 DRAW = Text(
-    "{kind}（流水第{record}号记录{replaced}）：种子“{seed}”{bytes}，次序为{order}。",
-    "{kind} (journal record {record}{replaced}): seed '{seed}'{bytes}; order: {order}.",
+    "{kind}（流水第{record}号记录{witness}{replaced}）：种子“{seed}”{bytes}，次序为{order}。",
+    "{kind} (journal record {record}{witness}{replaced}): seed '{seed}'{bytes}; order: {order}.",
 )
 KINDS = {
     MarkKind.START_ORDER: Text("出场顺序抽签", "Draw of the start order"),
     MarkKind.DRAW: Text("单位间抽签", "Draw between contestants"),
 }
+WITNESS = Text("，见证人{name}", ", witness {name}")
 REPLACED = Text("，已由第{record}号记录取代", ", replaced by record {record}")
 PLACE = Text("{name}（{code}）", "{name} ({code})")
+NAMED = 40
+"""Up to how many entries of a draw are named."""
 BYTES = Text("（UTF-8编码{bytes}）", " (in UTF-8: {bytes})")
 NOTHING = Text("", "")
 IN_RECORD, HERE = Text("流水第{record}号记录", "journal record {record}"), Text("本件所列种子", "the seed given here")
@@ -42,6 +45,7 @@ def _draw(source: BulletinSource, mark: Mark, made: list[Mark]) -> Text:
     return DRAW(
         kind=KINDS[mark.kind],
         record=mark.record,
+        witness=WITNESS(name=mark.reason) if mark.reason else NOTHING,
         replaced=next(replaced(mark, made), NOTHING),
         seed=mark.seed,
         bytes=NOTHING if plain_to_see(mark.seed) else BYTES(bytes=mark.seed.encode().hex()),
@@ -50,8 +54,10 @@ def _draw(source: BulletinSource, mark: Mark, made: list[Mark]) -> Text:
 
 
 def _order(source: BulletinSource, mark: Mark) -> Text:
-    """The entries in the order drawn; of the whole line-up just the codes, which are what is hashed."""
-    if mark.kind is MarkKind.START_ORDER:
+    """The entries in the order drawn, with the codes that are hashed; of a long line-up the codes alone, which would
+    fill pages with names that stand in the record of the draw.
+    """
+    if len(mark.order) > NAMED:
         return listed(mark.order)
     return listed(PLACE(name=source.contest.contestants[code].name, code=code) for code in mark.order)
 

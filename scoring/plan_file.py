@@ -36,8 +36,11 @@ NOT_HUNDRED = Text("权重合计 {total}，应为 100，{gap}", "the weights tot
 SHORT, OVER = Text("还差 {gap}", "{gap} short"), Text("多出 {gap}", "{gap} too much")
 AT_LEAST_ONE = Text("至少要有一个", "needs at least one")
 POSITIVE = Text("应大于 0", "must be greater than 0")
-BAD_RANGE = Text("应满足 0 ≤ min < max", "needs 0 ≤ min < max")
-BAD_STEP = Text("max − min 应是 step（{step}）的整数倍", "max − min must be a multiple of step ({step})")
+BAD_RANGE = Text("最低分不得小于 0，满分应高于最低分", "the lowest score is 0 or more, the highest is above it")
+BAD_STEP = Text(
+    "满分减最低分应是评分最小单位（{step}）的整数倍",
+    "the highest score less the lowest must be a multiple of the step ({step})",
+)
 RESERVED = Text(
     "“{key}”是评分表文件的列名，不能用作评分项", "'{key}' is a column of ballot files and cannot name a criterion"
 )

@@ -50,7 +50,7 @@ KEY_NAMES: Mapping[str, Text] = {
     "weight": Text("权重", "Weight"),
     "drop_high": Text("去最高分", "Highest dropped"),
     "drop_low": Text("去最低分", "Lowest dropped"),
-    "trim_from": Text("起去份数", "Dropped from"),
+    "trim_from": Text("去分门槛", "Dropped from"),
     "quorum": Text("最少份数", "At least"),
     "average": Text("组得分取", "Average"),
     "rule": Text("计分规则", "Rule"),

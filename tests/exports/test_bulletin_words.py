@@ -10,7 +10,7 @@ import pytest
 
 from exports import account, words
 from exports.bulletin import bulletin
-from exports.draws import draws
+from exports.draws import NAMED, draws
 from exports.phrases import chinese_number, signed, told_apart
 from exports.rule_words import rules
 from scoring.contest import Ballot, Draw
@@ -207,17 +207,21 @@ def test_every_draw_that_stands_can_be_checked() -> None:
     start = draw_order("泰山北斗", ("unit1", "unit2", "unit3"))
     tie = draw_order("海阔天空", ("unit2", "unit3"))
     marks = (
-        Mark(MarkKind.START_ORDER, seed="泰山北斗", order=start, record=5),
+        Mark(MarkKind.START_ORDER, seed="泰山北斗", order=start, record=5, reason="王监督"),
         Mark(MarkKind.DRAW, seed="海阔天空", order=tie, record=401),
     )
-    names = {"unit2": "市科技局（unit2）", "unit3": "市民政局（unit3）"}
+    names = {"unit1": "市教育局（unit1）", "unit2": "市科技局（unit2）", "unit3": "市民政局（unit3）"}
     how = "抽签次序可以核对：将种子、半角冒号和参赛单位代码依次相连，按其UTF-8编码的SHA-256值（十六进制）由小到大排列。"
+    named = "、".join(names[code] for code in start)
     assert zh(draws(small(marks=marks))) == [
-        f"{how}出场顺序抽签（流水第5号记录）：种子“泰山北斗”，次序为{'、'.join(start)}。",
+        f"{how}出场顺序抽签（流水第5号记录，见证人王监督）：种子“泰山北斗”，次序为{named}。",
         f"单位间抽签（流水第401号记录）：种子“海阔天空”，次序为{'、'.join(names[code] for code in tie)}。",
     ]
     english = draws(small(marks=marks))[0].en
-    assert f"Draw of the start order (journal record 5): seed '泰山北斗'; order: {', '.join(start)}." in english
+    assert "Draw of the start order (journal record 5, witness 王监督): seed '泰山北斗'; order: 市" in english
+    many = tuple(f"unit{n}" for n in range(NAMED + 1))
+    long = Mark(MarkKind.START_ORDER, seed="泰山北斗", order=many, record=5)
+    assert f"次序为{'、'.join(many)}。" in draws(small(marks=(long,)))[0].zh, "codes alone, lest names fill pages"
     printed = texts(bulletin(small(marks=marks), ()))
     assert "五、抽签" in printed
     assert "（流水第401号记录）：种子“海阔天空”" in printed

@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from arena_desk.exporting import export
@@ -52,7 +53,9 @@ def choose(page: BulletinPage, kind: Kind) -> None:
     page.kinds.selectRow(page.model.row_of(kind))
 
 
-def test_the_bulletin_is_offered_first_and_says_where_it_went(console: Session, tmp_path: Path) -> None:
+def test_the_bulletin_is_offered_first_and_says_where_it_went(
+    console: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     score_entry(console.file, "A", GOOD)
     rounds.close_round(console.file)
     rounds.next_round(console.file, ["A"])
@@ -71,6 +74,16 @@ def test_the_bulletin_is_offered_first_and_says_where_it_went(console: Session, 
     assert page.making.open.isVisible()
     console.languages.use("zh")
     console.qtbot.waitUntil(lambda: page.making.result.text() == f"已写入 {target}")
+    for opened, said in (
+        (False, f"无法打开：这台电脑没有能打开这类文件的程序。文件在 {target}"),
+        (True, f"正在打开 {target}\n"),
+    ):
+        monkeypatch.setattr(QDesktopServices, "openUrl", lambda url, opened=opened: opened)
+        console.press(Qt.Key.Key_F7)
+        assert page.making.result.text().startswith(said)
+    page.rounds.setCurrentIndex(1)
+    assert page.making.open.isVisible() is False
+    assert page.making.result.text() == "", "the file of the former round is not this round's"
 
 
 def test_the_archive_is_made_from_the_console(console: Session, tmp_path: Path) -> None:

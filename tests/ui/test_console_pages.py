@@ -16,6 +16,7 @@ from scoring.contest import Screen
 from scoring.draws import digest, draw_order
 from scoring.mark import MarkKind
 from storage import desk, marks, rounds, seats
+from storage.journal import Record
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.dialogs import Question
@@ -31,6 +32,7 @@ from ui.console.qr import QUIET_ZONE, qr_image
 from ui.console.results import ResultsPage
 from ui.console.roster import RosterPage
 from ui.console.steps import Page
+from ui.console.words import local_time
 
 
 @pytest.fixture
@@ -226,6 +228,10 @@ def test_the_host_page_is_linked_by_its_own_code(console: Session) -> None:
     console.press(Qt.Key.Key_F9)
     dialog = console.dialog(LinkDialog)
     assert dialog.qr.image() == qr_image("http://192.168.31.20:8420/host#token-of-hosts")
+    shown = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "http://192.168.31.20:8420/host" in shown
+    assert "The code holds the key as well: scan it, or copy the link." in shown
+    assert "token" not in "".join(shown), "whoever walks past reads no key"
     copy = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy the link")
     console.qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().endswith("#token-of-hosts")
@@ -237,8 +243,11 @@ def test_the_public_board_is_switched_off_and_on_again(console: Session) -> None
     console.press(Qt.Key.Key_F12)
     dialog = console.dialog(BoardDialog)
     assert dialog.qr.image() == qr_image("http://192.168.31.20:8420/board")
+    assert dialog.address.text() == "http://192.168.31.20:8420/board"
+    assert not any("key" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
     dialog.shown.click()
     console.qtbot.waitUntil(lambda: dialog.qr.image().isNull())
+    assert dialog.address.text() == ""
     assert not desk.board_is_on(console.file)
     assert any(label.text().startswith("Switched off") for label in dialog.findChildren(QLabel) if label.isVisible())
     dialog.shown.click()
@@ -355,7 +364,13 @@ def test_a_mark_is_undone_from_the_journal(console: Session) -> None:
     journal.filter.setText("加分")
     assert journal.sorted.rowCount() == 1
     select(console, journal.table, 0)
-    assert '"points": "2"' in journal._whole.toPlainText()
+    whole = journal._whole.toPlainText()
+    assert '"points": "2"' in whole
+    record: Record | None = journal.table.chosen()
+    assert record is not None
+    at = local_time(record.at, "%Y-%m-%d %H:%M:%S")
+    assert whole.startswith(f"#{record.number}  {at}  operator\n甲单位: 2 points\n"), "by the clock on the wall"
+    assert whole.index(record.why) < whole.index("As the journal keeps it") < whole.index(record.at)
     console.press(Qt.Key.Key_F5)
     console.answer(reason="误加")
     assert console.file.contest.live_round.entries[0].adjustments == ()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QMargins, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtWidgets import QApplication
@@ -23,7 +23,7 @@ from tests.ui import stage_views as views
 from tests.ui.stage_items import named, words_on
 from ui.stage.model import Stage
 from ui.stage.thumbnail import StageThumbnail
-from ui.stage.window import StageWindow
+from ui.stage.window import StageWindow, fitting
 
 
 @pytest.fixture
@@ -339,13 +339,23 @@ def test_the_thumbnail_takes_the_shape_of_the_stage(window: StageWindow, thumbna
 def test_f11_fills_the_screen_and_gives_it_back(window: StageWindow, qtbot: QtBot) -> None:
     window.open()
     assert not window.is_full_screen()
-    assert window.size() == QSize(1280, 720)
+    assert window.size() == fitting(window.screen().availableGeometry().size(), QMargins())
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert window.is_full_screen()
     assert window.cursor().shape() is Qt.CursorShape.BlankCursor
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert not window.is_full_screen()
     assert window.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_with_its_frame_it_is_no_larger_than_the_screen() -> None:
+    frame = QMargins(1, 30, 1, 5)
+    assert fitting(QSize(1920, 1080), frame) == QSize(1280, 720)
+    assert fitting(QSize(1280, 720), QMargins()) == QSize(1280, 720)
+    small = fitting(QSize(1280, 720), frame)
+    assert (small.width() + 2 <= 1280, small.height() + 35) == (True, 720)
+    assert abs(small.width() / small.height() - 16 / 9) < 0.01, "it keeps its shape"
+    assert fitting(QSize(800, 800), frame).width() == 798
 
 
 def test_it_never_insists_on_standing_on_top(window: StageWindow) -> None:

@@ -54,6 +54,7 @@ class BulletinPage(StepPage):
         super().__init__(desk)
         self._export = export
         self._published: tuple[int, int] | None = None
+        self._shown = 0
         self.model = KindsModel(self)
         self.kinds = Table(self.model)
         self.rounds, self.state = QComboBox(), Words()
@@ -115,6 +116,9 @@ class BulletinPage(StepPage):
         self._follow_choice()
 
     def _follow_choice(self) -> None:
+        if self._shown != self._number:
+            self._shown = self._number
+            self.making.forget_made()
         about, bulletin = ABOUT[self.kind], self.kind is Kind.BULLETIN
         make = self.tr("Make the bulletin") if bulletin else self.tr("Make this document")
         self.making.make.setText(make)

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter
 from storage.journal import Record, without_packed
 from ui.console.buttons import KeyButton
 from ui.console.conductor import Conductor
-from ui.console.journal_model import NUMBER, TIME, WHAT, JournalModel
+from ui.console.journal_model import NUMBER, TIME, WHAT, WHO, JournalModel
 from ui.console.look import Caption
 from ui.console.page import StepPage, buttons_row, page_action
 from ui.console.rows import Sorted, Table
 from ui.console.way_back import Way, WayBack, way_back
+from ui.console.words import local_time
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -101,8 +102,16 @@ class JournalPage(StepPage):
         self.undo.setToolTip(self.tr("Take back what the record says, with a reason, where that is safe"))
         self.undo.setEnabled(found is not None and found.way is not None)
         self.advice.setText(f"#{record.number}  {found.said.said(self._desk.language)}" if record and found else "")
-        self._whole.setPlainText(_in_full(record) if record else "")
+        self._whole.setPlainText(self._in_full(record) if record else "")
         self._whole.setVisible(record is not None)
+
+    def _in_full(self, record: Record) -> str:
+        """The record in words, then as it is kept."""
+        who, what = (self._journal.text(record, column) for column in (WHO, WHAT))
+        head = f"#{record.number}  {local_time(record.at, '%Y-%m-%d %H:%M:%S')}  {who}"
+        why = self.tr("Why: {reason}").format(reason=record.why) if record.why else ""
+        kept = self.tr("As the journal keeps it, with the time in UTC, for whoever checks it:")
+        return "\n".join(line for line in (head, what, why, f"\n{kept}", _kept(record)) if line)
 
     def _way_back(self, record: Record) -> WayBack:
         return way_back(record, self._desk.snapshot, undone=self._journal.is_undone(record))
@@ -120,8 +129,8 @@ class JournalPage(StepPage):
                 self._conductor.unreveal(record.after["entry"])
 
 
-def _in_full(record: Record) -> str:
-    """The record as the journal keeps it."""
+def _kept(record: Record) -> str:
+    """The record as the journal keeps it, and as its digest is made."""
     facts = {"before": record.before, "after": without_packed(record.after)}
     body = json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False, indent=2)
     body = body if len(body) <= LONGEST else f"{body[:LONGEST]}…"

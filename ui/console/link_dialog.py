@@ -29,6 +29,7 @@ class LinkDialog(QDialog):
         self._fault = Words(tone="bad", bold=True)
         self.qr = QrView()
         self.qr.setAccessibleName(title)
+        self.address, self._key = Words(), Caption()
         self._choices = QVBoxLayout()
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
@@ -40,8 +41,13 @@ class LinkDialog(QDialog):
         box.addLayout(self._choices)
         box.addWidget(self._fault)
         box.addWidget(self.qr, 1)
+        for label in (self.address, self._key):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+            box.addWidget(label)
+        self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addLayout(self._buttons())
-        self.resize(440, 540)
+        self.resize(440, 600)
         desk.reach_changed.connect(self._follow)
         self._follow()
 
@@ -49,7 +55,12 @@ class LinkDialog(QDialog):
         fault = self._trouble()
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
-        self.qr.show_text("" if fault else self._url())
+        url = "" if fault else self._url()
+        self.qr.show_text(url)
+        address, _, key = url.partition("#")
+        self.address.setText(address)
+        self._key.setText(self.tr("The code holds the key as well: scan it, or copy the link.") if key else "")
+        self._key.setVisible(bool(key))
 
     def _trouble(self) -> str:
         """Why nobody can open it now; empty where they can."""

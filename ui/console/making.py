@@ -100,6 +100,13 @@ class Making(QWidget):
         self._name, self._ending, self._typed = name, ending, False
         self.path.setText(path_word(self._desk.file.path.parent / f"{name.translate(UNSAFE)}.{ending}"))
 
+    def forget_made(self) -> None:
+        """Something else is to be made from now on: a file that is there is no longer what is offered."""
+        self._last, self._there = None, False
+        self.open.setVisible(False)
+        if self._job is None:
+            self.result.setText("")
+
     def forget_typed(self) -> None:
         """Another file is meant from now on."""
         self._typed = False
@@ -193,8 +200,16 @@ class Making(QWidget):
         self.result.set_tone("bad")
 
     def _open(self) -> None:
-        if self._last:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last)))
+        """What opens it is another program's business, and some systems do not say whether there is one."""
+        if self._last is None:
+            return
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last))):
+            said = self.tr("Opening {path}\nIf nothing appears, this computer has no program for such files.")
+            self.result.set_tone("good")
+        else:
+            said = self.tr("It could not be opened: this computer has no program for such files. It is at {path}")
+            self.result.set_tone("bad")
+        self.result.setText(said.format(path=self._last))
 
 
 def _written(write: Callable[[Report], object], path: Path, written: Event, job: Job) -> Path:

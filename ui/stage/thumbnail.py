@@ -22,7 +22,7 @@ class StageThumbnail(QQuickWidget):
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window: QWindow | None = None
-        self._shape = QSize(*WINDOWED)
+        self._shape = QSize(WINDOWED)
         stage.set_animated(draws_with_gpu())
         self.setResizeMode(QQuickWidget.ResizeMode.SizeRootObjectToView)
         self.setInitialProperties({"stage": stage})

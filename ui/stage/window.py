@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QMargins, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen, QWindow
 from PySide6.QtQuick import QQuickView, QQuickWindow
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ from ui.stage.model import Stage, ThemeName
 from ui.stage.pace import Pace
 
 QML = Path(__file__).parent / "qml" / "Stage.qml"
-WINDOWED = (1280, 720)
+WINDOWED = QSize(1280, 720)
 
 
 class StageWindow(QQuickView):
@@ -40,7 +40,7 @@ class StageWindow(QQuickView):
         self.setInitialProperties({"stage": stage})
         self.setSource(QUrl.fromLocalFile(str(QML)))
         self.destroyed.connect(partial(outlived, stage))
-        self.resize(*WINDOWED)
+        self.resize(WINDOWED)
         stage.spoke.connect(self._retranslate)
         self._retranslate()
         app = QGuiApplication.instance()
@@ -119,10 +119,16 @@ class StageWindow(QQuickView):
     def _show_windowed(self) -> None:
         self.unsetCursor()
         self.showNormal()
-        self.resize(*WINDOWED)
         room = self.screen().availableGeometry()
-        if not room.intersects(self.geometry()):
-            self.setPosition(room.topLeft())
+        size = fitting(room.size(), self._frame())
+        self.resize(size)
+        if size != WINDOWED or not room.intersects(self.geometry()):
+            self.setFramePosition(room.topLeft())
+
+    def _frame(self) -> QMargins:
+        """What the system puts around a window: its own is unknown until it was shown, but the console has one too."""
+        console = self._console.windowHandle() if self._console else None
+        return console.frameMargins() if console else self.frameMargins()
 
     def _watch_mode(self, screen: QScreen) -> None:
         """Another resolution, or another place beside the first screen: also after the computer slept."""
@@ -143,6 +149,14 @@ class StageWindow(QQuickView):
     def _find_place(self) -> None:
         if self._wanted:
             self.open()
+
+
+def fitting(room: QSize, frame: QMargins) -> QSize:
+    """How large a window may be whose frame is to fit into this room: `WINDOWED`, or smaller in the same shape."""
+    inside = QSize(room.width() - frame.left() - frame.right(), room.height() - frame.top() - frame.bottom())
+    if inside.width() >= WINDOWED.width() and inside.height() >= WINDOWED.height():
+        return WINDOWED
+    return WINDOWED.scaled(inside, Qt.AspectRatioMode.KeepAspectRatio)
 
 
 def second_screen(screens: Sequence[QScreen], console: QScreen | None) -> QScreen | None:
