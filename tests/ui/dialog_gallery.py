@@ -117,6 +117,11 @@ def show_file_menu(window: ConsoleWindow) -> Ready:
     return at_once
 
 
+def ask_for_a_rehearsal(window: ConsoleWindow) -> Ready:
+    window.file_menu.rehearse.trigger()
+    return at_once
+
+
 def show_session_menu(window: ConsoleWindow) -> Ready:
     window.show_page(Page.LIVE)
     window._session.popup(window.pos())
@@ -238,6 +243,7 @@ IN_THE_DAY: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "menu-tile": show_tile_menu,
     "menu-stage": show_stage_menu,
     "menu-file": show_file_menu,
+    "rehearsal": ask_for_a_rehearsal,
     "check": check_the_file,
     "about": show_about,
     "menu-session": show_session_menu,

@@ -339,7 +339,7 @@ def test_the_thumbnail_takes_the_shape_of_the_stage(window: StageWindow, thumbna
 def test_f11_fills_the_screen_and_gives_it_back(window: StageWindow, qtbot: QtBot) -> None:
     window.open()
     assert not window.is_full_screen()
-    assert window.size() == fitting(window.screen().availableGeometry().size(), QMargins())
+    assert window.size() == fitting(window.screen().availableGeometry().size(), window.frameMargins())
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert window.is_full_screen()
     assert window.cursor().shape() is Qt.CursorShape.BlankCursor

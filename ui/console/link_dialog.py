@@ -46,6 +46,7 @@ class LinkDialog(QDialog):
             label.setWordWrap(True)
             box.addWidget(label)
         self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.addSpacing(6)
         box.addLayout(self._buttons())
         self.resize(440, 600)
         desk.reach_changed.connect(self._follow)
