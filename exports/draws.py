@@ -26,6 +26,7 @@ KINDS = {
 }
 WITNESS = Text("，见证人{name}", ", witness {name}")
 REPLACED = Text("，已由第{record}号记录取代", ", replaced by record {record}")
+CODES = Text("代码{codes}", "codes {codes}")
 PLACE = Text("{name}（{code}）", "{name} ({code})")
 NAMED = 40
 """Up to how many entries of a draw are named."""
@@ -58,7 +59,7 @@ def _order(source: BulletinSource, mark: Mark) -> Text:
     fill pages with names that stand in the record of the draw.
     """
     if len(mark.order) > NAMED:
-        return listed(mark.order)
+        return CODES(codes=listed(mark.order))
     return listed(PLACE(name=source.contest.contestants[code].name, code=code) for code in mark.order)
 
 

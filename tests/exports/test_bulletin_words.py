@@ -221,7 +221,7 @@ def test_every_draw_that_stands_can_be_checked() -> None:
     assert "Draw of the start order (journal record 5, witness 王监督): seed '泰山北斗'; order: 市" in english
     many = tuple(f"unit{n}" for n in range(NAMED + 1))
     long = Mark(MarkKind.START_ORDER, seed="泰山北斗", order=many, record=5)
-    assert f"次序为{'、'.join(many)}。" in draws(small(marks=(long,)))[0].zh, "codes alone, lest names fill pages"
+    assert f"次序为代码{'、'.join(many)}。" in draws(small(marks=(long,)))[0].zh, "codes alone, lest names fill pages"
     printed = texts(bulletin(small(marks=marks), ()))
     assert "五、抽签" in printed
     assert "（流水第401号记录）：种子“海阔天空”" in printed

@@ -77,7 +77,9 @@ def test_a_reason_is_needed_where_one_is_asked_for(qtbot: QtBot, window: QWidget
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert heard == []
     assert not dialog.yes.isEnabled()
+    assert dialog.yes.toolTip() == dialog.yes.accessibleDescription() == "Still to fill in: Reason"
     qtbot.keyClicks(edit, "  late  ")
+    assert dialog.yes.toolTip() == ""
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert heard == [{REASON: "late"}]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.console.look import Caption, Words
+from ui.console.look import Caption, Words, plain_tip
 from ui.console.page import grow
 from ui.console.questions import Asked, Field
 
@@ -148,6 +150,13 @@ class Question(QDialog):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.yes.setEnabled(not blank and not faults)
+        self._say_blank([field.label for field in self._asked.fields if field.key in blank])
+
+    def _say_blank(self, labels: Sequence[str]) -> None:
+        """Why the button cannot be pressed, for who points at it or has it read out."""
+        why = self.tr("Still to fill in: {fields}").format(fields=" / ".join(labels)) if labels else ""
+        self.yes.setToolTip(plain_tip(why))
+        self.yes.setAccessibleDescription(why)
 
     def _say_yes(self) -> None:
         self.answered.emit(self.answers())

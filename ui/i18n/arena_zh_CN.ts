@@ -3684,6 +3684,10 @@ If nothing appears, this computer has no program for such files.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Still to fill in: {fields}</source>
+        <translation>还没有填：{fields}</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
