@@ -7,7 +7,7 @@ one is read and written.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -57,52 +57,44 @@ class OwnBallots:
             known = self._written.get(judge)
         if known and known.newest == newest:
             return known.text
+        last = known if known and renewed <= known.newest <= newest else Written(0, {})
         # What is read now is as new as `newest`, or newer: then the next look reads what came since once more.
-        written = Written(newest, self._text(judge, known if known and renewed <= known.newest <= newest else None))
+        written = Written(newest, {**last.pieces, **self._own(judge, last.newest)})
         with self._lock:
             self._written[judge] = written
         return written.text
 
-    def _text(self, judge: str, last: Written | None) -> bytes:
-        """What was written last with what changed since; all of it where that cannot be said."""
-        if last is None:
-            return _listed(_text(ballot) for ballot in self._own(judge, 0))
-        text = last.text
-        for ballot in self._own(judge, last.newest):
-            now, before = _text(ballot), _text({**ballot, "current": True})
-            if before in text:
-                text = text.replace(before, now)
-            elif now not in text:
-                text = _listed(piece for piece in (text[1:-1], now) if piece)
-        return text
-
-    def _own(self, judge: str, since: int) -> list[dict[str, Any]]:
+    def _own(self, judge: str, since: int) -> dict[int, bytes]:
+        """Those that were stored or ended since a record, by the record that stored them."""
         names = self._file.contest.contestants
-        return [
-            {
-                **ballot_json(past.ballot, past.contestant),
-                "name": names[past.contestant].name,
-                "round": past.round,
-                "current": past.ended_how is None,
-            }
+        return {
+            past.ballot.record: _text(
+                {
+                    **ballot_json(past.ballot, past.contestant),
+                    "name": names[past.contestant].name,
+                    "round": past.round,
+                    "current": past.ended_how is None,
+                }
+            )
             for past in history(self._file, judge, since=since)
-        ]
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The ballots of a judge as they were at a record."""
+    """The ballots of a judge as they were at a record, each by the record that stored it, oldest first."""
 
     newest: int
-    text: bytes
+    pieces: Mapping[int, bytes]
+
+    @property
+    def text(self) -> bytes:
+        """All of them as a JSON list."""
+        return b"[" + b",".join(self.pieces.values()) + b"]"
 
 
 def _latest(numbers: Mapping[str | None, int], judge: str) -> int:
     return max(numbers.get(judge, 0), numbers.get(None, 0))
-
-
-def _listed(pieces: Iterable[bytes]) -> bytes:
-    return b"[" + b",".join(pieces) + b"]"
 
 
 def _text(ballot: dict[str, Any]) -> bytes:
