@@ -13,12 +13,25 @@ from pathlib import Path
 import pytest
 
 import arena_desk
+from tests.patience import PATIENCE
 
 # Before the first window. A test that wants a real screen starts a program of its own on one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ.pop("QSG_RHI_BACKEND", None)
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it warns where a list of fonts takes its time
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What was loaded to collect the tests stays to the end: no search for garbage has to go through it each time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture
@@ -93,5 +106,5 @@ def _threads_beyond(before: set[threading.Thread]) -> list[threading.Thread]:
     # Qt's own threads leave a dummy in Python's list for ever; they are not ours to count.
     begun = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
     for thread in begun:
-        thread.join(timeout=2)
+        thread.join(timeout=PATIENCE)
     return [thread for thread in begun if thread.is_alive()]

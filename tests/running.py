@@ -23,6 +23,7 @@ from storage.contest_file import ContestFile, create_contest, open_contest, read
 from storage.seats import desk_tokens, read_linking, seats
 from storage.secrets import DESK_TOKENS
 from storage.sheets import read_setup
+from tests.patience import PATIENCE
 
 CERTIFICATE = Path(__file__).parent / "certificate" / "cert.pem"
 """For localhost and 127.0.0.1, vouched for by itself, valid for a hundred years; its key lies beside it."""
@@ -68,7 +69,7 @@ class Desk(ABC):
     def ask(self, method: str, path: str, *, token: str = "", **more: Any) -> httpx.Response:
         """Any request."""
         headers = {**more.pop("headers", {}), **({"Authorization": f"Bearer {token}"} if token else {})}
-        return httpx.request(method, f"{self.url}{path}", headers=headers, timeout=20, verify=trust(), **more)
+        return httpx.request(method, f"{self.url}{path}", headers=headers, timeout=PATIENCE, verify=trust(), **more)
 
     @abstractmethod
     def start(self) -> None:
@@ -101,7 +102,7 @@ class RunningDesk(Desk):
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            _, said = self._process.communicate(timeout=20)
+            _, said = self._process.communicate(timeout=PATIENCE)
             raise RuntimeError(said)
         ready = json.loads(line)
         self.url, self.operator, self.judges = ready["url"], ready["operator_token"], ready["judges"]
@@ -115,7 +116,7 @@ class RunningDesk(Desk):
     def stop(self) -> tuple[int, str]:
         assert self._process is not None
         self._process.terminate()
-        _, said = self._process.communicate(timeout=20)
+        _, said = self._process.communicate(timeout=PATIENCE)
         code, self._process = self._process.returncode, None
         return code, said
 
@@ -190,7 +191,7 @@ class ConsoleDesk(Desk):
 
     def stop(self) -> tuple[int, str]:
         self._process.send_signal(signal.SIGTERM)
-        _, said = self._process.communicate(timeout=30)
+        _, said = self._process.communicate(timeout=PATIENCE)
         lines = [line for line in said.splitlines() if not line.startswith("This plugin does not support")]
         return self._process.returncode, "\n".join(lines)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,16 +22,23 @@ class Desk(QWidget):
 """
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A program of two sentences, gathered and translated."""
-    (tmp_path / "ui").mkdir()
-    (tmp_path / "ui" / "desk.py").write_text(WINDOW, encoding="utf-8")
-    translations.update(tmp_path)
-    _translate(tmp_path / "ui/i18n/arena_zh_CN.ts", "下一个：{name}", "%n 张评分表")
-    _translate(tmp_path / "ui/i18n/arena_en.ts", "%n ballot", "%n ballots")
-    translations.update(tmp_path)
-    return tmp_path
+    root = tmp_path_factory.mktemp("gathered")
+    (root / "ui").mkdir()
+    (root / "ui" / "desk.py").write_text(WINDOW, encoding="utf-8")
+    translations.update(root)
+    _translate(root / "ui/i18n/arena_zh_CN.ts", "下一个：{name}", "%n 张评分表")
+    _translate(root / "ui/i18n/arena_en.ts", "%n ballot", "%n ballots")
+    translations.update(root)
+    return root
+
+
+@pytest.fixture
+def sample(gathered: Path, tmp_path: Path) -> Path:
+    """That program once more, to be changed."""
+    return Path(shutil.copytree(gathered, tmp_path, dirs_exist_ok=True))
 
 
 def test_every_sentence_of_the_windows_is_translated_and_compiled() -> None:

@@ -20,6 +20,7 @@ from arena_desk.app import launch
 from storage.contest_file import read_contest
 from storage.verify import verify
 from tests.files import write_files
+from tests.patience import PATIENCE
 from tests.running import RunningDesk, running_desk
 
 PLAIN = {
@@ -128,7 +129,7 @@ def test_a_rehearsal_ended_from_the_terminal_leaves_nothing_behind(
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
         qtbot.waitUntil(lambda: is_up(folder), timeout=30_000)
         running.send_signal(number)
-        _, said = running.communicate(timeout=30)
+        _, said = running.communicate(timeout=PATIENCE)
     assert running.returncode == 0
     assert [line for line in said.splitlines() if not line.startswith("This plugin does not support")] == []
     assert list(folder.iterdir()) == []
@@ -156,6 +157,6 @@ def test_the_first_window_needs_no_home_that_can_be_written(qtbot: QtBot, tmp_pa
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
         qtbot.waitUntil(lambda: any(folder.glob("arena-desk-log-*/arena-desk.log")), timeout=30_000)
         running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=30)
+        _, said = running.communicate(timeout=PATIENCE)
     assert running.returncode == 0
     assert [line for line in said.splitlines() if not line.startswith("This plugin does not support")] == []

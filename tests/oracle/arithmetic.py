@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .events import Book, Contest, Data
+from .events import Book, Contest, Data, exact
 
 
 def ballot_total(contest: Contest, scores: dict[str, str]) -> Fraction:
     """Arithmetic 1: T_j = sum of weight_c * score_jc / max_c."""
     total = Fraction(0)
     for criterion in contest.items("criterion"):
-        total += weight_of(criterion) * Fraction(scores[criterion["key"]]) / Fraction(criterion["max"])
+        total += weight_of(criterion) * exact(scores[criterion["key"]]) / exact(criterion["max"])
     return total
 
 
 def weight_of(criterion: Data) -> Fraction:
     """Plan, [[criterion]]: the weight is the max unless the plan says otherwise."""
-    return Fraction(criterion["weight"] if "weight" in criterion else criterion["max"])
+    return exact(criterion["weight"] if "weight" in criterion else criterion["max"])
 
 
 def expected(contest: Contest, book: Book, group: str, code: str) -> list[str]:
@@ -74,7 +74,7 @@ def trimmed_by_total(contest: Contest, group: Data, ballots: dict[str, dict[str,
     totals = {judge: ballot_total(contest, scores) for judge, scores in ballots.items()}
     high, low, left = trim(group, totals)
     keys = [criterion["key"] for criterion in contest.items("criterion")]
-    averages = {key: average(group, [Fraction(ballots[judge][key]) for judge in left]) for key in keys}
+    averages = {key: average(group, [exact(ballots[judge][key]) for judge in left]) for key in keys}
     score = average(group, [totals[judge] for judge in left])
     return {"score": score, "counted": len(ballots), "dropped_high": high, "dropped_low": low, "averages": averages}
 
@@ -83,21 +83,21 @@ def trimmed_by_criterion(contest: Contest, group: Data, ballots: dict[str, dict[
     score, highs, lows, averages = Fraction(0), {}, {}, {}
     for criterion in contest.items("criterion"):
         key = criterion["key"]
-        values = {judge: Fraction(scores[key]) for judge, scores in ballots.items()}
+        values = {judge: exact(scores[key]) for judge, scores in ballots.items()}
         highs[key], lows[key], left = trim(group, values)
         averages[key] = average(group, [values[judge] for judge in left])
-        score += weight_of(criterion) * averages[key] / Fraction(criterion["max"])
+        score += weight_of(criterion) * averages[key] / exact(criterion["max"])
     return {"score": score, "counted": len(ballots), "dropped_high": highs, "dropped_low": lows, "averages": averages}
 
 
 def over_groups(contest: Contest, book: Book, values: dict[str, Fraction]) -> Fraction | None:
     """Arithmetic 5: the weighted average over the groups that are not void; None if one with a weight has no value."""
     standing = [group for group in contest.items("group") if group["key"] not in book.void]
-    weighted = [group for group in standing if Fraction(group["weight"]) > 0]
+    weighted = [group for group in standing if exact(group["weight"]) > 0]
     if not weighted or any(group["key"] not in values for group in weighted):
         return None
-    total = sum((Fraction(group["weight"]) for group in weighted), Fraction(0))
-    return sum((Fraction(group["weight"]) * values[group["key"]] for group in weighted), Fraction(0)) / total
+    total = sum((exact(group["weight"]) for group in weighted), Fraction(0))
+    return sum((exact(group["weight"]) * values[group["key"]] for group in weighted), Fraction(0)) / total
 
 
 def group_results(contest: Contest, book: Book, code: str) -> dict[str, Data]:
@@ -132,11 +132,11 @@ def component_value(contest: Contest, book: Book, key: str, code: str) -> Fracti
         return raw
     higher = component.get("better", "higher") == "higher"
     if rule == "target":
-        return of_target(raw, Fraction(component["target"]), higher)
+        return of_target(raw, exact(component["target"]), higher)
     if code in book.no_show | book.withdrawn:
         return None
     others = compared(contest, book, key, code)
-    worst_gets = Fraction(component.get("floor", "0"))
+    worst_gets = exact(component.get("floor", "0"))
     if rule == "rank":
         better = [other for other in others if (other > raw if higher else other < raw)]
         part = Fraction(len(others) - 1 - len(better), len(others) - 1) if len(others) > 1 else Fraction(1)
@@ -168,7 +168,7 @@ def final_score(contest: Contest, book: Book, code: str) -> Fraction:
     for component in components(contest):
         value = component_value(contest, book, component["key"], code)
         assert value is not None
-        composite += Fraction(component["weight"]) * value / 100
+        composite += exact(component["weight"]) * value / 100
     return composite + adjustments(book, code)
 
 
@@ -196,7 +196,7 @@ def is_complete(contest: Contest, book: Book, code: str) -> bool:
         if group["key"] in book.void:
             continue
         stored = counted(contest, book, group["key"], code)
-        if Fraction(group["weight"]) > 0 and len(stored) < group.get("quorum", 1):
+        if exact(group["weight"]) > 0 and len(stored) < group.get("quorum", 1):
             return False
         if contest.setting("missing", "wait") == "wait" and stored != expected(contest, book, group["key"], code):
             return False

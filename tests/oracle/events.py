@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 Data = dict[str, Any]
@@ -14,6 +15,12 @@ MARKS = (
     "judge-absent", "judge-left", "recuse", "no-show", "withdraw", "add",
     "adjust", "component", "group-void", "start-order", "draw", "undo",
 )  # fmt: skip
+
+
+@cache
+def exact(text: str) -> Fraction:
+    """A decimal as it is written. The same few are read thousands of times."""
+    return Fraction(text)
 
 
 class Refused(ValueError):
@@ -107,10 +114,10 @@ def apply(book: Book, event: Data) -> None:
         case "draw":
             book.draws.append(draw_order(event["seed"], event["entries"]))
         case "adjust":
-            book.adjustments.append((event["contestant"], Fraction(event["points"])))
+            book.adjustments.append((event["contestant"], exact(event["points"])))
         case "component":  # Corrections: a component file replaces earlier values of the contestants it names
             for code, value in event["values"].items():
-                book.values[event["key"], code] = Fraction(value)
+                book.values[event["key"], code] = exact(value)
         case "undo" | "close-round" | "next-round":
             pass
         case kind:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from .arithmetic import expected
 from .boards import boards_of, is_final, returning
-from .events import MARKS, Book, Contest, Data, Rounds, undone
-from .naive import book_of
+from .events import MARKS, Book, Contest, Data, Rounds, fold, undone
+from .naive import line_up_at_start
 
 POINTS = ["0.005", "-0.005", "0.0049", "-0.0049", "0.5", "-0.5", "1", "-1", "0.045", "-100.125", "-250"]
 RAW = ["-3.5", "0", "0.00", "7", "7.0", "7.25", "12", "-0.125", "100000.5", "0.001"]
@@ -37,6 +37,8 @@ class Story:
         self.gaps = draw(st.sampled_from([0, 0, 0, 0, 0, 1, 6]))
         self.pool = [self.scores() for _ in range(draw(st.integers(1, 4)))] if self.contest.items("criterion") else []
         self.rounds: Rounds = []
+        self.start: list[str] = []
+        self.read: tuple[str, list[Data]] = ("", [])
 
     # Small helpers
 
@@ -47,7 +49,15 @@ class Story:
         return bool(self.draw(st.integers(0, one_in - 1)) == one_in - 1)
 
     def book(self) -> Book:
-        return book_of(self.contest, self.rounds, len(self.rounds))
+        """What stands in the latest round; its line-up at the start stays as it was, whatever is corrected later."""
+        return fold(self.start, self.rounds[-1])
+
+    def boards(self) -> list[Data]:
+        """The boards of the latest round, worked out once for what was told of it so far."""
+        told = repr((self.start, self.rounds[-1]))
+        if self.read[0] != told:
+            self.read = told, boards_of(self.contest, self.book())
+        return self.read[1]
 
     def add(self, kind: str, **details: Any) -> None:
         self.rounds[-1].append({"kind": kind, **details})
@@ -72,6 +82,7 @@ class Story:
 
     def tell_round(self) -> None:
         self.rounds.append([])
+        self.start = line_up_at_start(self.contest, self.rounds, len(self.rounds))
         self.prepare()
         self.vote()
         self.bring_in()
@@ -85,8 +96,7 @@ class Story:
 
     def go_on(self) -> bool:
         """The next round, unless nobody would be in it."""
-        book = self.book()
-        returned = returning(boards_of(self.contest, book))
+        returned = returning(self.boards())
         more = self.draw(st.lists(st.sampled_from(self.codes), unique=True))
         codes = [code for code in more if code not in returned]
         if (not codes and not returned) or self.chance(6):
@@ -155,7 +165,7 @@ class Story:
     def draw_lots(self) -> None:
         """Draws for what waits for one; first the tie-breaks, and then, perhaps, the returns."""
         for _ in range(2):
-            for equals in [codes for board in boards_of(self.contest, self.book()) for codes in board["needs_draw"]]:
+            for equals in [codes for board in self.boards() for codes in board["needs_draw"]]:
                 if not self.chance(3):
                     self.add("draw", seed=self.one(SEEDS), entries=self.draw(st.permutations(equals)))
         if self.daring and self.chance(2):
@@ -168,14 +178,14 @@ class Story:
             self.add("draw", seed=self.one(SEEDS), entries=self.one(drawn))
 
     def close(self) -> None:
-        if not is_final(boards_of(self.contest, self.book())) or self.chance(8):
+        if not is_final(self.boards()) or self.chance(8):
             return
         self.add("close-round")
         if self.chance(4):
             self.correct()
         if self.daring and self.chance(6):
             self.repeat()
-        if not self.book().closed and is_final(boards_of(self.contest, self.book())) and self.chance(2):
+        if not self.book().closed and is_final(self.boards()) and self.chance(2):
             self.add("close-round")
 
     # What may happen at any time

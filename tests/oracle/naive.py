@@ -23,7 +23,7 @@ import re
 from fractions import Fraction
 
 from .boards import boards_of, is_final, returning, status
-from .events import MARKS, Book, Contest, Data, Refused, Rounds, fold, undone
+from .events import MARKS, Book, Contest, Data, Refused, Rounds, exact, fold, undone
 
 
 def standings(
@@ -128,16 +128,16 @@ def check_event(contest: Contest, book: Book, event: Data, before: list[Data]) -
 
 def decimal(text: str) -> Fraction:
     demand(re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) is not None, "a score is digits[.digits]")
-    return Fraction(text)
+    return exact(text)
 
 
 def check_ballot(contest: Contest, scores: dict[str, str]) -> None:
     """Arithmetic 1: stored whole or not at all; min <= score <= max, score - min is a multiple of the step."""
     demand(list(scores) != [] and set(scores) == {c["key"] for c in contest.items("criterion")}, "every criterion once")
     for criterion in contest.items("criterion"):
-        score, low = decimal(scores[criterion["key"]]), Fraction(criterion.get("min", "0"))
-        demand(low <= score <= Fraction(criterion["max"]), "out of range")
-        demand((score - low) % Fraction(contest.setting("step", "1")) == 0, "off the step")
+        score, low = decimal(scores[criterion["key"]]), exact(criterion.get("min", "0"))
+        demand(low <= score <= exact(criterion["max"]), "out of range")
+        demand((score - low) % exact(contest.setting("step", "1")) == 0, "off the step")
 
 
 # AMBIGUITIES: where the text leaves room, and what is read here.

@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.panel.seats import SOON
+from tests.patience import PATIENCE
 from tests.running import Plain
 
 
@@ -29,7 +30,7 @@ def test_the_program_takes_its_seat_and_leaves_it_when_it_is_ended_from_the_term
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
         qtbot.waitUntil(lambda: linked() == 1, timeout=SOON)
         running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=20)
+        _, said = running.communicate(timeout=PATIENCE)
     assert running.returncode == 0
     assert [line for line in said.splitlines() if not line.startswith("This plugin does not support")] == []
     qtbot.waitUntil(lambda: linked() == 0, timeout=SOON)
