@@ -27,13 +27,15 @@ logger = logging.getLogger(__name__)
 
 START_SECONDS = 15.0
 STOP_SECONDS = 3
+GOODBYE_SECONDS = 0.5
+"""How long the other side of an encrypted connection has to agree to its end: a phone that sleeps never does."""
 KEEP_SECONDS = 30
 """How long an idle connection is kept: panels look every ten seconds, and need not knock anew each time."""
 NOT_STARTED = Text("评分服务没有启动：{reason}", "the link server did not start: {reason}")
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it has started."""
+    """A server that says when it has started, and whose end waits for nobody who is asleep."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -42,6 +44,15 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        asyncio.get_running_loop().call_later(GOODBYE_SECONDS, self._hang_up)
+        await super().shutdown(sockets)
+
+    def _hang_up(self) -> None:
+        for connection in list(self.server_state.connections):
+            if connection.transport.is_closing():
+                connection.transport.abort()
 
 
 class LinkServer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -86,6 +87,13 @@ def test_the_port_answers_nothing_in_plain_words(secure: RunningDesk) -> None:
 def test_the_desk_stops_cleanly_while_an_encrypted_panel_listens(secure: RunningDesk) -> None:
     with connect(secure.url.replace("https", "wss") + "/api/live", ssl=trust()):
         assert secure.stop() == (0, "")
+
+
+def test_the_desk_stops_without_the_word_of_a_panel_that_sleeps(secure: RunningDesk) -> None:
+    host, port = httpx.URL(secure.url).host, httpx.URL(secure.url).port
+    assert port is not None
+    with socket.create_connection((host, port)) as plain, trust().wrap_socket(plain, server_hostname=host):
+        assert secure.stop() == (0, "")  # it would say so if it had to give up waiting
 
 
 def test_a_desk_under_a_name_of_its_own_is_reached_by_that_name(tmp_path: Path, qingdao: Path) -> None:
