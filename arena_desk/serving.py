@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import signal
-import threading
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from arena_desk.cli.speech import say, warn
 from arena_desk.link.address import Place, certificate_of, take_place
@@ -36,11 +36,30 @@ class Serving:
     tls_key: Path | None
 
 
+class Asked:
+    """Whether the system has asked for the end, by SIGINT or SIGTERM. On the main thread.
+
+    A signal may come between any two steps of that thread, also while it holds the lock inside a `threading.Event` or a
+    `queue.Queue`, and would wait for it for ever. A `SimpleQueue` may be filled then.
+    """
+
+    def __init__(self) -> None:
+        self._signals: SimpleQueue[int] = SimpleQueue()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda number, _: self._signals.put(number))
+
+    def within(self, seconds: float) -> bool:
+        """Wait for it, no longer than this; each time it is asked counts once."""
+        try:
+            self._signals.get(timeout=seconds)
+        except Empty:
+            return False
+        return True
+
+
 def serve_until_stopped(path: Path, settings: Serving, language: Language) -> None:
     """Serve a file until SIGINT or SIGTERM. Raises `NotNow`, `BadInput`."""
-    stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.set())
+    asked = Asked()
     tls = certificate_of(settings.tls_cert, settings.tls_key)
     with closing(open_contest(path)) as file:
         place = take_place(file, settings.host, settings.port, tls=tls)
@@ -54,7 +73,7 @@ def serve_until_stopped(path: Path, settings: Serving, language: Language) -> No
         sweeper = Sweeper(file)
         try:
             _announce(place, as_json=settings.as_json, language=language)
-            while not stopping.wait(LOOK_MS / 1000):  # a signal is only noticed between short waits on Windows
+            while not asked.within(LOOK_MS / 1000):  # a signal is only noticed between short waits on Windows
                 sweeper.look()
                 if place.look():
                     warn(NOW_AT(url=place.address()))

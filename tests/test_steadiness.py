@@ -1,6 +1,7 @@
-"""A full hall: more sockets than the system gives unless asked, and no pause to collect garbage while ballots come.
+"""A full hall: more sockets than the system gives unless asked, no pause to collect garbage while ballots come, and an
+end whenever it is asked for.
 
-Both are a matter of the whole process, so each is looked at in one that runs nothing else: what other tests left there,
+All are a matter of the whole process, so each is looked at in one that runs nothing else: what other tests left there,
 and give back meanwhile, would be counted as well.
 """
 
@@ -100,6 +101,33 @@ give_back()
 print(json.dumps([before, held()]))
 """
 
+ASKED = """
+import json, signal, sys
+from arena_desk.serving import Asked
+
+def asked_at(moment):
+    passed = 0
+
+    def step(frame, event, _):
+        nonlocal passed
+        passed += 1
+        if passed == moment:
+            signal.raise_signal(signal.SIGTERM)
+        return step
+
+    sys.settrace(step)
+    at_once = asked.within(0.0001)
+    sys.settrace(None)
+    return (at_once or asked.within(5)) if passed >= moment else None
+
+asked = Asked()
+heard, moment = [], 1
+while (told := asked_at(moment)) is not None:
+    heard.append(told)
+    moment += 1
+print(json.dumps(heard))
+"""
+
 
 def told_by(program: str, *words: str) -> object:
     """What a process says that runs nothing but this."""
@@ -112,6 +140,7 @@ def told_by(program: str, *words: str) -> object:
         check=False,
         capture_output=True,
         text=True,
+        timeout=60,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -127,6 +156,12 @@ def collected() -> dict[str, bool]:
 
 def test_as_many_sockets_may_be_open_as_the_system_grants() -> None:
     assert told_by(SOCKETS) is True
+
+
+def test_the_end_may_be_asked_for_at_any_step_of_the_wait_for_it() -> None:
+    heard = told_by(ASKED)
+    assert isinstance(heard, list)
+    assert heard == [True] * len(heard) != []
 
 
 def test_garbage_waits_while_ballots_come_and_is_collected_in_the_next_quiet_moment(collected: dict[str, bool]) -> None:
