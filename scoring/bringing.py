@@ -51,7 +51,7 @@ def _paper_line(name: str, contest: Contest, number: int, ballot: PaperBallot, l
 
 def _refusal(contest: Contest, ballot: PaperBallot) -> Text | None:
     try:
-        conduct.check_enter(contest, ballot.contestant, conduct.judge_of(contest, ballot.judge))
+        conduct.check_enter(contest.live_round, ballot.contestant, conduct.judge_of(contest, ballot.judge))
     except NotNow as error:
         return error.text
     return None

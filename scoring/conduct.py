@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from scoring.arithmetic import Panel, expects, group_scores, short_groups
@@ -245,12 +246,22 @@ def check_seated(contest: Contest, judge: Judge) -> None:
         raise NotNow("crowd", OF_CROWD(name=names.get(judge.group, judge.group)))
 
 
-def check_enter(contest: Contest, code: str, judge: Judge) -> Entry:
+def check_enter(round_: Round, code: str, judge: Judge) -> Entry:
     """May a ballot be entered on behalf of a judge, from paper or an offer? Raises `NotNow`, `Unknown`."""
-    entry = entry_of(contest.live_round, code)
-    if not expects(contest.live_round, entry, judge.code):
+    entry = entry_of(round_, code)
+    if not expects(round_, entry, judge.code):
         raise NotNow("recused", RECUSED(name=judge.name))
     return entry
+
+
+def sat_there(round_: Round, entry: Entry, judge: Judge) -> Judge:
+    """The seat with whom a ballot entered for it belongs to. In a round that is over a seat may have changed hands
+    since: the ballot stays with the person it stood for, or with who sat there for the last entry of that round.
+    """
+    stored = entry.ballots.get(judge.code)
+    given = [each.ballots[judge.code] for each in round_.entries if judge.code in each.ballots]
+    last = stored or max(given, key=lambda ballot: (ballot.version, ballot.record), default=None)
+    return replace(judge, name=last.person) if last else judge
 
 
 def check_return(contest: Contest, judge: Judge, code: str) -> Entry:

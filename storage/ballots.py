@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scoring import conduct
 from scoring.ballots import read_scores, score_faults
-from scoring.contest import Ballot, Entry
+from scoring.contest import Ballot, Entry, Round
 from scoring.errors import ArenaError, BadInput, Fault, NotNow, Unknown
 from scoring.plan import Judge
 from scoring.points import written
@@ -170,16 +170,21 @@ def enter_ballot(
     *,
     reason: str,
     replaces: str | None = None,
+    number: int | None = None,
     by: Actor = OPERATOR,
 ) -> int:
-    """Enter a ballot from paper on behalf of a judge. Raises `Unknown`, `NotNow`, `BadInput`."""
+    """Enter a ballot from paper on behalf of a judge, in the latest round or in that of a number: an earlier one is
+    reopened by it, and the line-ups that followed stay. Raises `Unknown`, `NotNow`, `BadInput`.
+    """
     with file.write(by) as op:
+        round_ = conduct.round_of(op.contest, number)
         seat = conduct.judge_of(op.contest, judge)
         conduct.check_seated(op.contest, seat)
-        entry = conduct.check_enter(op.contest, code, seat)
+        entry = conduct.check_enter(round_, code, seat)
         points = read_scores(op.contest.plan, scores)
         conduct.check_replaces(entry, judge, replaces)
-        _store(op, seat, entry, points, ballot_id=_paper_id(), source="paper", why=reason)
+        whose = seat if round_ is op.contest.live_round else conduct.sat_there(round_, entry, seat)
+        _store(op, whose, entry, points, ballot_id=_paper_id(), source="paper", why=reason, round_=round_)
     return op.last.number
 
 
@@ -220,8 +225,17 @@ def _paper_id() -> str:
 
 
 def _store(
-    op: Operation, seat: Judge, entry: Entry, points: Mapping[str, Decimal], *, ballot_id: str, source: str, why: str
+    op: Operation,
+    seat: Judge,
+    entry: Entry,
+    points: Mapping[str, Decimal],
+    *,
+    ballot_id: str,
+    source: str,
+    why: str,
+    round_: Round | None = None,
 ) -> Receipt:
+    """Write a ballot that was checked, into the latest round unless another is given."""
     stored = entry.ballots.get(seat.code)
     after = {
         "entry": entry.code,
@@ -232,7 +246,7 @@ def _store(
         "scores": {key: written(value) for key, value in points.items()},
         "source": source,
     }
-    round_ = op.contest.live_round
+    round_ = round_ or op.contest.live_round
     draft = Draft("ballot", after, before=_before(stored) if stored else None, round=round_.number, why=why)
     record = op.correct(round_, draft)
     op.connection.execute(_ACCEPTED, (seat.code, ballot_id))
@@ -330,7 +344,7 @@ def accept_offer(
             raise NotNow("other_round", OTHER_ROUND(number=row["round"]))
         seat = conduct.judge_of(op.contest, row["judge"])
         conduct.check_seated(op.contest, seat)
-        entry = conduct.check_enter(op.contest, row["contestant"], seat)
+        entry = conduct.check_enter(op.contest.live_round, row["contestant"], seat)
         points = read_scores(op.contest.plan, json.loads(row["scores"]))
         conduct.check_replaces(entry, row["judge"], replaces)
         whose = replace(seat, name=row["person"] or seat.name)

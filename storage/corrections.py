@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 
+from scoring.ballots import read_scores
 from scoring.conduct import returning, round_of
+from scoring.contest import Ballot
 from scoring.corrections import changed, lineup_differs
+from scoring.corrections import foreseen as foreseen_by
 from scoring.text import Text
 from storage.contest_file import ContestFile
 from storage.journal import Record, record_of
@@ -25,6 +29,18 @@ def corrected(file: ContestFile, number: int) -> list[Text]:
     if following and standings.final:
         lines += lineup_differs(contest, number + 1, following.after["returning"], returning(round_, standings))
     return lines
+
+
+def foreseen(file: ContestFile, number: int, code: str, judge: str, scores: Mapping[str, object]) -> list[Text]:
+    """What a judge's ballot with these scores for an entry of a round would change, in plain words; nothing is stored.
+
+    Raises `Unknown`, `BadInput`.
+    """
+    contest = file.contest
+    ballot = Ballot(judge, read_scores(contest.plan, scores))
+    with file.plain() as connection:
+        following = _last(connection, "next-round", number + 1)
+    return foreseen_by(contest, number, code, ballot, following.after["returning"] if following else None)
 
 
 def _last(connection: sqlite3.Connection, what: str, number: int, besides: int | None = None) -> Record | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring import conduct
-from scoring.contest import Contest, Entry
+from scoring.contest import Contest, Entry, Round
 from scoring.draws import latest_draw
 from scoring.errors import BadInput, Fault, Unknown
 from scoring.incoming import taken
@@ -95,11 +95,22 @@ def draw_start_order(file: ContestFile, seed: str, *, reason: str, by: Actor = O
         return _note(op, replace(start_order(op.contest.live_round, seed), reason=reason))
 
 
-def draw(file: ContestFile, seed: str, codes: Sequence[str], *, reason: str, by: Actor = OPERATOR) -> int:
-    """Draw between entries that are tied. Raises `Unknown`, `BadInput`."""
+def draw(
+    file: ContestFile,
+    seed: str,
+    codes: Sequence[str],
+    *,
+    reason: str,
+    number: int | None = None,
+    by: Actor = OPERATOR,
+) -> int:
+    """Draw between entries that are tied, in the latest round or in that of a number, which a correction may have
+    left with a tie. Raises `Unknown`, `BadInput`.
+    """
     with file.write(by) as op:
-        conduct.check_entries(op.contest.live_round, codes)
-        return _note(op, replace(tie_draw(seed, codes), reason=reason))
+        round_ = conduct.round_of(op.contest, number)
+        conduct.check_entries(round_, codes)
+        return _note(op, replace(tie_draw(seed, codes), reason=reason), round_)
 
 
 def undo(file: ContestFile, record: int, *, reason: str, by: Actor = OPERATOR) -> int:
@@ -122,9 +133,9 @@ def note_sheet(op: Operation, sheet: CrowdSheet, *, replaced: int, reason: str) 
     return _record(op, mark, op.contest.live_round.number, before={"replaced": replaced})
 
 
-def _note(op: Operation, mark: Mark) -> int:
-    """Record a mark of the latest round unless it says nothing new; returns the revision."""
-    round_ = op.contest.live_round
+def _note(op: Operation, mark: Mark, round_: Round | None = None) -> int:
+    """Record a mark, of the latest round unless another is given; not if it says nothing new. Returns the revision."""
+    round_ = round_ or op.contest.live_round
     if says_nothing_new(standing_marks(op.connection, round_.number), mark):
         return op.last.number
     return _record(op, mark, round_.number)
@@ -133,7 +144,9 @@ def _note(op: Operation, mark: Mark) -> int:
 def _record(op: Operation, mark: Mark, number: int, before: Mapping[str, object] | None = None) -> int:
     round_ = conduct.round_of(op.contest, number)
     after = {"subject": mark.subject, "contestant": mark.contestant, "details": _details(mark)}
-    op.correct(round_, Draft(mark.kind.value, after, before=before or _before(op, mark), round=number, why=mark.reason))
+    op.correct(
+        round_, Draft(mark.kind.value, after, before=before or _before(op, round_, mark), round=number, why=mark.reason)
+    )
     return op.last.number
 
 
@@ -152,9 +165,8 @@ def _details(mark: Mark) -> dict[str, object]:
     return details
 
 
-def _before(op: Operation, mark: Mark) -> dict[str, object]:
+def _before(op: Operation, round_: Round, mark: Mark) -> dict[str, object]:
     """What was so before: what the mark replaces, adds to or takes back."""
-    round_ = op.contest.live_round
     match mark.kind:
         case MarkKind.COMPONENT:
             return {"values": _values(op.contest, mark)}

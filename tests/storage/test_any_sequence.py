@@ -63,6 +63,20 @@ def paper(file: ContestFile, data: st.DataObject) -> object:
     return ballots.enter_ballot(file, judge, code, data.draw(SCORES), reason=WHY, replaces=replaces)
 
 
+def earlier_paper(file: ContestFile, data: st.DataObject) -> object:
+    """A ballot of any round, as the page of that round corrects it."""
+    number, code, judge = data.draw(st.integers(1, len(file.contest.rounds))), data.draw(CODES), data.draw(SEATS)
+    entry = file.contest.rounds[number - 1].entry(code)
+    stored = entry.ballots.get(judge) if entry else None
+    replaces, scores = stored.ballot_id if stored else None, data.draw(SCORES)
+    return ballots.enter_ballot(file, judge, code, scores, reason=WHY, replaces=replaces, number=number)
+
+
+def earlier_draw(file: ContestFile, data: st.DataObject) -> object:
+    number, codes = data.draw(st.sampled_from([1, 2])), data.draw(st.lists(CODES, max_size=3))
+    return marks.draw(file, "1949", codes, reason=WHY, number=number)
+
+
 def whole_entry(file: ContestFile, data: st.DataObject) -> object:
     for judge in ("J1", "J2", "J3"):
         put(file, judge, pick(file, data), HIGH)
@@ -148,6 +162,7 @@ ACTS: dict[str, Act] = {
     "panel": lambda f, d: put(f, d.draw(SEATS), pick(f, d), d.draw(SCORES)),
     "whole entry": whole_entry,
     "paper": paper,
+    "earlier paper": earlier_paper,
     "file": from_file,
     "return": lambda f, d: ballots.return_ballot(f, d.draw(SEATS), pick(f, d), reason=WHY),
     "offer": offer,
@@ -171,6 +186,7 @@ ACTS: dict[str, Act] = {
     "void": lambda f, d: marks.void_group(f, d.draw(st.sampled_from("gh")), reason=WHY),
     "start": lambda f, d: marks.draw_start_order(f, d.draw(st.sampled_from(["七三九一", ""])), reason=WHY),
     "draw": lambda f, d: marks.draw(f, "1949", d.draw(st.lists(CODES, max_size=3)), reason=WHY),
+    "earlier draw": earlier_draw,
     "undo": undo,
     "undo the last": undo_last,
     "finish": finish,
@@ -184,7 +200,19 @@ ACTS: dict[str, Act] = {
     "remove": lambda f, d: seats.remove_judge(f, d.draw(SEATS), reason=WHY),
     "substitute": lambda f, d: seats.substitute(f, d.draw(SEATS), name="替补", title=""),
 }
-EASY = ["call", "open", "whole entry", "panel", "paper", "reveal", "component", "finish", "onward", "rules"]
+EASY = [
+    "call",
+    "open",
+    "whole entry",
+    "panel",
+    "paper",
+    "earlier paper",
+    "reveal",
+    "component",
+    "finish",
+    "onward",
+    "rules",
+]
 SEVERAL = {"whole entry", "finish", "onward"}
 SEQUENCES = st.lists(st.sampled_from([*ACTS, *EASY, *EASY]), min_size=5, max_size=30)
 
