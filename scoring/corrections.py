@@ -32,12 +32,12 @@ LINEUP_THEN = Text(
 MISSING = Text("还应有{names}", "{names} should be in it")
 NEEDLESS = Text("{names}不必回来", "{names} need not have come back")
 NONE = Text("无", "none")
-UNCHANGED = Text("得分、名次和等次都不变", "no score, rank or grade changes")
-SAME_RETURN = Text("下轮继续打擂的仍是：{names}", "must come back, as before: {names}")
-OTHERS_RETURN = Text("下轮继续打擂：{before} → {after}", "must come back: {before} → {after}")
+UNCHANGED = Text("得分、名次和等次都不变", "No score, rank or grade changes")
+SAME_RETURN = Text("下轮继续打擂的仍是：{names}", "Must come back, as before: {names}")
+OTHERS_RETURN = Text("下轮继续打擂：{before} → {after}", "Must come back: {before} → {after}")
 NOT_FINAL_THEN = Text(
     "更正后还不能再次确认，下轮继续打擂的未定。{blockers}",
-    "the round cannot be closed again at once, and it is open who must come back: {blockers}",
+    "The round cannot be closed again at once, and it is open who must come back: {blockers}",
 )
 
 

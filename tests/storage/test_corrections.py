@@ -151,7 +151,7 @@ def correct(file: ContestFile, judge: str, code: str, scores: dict[str, str]) ->
 def test_a_ballot_of_an_earlier_round_is_corrected_and_what_was_foretold_comes_true(file: ContestFile) -> None:
     closed(file)
     rounds.sign_off(file, {Signer.TELLER: "周敏"})
-    assert foretold(file, "J1", "C", TOP) == ["单位C: score 70.00 → 79.00", "must come back, as before: 单位C"]
+    assert foretold(file, "J1", "C", TOP) == ["单位C: score 70.00 → 79.00", "Must come back, as before: 单位C"]
     rounds.next_round(file)
     correct(file, "J1", "C", TOP)
     assert foretold(file, "J2", "C", TOP, "zh") == [
@@ -179,7 +179,7 @@ def test_a_ballot_of_an_earlier_round_is_corrected_and_what_was_foretold_comes_t
 
 def test_a_ballot_that_changes_nothing_or_is_none_says_so_before(file: ContestFile) -> None:
     closed(file)
-    assert foretold(file, "J1", "A", HIGH)[0] == "no score, rank or grade changes"
+    assert foretold(file, "J1", "A", HIGH)[0] == "No score, rank or grade changes"
     with pytest.raises(BadInput):
         foreseen(file, 1, "A", "J1", {"a": "41", "b": "1.25"})
     with pytest.raises(Unknown):
@@ -196,7 +196,7 @@ def test_a_tie_that_a_correction_leaves_in_an_earlier_round_is_drawn_there(tmp_p
         for judge in ("J1", "J2"):
             correct(file, judge, "C", MIDDLE)
         assert foretold(file, "J3", "C", MIDDLE)[1] == (
-            "the round cannot be closed again at once, and it is open who must come back: "
+            "The round cannot be closed again at once, and it is open who must come back: "
             "a draw is needed between 单位B, 单位C"
         )
         correct(file, "J3", "C", MIDDLE)

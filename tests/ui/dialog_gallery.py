@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from storage import marks, rounds
 from storage.contest_file import ContestFile
@@ -16,6 +16,7 @@ from tests.ui.consoles import FAIR, GOOD, POOR
 from ui.console.aftermath import Aftermath
 from ui.console.analysis_dialog import AnalysisDialog
 from ui.console.assessment_dialog import AssessmentDialog
+from ui.console.ballot_correction import BallotCorrection
 from ui.console.bulletin import BulletinPage
 from ui.console.check_dialog import CheckDialog
 from ui.console.draw import DrawPage
@@ -271,6 +272,21 @@ def assess(window: ConsoleWindow) -> Ready:
     return lambda: dialog.preview.picture is not None
 
 
+def correct_earlier(window: ConsoleWindow) -> Ready:
+    """A ballot of round 1 while round 2 runs, with what follows from the correction."""
+    rounds.next_round(window._desk.file)
+    page = on(window, Page.RESULTS, ResultsPage)
+    while page.rounds.count() < 2 or page._standings.round != 1:
+        page.rounds.setCurrentIndex(0)
+        QApplication.processEvents()
+    page._choose("C")
+    page.correct.trigger()
+    asked = window.findChildren(BallotCorrection)[-1]
+    for key, text in {"judge": "L2 领导二", "idea": "40", "plan": "60", "reason": "录入有误"}.items():
+        asked.fill(key, text)
+    return asked.follows.isVisible
+
+
 AFTERWARDS: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "wording": word_the_bulletin,
     "sign": sign,
@@ -280,6 +296,7 @@ AFTERWARDS: Mapping[str, Callable[[ConsoleWindow], Ready]] = {
     "next-round": partial(press, Page.RESULTS, ResultsPage, "next_round", None),
     "season": show_season,
     "assessment": assess,
+    "ballot-earlier": correct_earlier,
 }
 """Once the round is closed."""
 

@@ -153,7 +153,7 @@ def second_half(hall: Hall) -> None:
     console.press(Qt.Key.Key_Space)
     results = hall.results()
     assert results.aftermath.sign.isHidden()
-    results._rounds().draw(LAST_TIE)
+    results._draw(LAST_TIE)
     console.answer(seed="七三九一", reason="监督员周敏")
 
 

@@ -14,12 +14,12 @@ from scoring import conduct
 from scoring.ballots import ballot_total, score_faults
 from scoring.contest import Ballot, Entry
 from scoring.mark import MarkKind
-from scoring.plan import Judge
+from scoring.plan import Judge, Plan
 from scoring.points import parse_signed, plain_decimal, published
 from scoring.quorum import shortfall
 from storage import ballots, marks, seats
 from storage.journal import Record
-from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
+from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field, tell
 from ui.console.seat_panels import SeatPanels
 from ui.console.tile_facts import total_text
 from ui.console.words import local_time, sentences
@@ -198,7 +198,10 @@ class Corrections(QObject):
             title.format(judge=self._judge(judge).name, name=self._name(code)),
             self._with_closing(self._replaced(stored) if stored else ""),
             self.tr("Store"),
-            fields=[*self._score_fields(stored), reason_field(self.tr("device failed"), self.tr("paper ballot"))],
+            fields=[
+                *score_fields(self._desk.snapshot.plan, stored),
+                reason_field(self.tr("device failed"), self.tr("paper ballot")),
+            ],
             check=self._score_faults,
             note=self._total,
         )
@@ -209,16 +212,6 @@ class Corrections(QObject):
         total = total_text(ballot_total(self._desk.snapshot.plan, stored.scores), self._desk.snapshot.plan)
         text = self.tr("It replaces the ballot stored at {time} ({total}); the journal keeps both.")
         return text.format(time=local_time(stored.stored_at), total=total)
-
-    def _score_fields(self, stored: Ballot | None) -> list[Field]:
-        return [
-            Field(
-                criterion.key,
-                f"{criterion.name}  {plain_decimal(criterion.min)}–{plain_decimal(criterion.max)}",
-                value=plain_decimal(stored.scores[criterion.key]) if stored else "",
-            )
-            for criterion in self._desk.snapshot.plan.criteria
-        ]
 
     def _scores(self, answers: Answers) -> dict[str, str]:
         return {criterion.key: answers[criterion.key] for criterion in self._desk.snapshot.plan.criteria}
@@ -236,6 +229,22 @@ class Corrections(QObject):
         self._desk.do(
             ballots.enter_ballot, judge, code, self._scores(answers), reason=answers[REASON], replaces=replaces
         )
+
+    def correct_ballot(self, number: int, code: str) -> None:
+        """Correct one ballot for an entry of any round, or add one that is missing there."""
+        from ui.console.ballot_correction import BallotCorrection, crowd_advice
+
+        if not self._desk.snapshot.contest.bench.seated:
+            tell(self._window, self.tr("No ballot can be corrected one by one"), crowd_advice())
+            return
+        dialog = BallotCorrection(self._desk, number, code, self._after_closing(number), self._window)
+        dialog.corrected.connect(partial(self._correct_ballot, number, code))
+        dialog.open()
+
+    def _correct_ballot(
+        self, number: int, code: str, judge: str, scores: Mapping[str, str], replaces: str | None, reason: str
+    ) -> None:
+        self._desk.do(ballots.enter_ballot, judge, code, scores, reason=reason, replaces=replaces, number=number)
 
     def accept_offer(self, offer: ballots.Offer) -> None:
         """Store a late ballot that a panel offers."""
@@ -333,3 +342,15 @@ class Corrections(QObject):
 
     def _name(self, code: str) -> str:
         return self._desk.snapshot.contestant(code).name
+
+
+def score_fields(plan: Plan, stored: Ballot | None) -> list[Field]:
+    """A field for each criterion, with what is stored."""
+    return [
+        Field(
+            criterion.key,
+            f"{criterion.name}  {plain_decimal(criterion.min)}–{plain_decimal(criterion.max)}",
+            value=plain_decimal(stored.scores[criterion.key]) if stored else "",
+        )
+        for criterion in plan.criteria
+    ]

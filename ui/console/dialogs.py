@@ -60,11 +60,15 @@ class Question(QDialog):
         if self._asked.fields:
             box.addLayout(self._form())
         box.addWidget(_wrapped(self._note))
+        self._add_below(box)
         box.addSpacing(6)
         box.addWidget(self._buttons())
 
     def _add_more(self, box: QVBoxLayout) -> None:
         """What a particular question shows besides."""
+
+    def _add_below(self, box: QVBoxLayout) -> None:
+        """The same, below what is filled in."""
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

@@ -34,6 +34,7 @@ from ui.console.words import round_word
 from ui.desk import Desk
 
 if TYPE_CHECKING:
+    from ui.console.corrections import Corrections
     from ui.console.rounds import Rounds
 
 
@@ -46,9 +47,16 @@ class ResultsPage(StepPage):
 
     bulletin_wanted = Signal()
 
-    def __init__(self, desk: Desk, rounds: Callable[[], Rounds], imports: Imports, export: Export) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        rounds: Callable[[], Rounds],
+        imports: Imports,
+        export: Export,
+        corrections: Callable[[], Corrections],
+    ) -> None:
         super().__init__(desk)
-        self._rounds, self._imports, self._export = rounds, imports, export
+        self._rounds, self._imports, self._export, self._corrections = rounds, imports, export, corrections
         self._standings = desk.snapshot.standings
         self._asked = 0
         self.rounds, self.boards = QComboBox(), Tabs()
@@ -61,7 +69,7 @@ class ResultsPage(StepPage):
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.bulletin, self.next_round = (page_action(self, key) for key in ("F5", "F3", "F9"))
         self.why, self.ballots, self.analysis = (page_action(self, key) for key in ("F4", "F6", "F8"))
-        self.season = page_action(self, "F2")
+        self.season, self.correct = page_action(self, "F2"), page_action(self, "Shift+F6")
         self.components: list[QAction] = []
         self._build()
         self.close_round.triggered.connect(self._close_round)
@@ -69,6 +77,7 @@ class ResultsPage(StepPage):
         self.next_round.triggered.connect(self._begin_next)
         self.why.triggered.connect(self._explain)
         self.ballots.triggered.connect(imports.ballots)
+        self.correct.triggered.connect(self._correct)
         self.analysis.triggered.connect(self._analyse)
         self.season.triggered.connect(self._show_season)
         self.table.activated.connect(self._explain)
@@ -96,7 +105,7 @@ class ResultsPage(StepPage):
         row = QWidget()
         self._buttons = FlowLayout(row)
         steps = (self.close_button, self.bulletin_button, self.next_button)
-        for button in (*steps, *map(KeyButton, (self.why, self.ballots, self.analysis))):
+        for button in (*steps, *map(KeyButton, (self.why, self.correct, self.ballots, self.analysis))):
             self._buttons.addWidget(button)
         self._buttons.addWidget(KeyButton(self.season))
         self.box.addWidget(row)
@@ -177,6 +186,10 @@ class ResultsPage(StepPage):
         self.why.setText(self.tr("Why this score…"))
         self.why.setToolTip(self.tr("Every step from the ballots to the score and the rank"))
         self.why.setEnabled(bool(board.rows))
+        self.correct.setText(self.tr("Correct a ballot…"))
+        self.correct.setToolTip(self.tr("One judge's ballot for the chosen contestant, in the round that is shown"))
+        self.correct.setVisible(bool(self._desk.snapshot.plan.groups))
+        self.correct.setEnabled(bool(board.rows and self._desk.snapshot.plan.groups))
 
     def _hide_bare_columns(self) -> None:
         """While nobody got or lost points, or has a grade yet, there is more room for what counts."""
@@ -194,6 +207,11 @@ class ResultsPage(StepPage):
         row: Row | None = self.table.chosen()
         if row:
             Explanation(self._desk, self._standings.round, row.code, self).open()
+
+    def _correct(self) -> None:
+        row: Row | None = self.table.chosen()
+        if row:
+            self._corrections().correct_ballot(self._standings.round, row.code)
 
     def _analyse(self) -> None:
         from ui.console.analysis_dialog import AnalysisDialog
@@ -231,7 +249,7 @@ class ResultsPage(StepPage):
             self._list.addWidget(_line(f"·  {line}"))
         if len(lines) > 5:
             self._list.addWidget(_line(self.tr("… and %n more", "", len(lines) - 5)))
-        if draws and self._is_live:
+        if draws:
             self._list.addLayout(buttons_row(*(self._draw_button(codes) for codes in draws)))
 
     @property
@@ -256,7 +274,7 @@ class ResultsPage(StepPage):
         self._rounds().next_round()
 
     def _draw(self, codes: tuple[str, ...]) -> None:
-        self._rounds().draw(codes)
+        self._rounds().draw(codes, self._standings.round)
 
     def _add_component(self) -> None:
         place = len(self.components)

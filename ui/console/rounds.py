@@ -42,8 +42,8 @@ class Rounds(QObject):
     def _close_round(self, number: int, answers: Answers) -> None:
         self._desk.do(rounds.close_round, number)
 
-    def draw(self, codes: Sequence[str]) -> None:
-        """Draw between tied entries, from a seed said aloud."""
+    def draw(self, codes: Sequence[str], number: int) -> None:
+        """Draw between tied entries of a round, from a seed said aloud."""
         names = "、".join(self._name(code) for code in codes)
         asked = Asked(
             self.tr("Draw between {names}").format(names=names),
@@ -55,14 +55,14 @@ class Rounds(QObject):
             ],
             note=partial(self._drawn, tuple(codes)),
         )
-        ask(self._window, asked, partial(self._draw, tuple(codes)))
+        ask(self._window, asked, partial(self._draw, tuple(codes), number))
 
     def _drawn(self, codes: tuple[str, ...], answers: Answers) -> str:
         order = "、".join(self._name(code) for code in draw_order(answers["seed"], codes))
         return self.tr("Order: {order}").format(order=order)
 
-    def _draw(self, codes: tuple[str, ...], answers: Answers) -> None:
-        self._desk.do(marks.draw, answers["seed"], codes, reason=answers[REASON])
+    def _draw(self, codes: tuple[str, ...], number: int, answers: Answers) -> None:
+        self._desk.do(marks.draw, answers["seed"], codes, reason=answers[REASON], number=number)
 
     def start_order(self, seed: str, witness: str, recorded: Callable[[], object]) -> None:
         """Put the line-up into the order drawn; `recorded` is told when that is done."""

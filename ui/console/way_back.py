@@ -42,7 +42,15 @@ ON_PAPER = Text(
 SUPERSEDED = Text(
     "这份评分表已退回，或已由后来的评分表代替", "the ballot was returned, or another one has taken its place"
 )
-EARLIER = Text("属于以前的轮次，那里只有标记可以撤销", "it belongs to an earlier round, where only marks can be undone")
+EARLIER = Text(
+    "属于以前的轮次，当时公布过的不能再收回",
+    "it belongs to an earlier round; what was revealed then can no longer be taken back",
+)
+EARLIER_BALLOT = Text(
+    "属于以前的轮次，不能退回；要更正，请在成绩页选那一轮和参赛单位，按 Shift+F6",
+    "it belongs to an earlier round and cannot be returned; to correct it, choose that round and contestant on page 6 "
+    "and press Shift+F6",
+)
 CAN_UNREVEAL = Text(
     "可以收回这次公布，大屏和公开榜不再显示", "can be taken back: stage and public board stop showing it"
 )
@@ -97,7 +105,7 @@ def way_back(record: Record, now: Snapshot, *, undone: bool) -> WayBack:
     if record.what not in ("ballot", "reveal"):
         return WayBack(None, WHY_NOT.get(record.what, NO_WAY))
     if record.round != now.round.number:
-        return WayBack(None, EARLIER)
+        return WayBack(None, EARLIER_BALLOT if record.what == "ballot" else EARLIER)
     return _of_ballot(record, now) if record.what == "ballot" else _of_reveal(record, now)
 
 

@@ -162,7 +162,7 @@ class ConsoleWindow(QMainWindow):
             case Page.RESULTS:
                 from ui.console.results import ResultsPage
 
-                results = ResultsPage(self._desk, rounds, self.imports, self._export)
+                results = ResultsPage(self._desk, rounds, self.imports, self._export, corrections)
                 results.bulletin_wanted.connect(partial(self.show_page, Page.BULLETIN))
                 return results
             case Page.BULLETIN:

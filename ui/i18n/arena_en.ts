@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>BallotCorrection</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardModel</name>
     <message numerus="yes">
         <source>had to come back %n time(s) before</source>

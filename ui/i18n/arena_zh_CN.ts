@@ -327,6 +327,75 @@
     </message>
 </context>
 <context>
+    <name>BallotCorrection</name>
+    <message>
+        <source>Correct a ballot of round {number}: {name}</source>
+        <translation>更正第 {number} 轮的评分表：{name}</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评委</translation>
+    </message>
+    <message>
+        <source>typed wrong</source>
+        <translation>录入有误</translation>
+    </message>
+    <message>
+        <source>paper ballot</source>
+        <translation>纸质评分表</translation>
+    </message>
+    <message>
+        <source>The bulletin that was made is out of date then; the next one names it.</source>
+        <translation>已做好的通报随之作废；重新做的通报会写明代替哪一份。</translation>
+    </message>
+    <message>
+        <source>Scores and line-ups of later rounds stay as they are.</source>
+        <translation>后面各轮的评分和出场名单不变。</translation>
+    </message>
+    <message>
+        <source>It is marked as no-show or withdrawn: no ballot counts while that mark stands.</source>
+        <translation>该单位标记为未到或退出：标记不撤销，评分表都不计入。</translation>
+    </message>
+    <message>
+        <source>No ballot of this judge counts here: marked as absent, as having left, or as recused. If that is wrong, undo the mark on page 8 first, then enter the ballot.</source>
+        <translation>这位评委在这里标记为缺席、离席或回避，评分表不计入。标错了的，先在第 8 页流水里撤销标记，再来录入。</translation>
+    </message>
+    <message>
+        <source>It replaces the ballot of {person} stored at {time} ({total}); the journal keeps both.</source>
+        <translation>将代替{person}于 {time} 存入的评分表（{total}）；流水保留两份。</translation>
+    </message>
+    <message>
+        <source>No ballot of this judge stands there; this one is added.</source>
+        <translation>这位评委在这里还没有评分表，这一份是补录。</translation>
+    </message>
+    <message>
+        <source>What this changes in round {number}</source>
+        <translation>更正后第 {number} 轮的变化</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the scores that are stored.</source>
+        <translation>与已存的分数相同。</translation>
+    </message>
+    <message>
+        <source>Ballots of the public come from files and cannot be corrected one by one here.</source>
+        <translation>群众评议的评分表从文件导入，不能在这里逐份更正。</translation>
+    </message>
+    <message>
+        <source>What a file brought is taken back on page 8.</source>
+        <translation>整个文件的导入可在第 8 页流水里撤销。</translation>
+    </message>
+</context>
+<context>
     <name>BallotsBar</name>
     <message>
         <source>Ballots: {n} of {of}</source>
@@ -1113,6 +1182,10 @@
     <message>
         <source>Total {total}</source>
         <translation>合计 {total}</translation>
+    </message>
+    <message>
+        <source>No ballot can be corrected one by one</source>
+        <translation>没有可以逐份更正的评分表</translation>
     </message>
     <message>
         <source>Accept the late ballot of {judge} for {name}?</source>
@@ -3849,6 +3922,14 @@ If nothing appears, this computer has no program for such files.</source>
     <message>
         <source>Every step from the ballots to the score and the rank</source>
         <translation>从评分表到成绩和名次的每一步</translation>
+    </message>
+    <message>
+        <source>Correct a ballot…</source>
+        <translation>更正评分表…</translation>
+    </message>
+    <message>
+        <source>One judge&apos;s ballot for the chosen contestant, in the round that is shown</source>
+        <translation>更正所示轮次、所选单位的一位评委的评分表</translation>
     </message>
     <message>
         <source>closed</source>
