@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from scoring.contest import Attendance, Contest, Entry, Phase, Reveal, Round, Screen
 from scoring.staging import finale, position, staged_screen
+
+_ALL_AT_ONCE = {Screen.LEADERBOARD, Screen.RETURNS}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A public board that is off for a final reveal: the record that began it, and the boards to be told after it."""
+
+    begun: int
+    others: Sequence[str] = ()
 
 
 def screen_now(contest: Contest) -> Screen:
@@ -36,6 +47,18 @@ def tells_finale(contest: Contest) -> bool:
     """Whether the session is at its final reveal, also while the room looks at something else for a moment."""
     by_itself = screen_now(replace(contest, screen=Screen.AUTO))
     return finale(contest) is not None and Screen.FINALE in {screen_now(contest), by_itself}
+
+
+def holds_board(contest: Contest, held: Held) -> bool:
+    """Whether the final reveal for which the public board is off is not over: there are places to tell, and the session
+    has not left it for somebody else, another round, or all that was revealed at once.
+
+    A reveal begun before that one holds it as well: whoever reads may know of it a moment before the facts do.
+    """
+    told = finale(contest)
+    if told is None or told.begun > held.begun or not tells_finale(contest):
+        return False
+    return (told.step < len(told.lines) or bool(held.others)) and screen_now(contest) not in _ALL_AT_ONCE
 
 
 def is_overtaken(contest: Contest, reveal: Reveal) -> bool:

@@ -76,6 +76,7 @@ class Operation:
         self.contest, self.last, self.by = contest, last, by
         self.connection = opened.connection
         self.records: list[Record] = []
+        self.settings: dict[str, str] = {}
         self._opened = opened
 
     @cached_property
@@ -103,6 +104,11 @@ class Operation:
             before = {"closed": round_.closed}
             self.record(Draft("reopen-round", {}, before=before, round=round_.number, why=draft.why))
         return self.record(draft)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a setting of this desk together with what is recorded, or neither."""
+        _keep_setting(self.connection, key, value)
+        self.settings[key] = value
 
     def end(self) -> None:
         """Let go of the session, once everything is committed or nothing is."""
@@ -196,6 +202,7 @@ class ContestFile:
                             insert(connection, "answer", answer)
                 finally:
                     operation.end()
+            self._settings |= operation.settings
             self._contest, self._last = operation.contest, operation.last
         if operation.records:
             self._tell(Change(tuple(operation.records)))
@@ -237,7 +244,7 @@ class ContestFile:
         """Keep a setting of this desk."""
         with self.plain() as connection:
             if self.setting(key) != value:
-                connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+                _keep_setting(connection, key, value)
                 self._settings[key] = value
 
     def first_answer(self, request: str) -> str | None:
@@ -378,6 +385,10 @@ class Reading:
 def _setting(connection: sqlite3.Connection, key: str) -> str | None:
     row = first(connection, "SELECT value FROM setting WHERE key = ?", key)
     return row["value"] if row else None
+
+
+def _keep_setting(connection: sqlite3.Connection, key: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
 
 def read_setting(path: Path, key: str) -> str | None:

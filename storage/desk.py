@@ -13,8 +13,6 @@ from scoring.staging import results_of
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
 
-_BOARD, _ON, _OFF = "board", "on", "off"
-
 
 def call(file: ContestFile, code: str, *, by: Actor = OPERATOR) -> int:
     """Call an entry to the stage; it becomes the one to be scored. Raises `NotNow`, `Unknown`."""
@@ -89,13 +87,3 @@ def set_clock(file: ContestFile, clock: Clock, *, by: Actor = OPERATOR) -> int:
     with file.write(by) as op:
         op.record(Draft("clock", {"clock": asdict(clock)}, before={"clock": asdict(op.contest.clock)}))
     return op.last.number
-
-
-def switch_board(file: ContestFile, on: bool) -> None:
-    """Let everybody read on the public board what has been revealed, or nobody. A setting of the desk: no record."""
-    file.remember(_BOARD, _ON if on else _OFF)
-
-
-def board_is_on(file: ContestFile) -> bool:
-    """Whether the public board may be read; at first it may (link.md, Calls)."""
-    return file.setting(_BOARD) != _OFF

@@ -307,6 +307,7 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "add-judge": _add_judge,
     "remove-judge": _remove_judge,
     "assess": _nothing,
+    "board": _nothing,
     "reissue": _nothing,
     "restored": _nothing,
     **{kind.value: _mark for kind in MarkKind},

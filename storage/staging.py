@@ -12,6 +12,7 @@ from scoring.staging import Beat, Order, Returning
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.desk import tell, untell
 from storage.journal import Draft
+from storage.public_board import begin_holding, keep_holding
 
 
 def begin_reveal(file: ContestFile, code: str, *, by: Actor = OPERATOR) -> int:
@@ -27,10 +28,18 @@ def begin_reveal(file: ContestFile, code: str, *, by: Actor = OPERATOR) -> int:
     return op.last.number
 
 
-def begin_finale(file: ContestFile, key: str, order: Order, returns: Returning, *, by: Actor = OPERATOR) -> int:
-    """Begin to tell a final board line by line. Raises `NotNow`, `Unknown`."""
+def begin_finale(
+    file: ContestFile, key: str, order: Order, returns: Returning, *, hold: bool = False, by: Actor = OPERATOR
+) -> int:
+    """Begin to tell a final board line by line; with `hold` the public board is off until all is told, before anybody
+    hears of the reveal. Raises `NotNow`, `Unknown`.
+    """
     with file.write(by) as op:
-        _begin(op, staging.check_begin_finale(op.contest, file.standings(), key, order, returns), Screen.FINALE)
+        begun = staging.check_begin_finale(op.contest, file.standings(), key, order, returns)
+        others = begin_holding(op, file, key, hold=hold)
+        _begin(op, begun, Screen.FINALE)
+        if others is not None:
+            keep_holding(op, others)
     return op.last.number
 
 

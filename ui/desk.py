@@ -22,6 +22,7 @@ from scoring.results import EntryResult, Row, Standings
 from scoring.text import Language
 from storage.contest_file import Change, ContestFile
 from storage.journal import Record
+from storage.public_board import BOARD, State, board_state, state_at
 from ui.language import Languages
 from ui.links import Links, Presence
 from ui.work import Job, Work
@@ -57,13 +58,15 @@ _HINT = "far-off"
 class Snapshot:
     """The contest and its standings at one revision, and what follows from them.
 
-    `hint`: from how many points off the rest of the group a ballot is pointed out to the organizer, if at all.
+    `hint`: from how many points off the rest of the group a ballot is pointed out to the organizer, if at all; `board`:
+    how the public board stands.
     `projector` remembers what the room was told, from one snapshot to the next.
     """
 
     contest: Contest
     standings: Standings
     hint: Fraction | None = FAR_OFF
+    board: State = State.ON
     projector: Projector | None = field(default=None, compare=False, repr=False)
 
     @cached_property
@@ -135,7 +138,8 @@ def take_snapshot(
     give_way()
     contest, standings = file.now()
     give_way()
-    snapshot = Snapshot(contest, standings, hint, projector or Projector())
+    board = state_at(contest, file.setting(BOARD))
+    snapshot = Snapshot(contest, standings, hint, board, projector or Projector())
     _ = snapshot.stage  # here, so that the GUI thread need not work it out
     give_way()
     if contest.live_round.called:
@@ -188,7 +192,7 @@ class Desk(QObject):
         self._counted = QTimer(self, singleShot=True, interval=BALLOTS_MS)
         self._counted.timeout.connect(self._tell_untold)
         self._unsubscribe = file.subscribe(self._told.emit)
-        self.snapshot = Snapshot(*file.now(), read_points(file.setting(_HINT)))
+        self.snapshot = Snapshot(*file.now(), read_points(file.setting(_HINT)), board_state(file))
         self._told_of = self.snapshot.contest.revision
         self._listen()
 

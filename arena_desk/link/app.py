@@ -32,7 +32,7 @@ from scoring.errors import ArenaError
 from scoring.standings import standings_json
 from storage import ballots
 from storage.contest_file import Actor, ContestFile
-from storage.desk import board_is_on
+from storage.public_board import board_is_on
 from storage.seats import is_seat_token, seat_by_code
 
 WEB = Path(__file__).parent.parent / "web"

@@ -23,7 +23,7 @@ _OF_ALL = {"judge-absent", "judge-left", "group-void", "component", "draw"}
 """What anybody can see by the results that were revealed, and by nothing else."""
 _STAGED = {"reveal", "unreveal", "show", "stage", "step", "clock"}
 _OF_CROWDS = "ballots"
-_NOT_FOR_JUDGES = {*_STAGED, "adjust", "component", "draw", "group-void", _OF_CROWDS}
+_NOT_FOR_JUDGES = {*_STAGED, "board", "adjust", "component", "draw", "group-void", _OF_CROWDS}
 
 
 Audience: TypeAlias = tuple[Role, str | None] | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
@@ -12,7 +11,7 @@ from scoring.contest import Screen
 from scoring.grid import plain_code
 from scoring.mark import MarkKind
 from scoring.plan import Judge
-from storage import ballots, desk, marks, rounds, seats
+from storage import ballots, desk, marks, public_board, rounds, seats
 from storage.contest_file import Actor, ContestFile
 
 Kind: TypeAlias = Literal["text", "optional", "flag", "whole", "number", "texts", "scores", "audience", "screen"]
@@ -175,11 +174,7 @@ def _next_round(file: ContestFile, body: Body, by: Actor) -> int:
 
 
 def _board(file: ContestFile, body: Body, by: Actor) -> int:
-    revision = file.contest.revision
-    desk.switch_board(file, body.flag("on"))
-    if by.request is not None:  # not an operation on the contest, so nothing has kept its answer yet
-        file.keep_answer(by.request, json.dumps({"revision": revision}))
-    return revision
+    return public_board.switch_board(file, body.flag("on"), by=by)
 
 
 _JUDGE_WHY: dict[str, Kind] = {"judge": "text", "reason": "text"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,12 @@ from arena_desk.link.discovery import Announcement
 from build_spec.openapi import current
 from scoring.contest import Screen
 from scoring.projection import stage_view
+from storage import staging
 from storage.contest_file import create_contest
 from storage.sheets import read_setup
+from tests.contests import score_entry
 from tests.running import Desk, NearDesk
+from tests.ui.consoles import FAIR, GOOD, POOR, small_setup
 
 ODD = {"problems": "17.5", "targets": "16.5", "approach": "23.5", "measures": "22.5"}
 WEB = Path(arena_desk.__file__).parent / "web"
@@ -288,3 +292,36 @@ def test_what_nobody_can_see_is_told_to_nobody_and_what_may_be_under_review_is(d
     desk.post("undo", record=desk.post("adjust", entry="F02", points="2", **why).json()["revision"], **why)
     assert public(desk) == before, "F02 was not revealed"
     assert public(desk) < desk.post("unreveal", entry="F01").json()["revision"] == public(desk)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[NearDesk]:
+    """A, B and C are scored, and their scores were revealed: phones could read the whole ranking."""
+    create_contest(tmp_path / "小擂台.arena", small_setup())
+    desk = NearDesk(tmp_path / "小擂台.arena")
+    for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+        score_entry(desk.contest, code, scores)
+        desk.post("reveal", entry=code)
+    yield desk
+    desk.end()
+
+
+def test_phones_read_nothing_until_the_final_reveal_is_over_and_are_told_then(small: NearDesk) -> None:
+    published, codes = {"95.00", "90.00", "80.00"}, {"甲单位", "乙单位", "丙单位"}
+    assert all(word in small.get("/api/board", "").text for word in published | codes)
+    with connect(small.url.replace("http", "ws") + "/api/live") as phone:
+        staging.begin_finale(small.contest, "overall", "up", "in-place", hold=True)
+        steps: list[Callable[[], object]] = [lambda: None, *[partial(staging.step_on, small.contest)] * 3]
+        for number, step in enumerate(steps):
+            step()
+            phone.recv(timeout=10)
+            answer = small.get("/api/board", "")
+            if number < 3:
+                assert (answer.status_code, answer.json()["error"]) == (404, "off")
+                assert not [word for word in published | codes if word in answer.text + str(answer.headers)]
+        assert answer.status_code == 200, "whoever was told of the last place reads it all"
+        assert all(word in answer.text for word in published | codes)
+        revision = answer.json()["revision"]
+        assert small.post("board", on=False).json()["revision"] > revision
+        phone.recv(timeout=10)
+        assert small.get("/api/board", "").status_code == 404, "switched off by hand, phones are told as well"

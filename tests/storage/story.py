@@ -105,7 +105,7 @@ def everything(file: ContestFile, folder: Path) -> None:
     _every_mark(file, folder)
     marks.draw(file, "1949", ["A", "B"], reason="并列")
     rounds.close_round(file)
-    staging.begin_finale(file, "overall", "up", "last")
+    staging.begin_finale(file, "overall", "up", "last", hold=True)
     for _ in range(3):
         staging.step_on(file)
     staging.step_back(file)

@@ -19,9 +19,9 @@ from scoring.explain import explain
 from scoring.mark import MarkKind
 from scoring.plan import Judge
 from scoring.projection import Projector, announced, stage_view
-from scoring.staging import Order
+from scoring.staging import Order, Returning
 from scoring.standings import standings
-from storage import ballots, desk, engine, marks, plans, rounds, seats, staging
+from storage import ballots, desk, engine, marks, plans, public_board, rounds, seats, staging
 from storage.contest_file import ContestFile
 from storage.load import load_contest
 from storage.replay import write_rows
@@ -147,7 +147,8 @@ def onward(file: ContestFile, data: st.DataObject) -> object:
 
 def final_reveal(file: ContestFile, data: st.DataObject) -> object:
     order: Order = data.draw(st.sampled_from(["up", "down"]))
-    staging.begin_finale(file, "overall", order, data.draw(st.sampled_from(["in-place", "last"])))
+    returns: Returning = data.draw(st.sampled_from(["in-place", "last"]))
+    staging.begin_finale(file, "overall", order, returns, hold=data.draw(st.booleans()))
     return staging.step_on(file)
 
 
@@ -172,6 +173,8 @@ ACTS: dict[str, Act] = {
     "show": lambda f, d: desk.show(f, d.draw(st.sampled_from(Screen))),
     "reveal in steps": lambda f, d: staging.begin_reveal(f, pick(f, d)),
     "final reveal": final_reveal,
+    "board": lambda f, d: public_board.switch_board(f, d.draw(st.booleans())),
+    "hold the board": lambda f, d: public_board.hold_board(f),
     "step on": lambda f, d: staging.step_on(f),
     "step back": lambda f, d: staging.step_back(f),
     "clock": lambda f, d: desk.set_clock(f, Clock(d.draw(st.integers(0, 9)), None, 60)),

@@ -1,4 +1,6 @@
-"""Two other contests for pictures: one in which the public votes, and one of indicators without any live score."""
+"""Other contests for pictures: one in which the public votes, one of indicators without any live score, and what the
+console warns of: a final reveal with the public board off, an earlier round that is open again.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,15 @@ from pathlib import Path
 import arena_desk
 from scoring.grid import Grid, Line
 from scoring.plan import Setup
-from storage import ballots, desk, marks
+from storage import ballots, desk, marks, rounds, staging
 from storage.contest_file import ContestFile
 from storage.sheets import read_setup
 from tests.cli.test_templates import brought
-from tests.contests import put
+from tests.contests import put, score_entry
 from tests.storage.test_public_vote import ALL, setup
-from tests.ui.dialog_gallery import Ready, explain, looked_at
+from tests.ui.consoles import FAIR, GOOD, POOR, small_setup
+from tests.ui.dialog_gallery import Ready, close_a_round, explain, looked_at, on_live, press
+from ui.console.judges import JudgesPage
 from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
 
@@ -61,6 +65,39 @@ def measure(file: ContestFile) -> None:
         marks.bring_in(file, key, _grid([["单位", "原值"], *rows]), reason="上半年统计")
 
 
+def reveal_everything(file: ContestFile) -> None:
+    """All scores were revealed one by one, so that phones can read the ranking."""
+    for code, scores in zip("ABC", (GOOD, FAIR, POOR), strict=True):
+        score_entry(file, code, scores)
+        desk.reveal(file, code)
+
+
+def begin_finale(file: ContestFile) -> None:
+    """In the middle of a final reveal, with the public board off until it is over."""
+    reveal_everything(file)
+    staging.begin_finale(file, "overall", "up", "in-place", hold=True)
+    staging.step_on(file)
+
+
+def reopen_a_round(file: ContestFile) -> None:
+    """A mark of the first round is taken back while the second one runs."""
+    close_a_round(file)
+    mark = marks.adjust(file, "C", "0.5", reason="补记")
+    rounds.close_round(file)
+    rounds.next_round(file, ["A", "B"])
+    marks.draw_start_order(file, "二〇二六年十一月二十六日", reason="市纪委监委 张某")
+    desk.call(file, "C")
+    marks.undo(file, mark, reason="重复记了一次")
+
+
+def ask_for_the_finale(window: ConsoleWindow) -> Ready:
+    return on_live("begin_finale", window)
+
+
+def show_board(window: ConsoleWindow) -> Ready:
+    return press(Page.JUDGES, JudgesPage, "board", None, window)
+
+
 def bring_again(window: ConsoleWindow) -> Ready:
     """The public's ballots a second time, without replacing any."""
     path = window._desk.file.path.with_name("群众评议.csv")
@@ -83,4 +120,7 @@ SUBJECTS: Mapping[str, Subject] = {
         (Page.RULES, Page.JUDGES, Page.LIVE, Page.RESULTS, Page.BULLETIN),
         {"explanation": explain},
     ),
+    "revealed": Subject(small_setup, reveal_everything, (Page.LIVE,), {"finale": ask_for_the_finale}),
+    "finale": Subject(small_setup, begin_finale, (Page.LIVE, Page.JOURNAL), {"board": show_board}),
+    "reopened": Subject(small_setup, reopen_a_round, (Page.DRAW, Page.LIVE, Page.RESULTS), {}),
 }

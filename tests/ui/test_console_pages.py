@@ -15,8 +15,9 @@ from exports.kinds import Kind
 from scoring.contest import Screen
 from scoring.draws import digest, draw_order
 from scoring.mark import MarkKind
-from storage import desk, marks, rounds, seats
+from storage import desk, marks, public_board, rounds, seats
 from storage.journal import Record
+from storage.public_board import State
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.dialogs import Question
@@ -245,14 +246,15 @@ def test_the_public_board_is_switched_off_and_on_again(console: Session) -> None
     assert dialog.qr.image() == qr_image("http://192.168.31.20:8420/board")
     assert dialog.address.text() == "http://192.168.31.20:8420/board"
     assert not any("key" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
-    dialog.shown.click()
+    assert not dialog.shown[State.HELD].isVisible(), "there is no final reveal to wait for"
+    dialog.shown[State.OFF].click()
     console.qtbot.waitUntil(lambda: dialog.qr.image().isNull())
     assert dialog.address.text() == ""
-    assert not desk.board_is_on(console.file)
+    assert not public_board.board_is_on(console.file)
     assert any(label.text().startswith("Switched off") for label in dialog.findChildren(QLabel) if label.isVisible())
-    dialog.shown.click()
+    dialog.shown[State.ON].click()
     console.qtbot.waitUntil(lambda: not dialog.qr.image().isNull())
-    assert desk.board_is_on(console.file)
+    assert public_board.board_is_on(console.file)
     dialog.reject()
 
 

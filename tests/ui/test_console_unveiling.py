@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen
-from storage import desk
+from storage import desk, public_board, staging
+from storage.public_board import State
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.dialogs import Question
+from ui.console.judges import JudgesPage
+from ui.console.link_dialog import BoardDialog
+from ui.console.steps import Page
 from ui.console.unveiling import ORDER, PHONES, RETURNS
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -129,34 +133,66 @@ def test_a_final_reveal_says_what_phones_can_read_and_switches_the_public_board_
     console.press(Qt.Key.Key_F)
     question = console.question()
     assert "already what has been revealed" in question._asked.text
-    assert question.answers()[PHONES] == "switched off first"
+    assert question.answers()[PHONES] == "off until all is told"
     desk.open_scoring(console.file)  # by another hand, while the question stands
     console.answer()
     assert "not final" in console.refusal()
-    assert (desk.board_is_on(console.file), begun(console)) == (True, False), "what is refused changes nothing"
+    assert (public_board.board_is_on(console.file), begun(console)) == (True, False), "what is refused changes nothing"
     desk.close_scoring(console.file)
     desk.reveal(console.file, "C")
     console.settle()
     console.press(Qt.Key.Key_F)
     assert "Phones can read the whole final ranking" in console.question()._asked.text
     heard = []
-    console.file.subscribe(lambda change: heard.append(desk.board_is_on(console.file)))
+    console.file.subscribe(lambda change: heard.append(public_board.board_is_on(console.file)))
     console.answer()
     assert begun(console)
     assert heard == [False], "it is off before any phone reads again"
+    assert console.live.stage.phones.isVisible()
+    assert "comes back by itself" in console.live.stage.phones.text()
     console.press(Qt.Key.Key_F, SHIFT)
     question = console.question()
     assert (PHONES in question.answers(), "Phones" in question._asked.text) == (False, False), "they read nothing now"
     question.reject()
-    desk.switch_board(console.file, True)
+    public_board.switch_board(console.file, True)
     console.press(Qt.Key.Key_F, SHIFT)
     console.answer(**{PHONES: "stays on"})
-    assert desk.board_is_on(console.file)
+    assert public_board.board_is_on(console.file)
+    assert not console.live.stage.phones.isVisible()
+
+
+def test_the_public_board_comes_back_by_itself_and_its_dialog_says_how_it_stands(console: Session) -> None:
+    for code in "ABC":
+        score_entry(console.file, code, {"A": GOOD, "B": FAIR, "C": POOR}[code])
+        desk.reveal(console.file, code)
+    console.settle()
+    console.press(Qt.Key.Key_F)
+    console.answer()
+    judges = console.page(Page.JUDGES)
+    assert isinstance(judges, JudgesPage)
+    console.press(Qt.Key.Key_F12)
+    dialog = console.dialog(BoardDialog)
+    assert [dialog.shown[state].isVisible() for state in State] == [True, True, True]
+    assert (dialog.shown[State.HELD].isChecked(), dialog.qr.image().isNull()) == (True, True)
+    dialog.shown[State.ON].click()
+    console.qtbot.waitUntil(lambda: not dialog.qr.image().isNull())
+    assert public_board.board_is_on(console.file), "the organizer's word counts"
+    dialog.shown[State.HELD].click()
+    console.qtbot.waitUntil(lambda: dialog.qr.image().isNull())
+    for _ in range(3):
+        staging.step_on(console.file)
+    console.settle()
+    assert public_board.board_is_on(console.file)
+    assert (dialog.shown[State.ON].isChecked(), dialog.shown[State.HELD].isVisible()) == (True, False)
+    assert not dialog.qr.image().isNull()
+    dialog.reject()
+    console.page(Page.LIVE)
+    assert not console.live.stage.phones.isVisible()
 
 
 def test_nothing_is_given_away_before_anything_is_revealed(console: Session) -> None:
     finale_begun(console)
-    assert desk.board_is_on(console.file), "it shows each line as it is told"
+    assert public_board.board_is_on(console.file), "it shows each line as it is told"
 
 
 def test_those_that_return_can_be_told_last(console: Session) -> None:

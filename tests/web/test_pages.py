@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from storage import staging
+from storage.contest_file import create_contest
+from tests.contests import score_entry
+from tests.running import NearDesk
+from tests.ui.consoles import FAIR, GOOD, POOR, small_setup
 
 from .panels import SOON, Desk, JudgePanel
 
@@ -83,6 +90,26 @@ def test_the_public_board_shows_a_result_when_it_is_revealed_and_not_before(page
     desk.post("reveal", entry="F01")
     expect(page.locator("#boards")).to_contain_text("政法领域", timeout=SOON)
     expect(page.locator("#boards")).to_contain_text("未到")
+
+
+def test_the_public_board_goes_for_the_final_reveal_and_comes_back_by_itself(page: Page, tmp_path: Path) -> None:
+    create_contest(tmp_path / "小擂台.arena", small_setup())
+    desk = NearDesk(tmp_path / "小擂台.arena")
+    try:
+        for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+            score_entry(desk.contest, code, scores)
+            desk.post("reveal", entry=code)
+        page.goto(desk.url + "/board")
+        expect(page.locator("#boards")).to_contain_text("95.00", timeout=SOON)
+        staging.begin_finale(desk.contest, "overall", "up", "in-place", hold=True)
+        expect(page.locator("#off")).to_be_visible(timeout=SOON)
+        expect(page.locator("#boards")).to_be_empty()
+        for _ in range(3):
+            staging.step_on(desk.contest)
+        expect(page.locator("#boards")).to_contain_text("95.00", timeout=SOON)
+        expect(page.locator("#off")).to_be_hidden()
+    finally:
+        desk.end()
 
 
 @pytest.mark.process

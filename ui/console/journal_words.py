@@ -47,6 +47,8 @@ class JournalWords(QObject):
                 return f"reveal {record.after['to']}"
             case "close" if record.after["missing"]:
                 return "close early"
+            case "board":
+                return f"board {record.after['board']}"
             case "clock":
                 return _clock_kind(record)
             case "stage" if "lines" in record.after["staging"]:
@@ -75,6 +77,9 @@ class JournalWords(QObject):
             "stage": lambda: self.tr("Stage: began to reveal {staged} in steps"),
             "stage finale": lambda: self.tr("Stage: began the final reveal {staged}"),
             "step": lambda: self.tr("Stage: step {step} of the reveal"),
+            "board on": lambda: self.tr("Public board switched on"),
+            "board off": lambda: self.tr("Public board switched off"),
+            "board held": lambda: self.tr("Public board switched off until the final reveal is over"),
             "clock started": lambda: self.tr("Started the timer"),
             "clock paused": lambda: self.tr("Paused the timer"),
             "clock extended": lambda: self.tr("Timer: more time"),

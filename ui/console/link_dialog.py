@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from storage.desk import board_is_on, switch_board
+from storage.public_board import State, board_is_on, board_state, hold_board, may_hold, switch_board
 from ui.console.buttons import KeyButton
 from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
@@ -80,15 +81,30 @@ class LinkDialog(QDialog):
 
 
 class BoardDialog(LinkDialog):
-    """The public board's link, and whether anybody may read it."""
+    """The public board's link, and whether anybody may read it: everyone, nobody, or nobody until the final reveal that
+    is under way is over.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         purpose = self.tr("For everyone in the hall: what has been revealed, and nothing else.")
         super().__init__(self.tr("Public board"), purpose, desk, desk.links.board_url, parent)
-        self.shown = QCheckBox(self.tr("Everyone may read it"))
-        self.shown.setChecked(board_is_on(desk.file))
-        self.shown.toggled.connect(self._switch)
-        self._choices.addWidget(self.shown)
+        self.shown = {
+            State.ON: QRadioButton(self.tr("Everyone may read it")),
+            State.HELD: QRadioButton(self.tr("Nobody until the final reveal is over, then everyone again")),
+            State.OFF: QRadioButton(self.tr("Nobody may read it")),
+        }
+        for state, choice in self.shown.items():
+            choice.clicked.connect(partial(self._choose, state))
+            self._choices.addWidget(choice)
+        desk.changed.connect(self._show_state)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Show what is so: it may have been refused, or come back by itself."""
+        file = self._desk.file
+        state = board_state(file)
+        self.shown[state].setChecked(True)
+        self.shown[State.HELD].setVisible(state is State.HELD or may_hold(file.contest))
         self._follow()
 
     def _trouble(self) -> str:
@@ -96,11 +112,7 @@ class BoardDialog(LinkDialog):
             return self.tr("Switched off: whoever opens it reads nothing of this contest")
         return super()._trouble()
 
-    def _switch(self, on: bool) -> None:
-        self._desk.do(switch_board, on).ended.connect(self._switched)
-
-    def _switched(self) -> None:
-        """Show what is so: it may have been refused."""
-        with QSignalBlocker(self.shown):
-            self.shown.setChecked(board_is_on(self._desk.file))
-        self._follow()
+    def _choose(self, state: State) -> None:
+        desk = self._desk
+        job = desk.do(hold_board) if state is State.HELD else desk.do(switch_board, state is State.ON)
+        job.ended.connect(self._show_state)

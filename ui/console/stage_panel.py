@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.contest import Screen
 from scoring.moment import screen_now
+from storage.public_board import State
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
 from ui.console.conductor import BEFOREHAND
@@ -82,7 +83,8 @@ class StagePanel(QWidget):
         self.is_open = True
         self._caption, self._shown = Caption(), Words(bold=True)
         self.stays, self.closed = Words(tone="warn", factor=0.92), Words(tone="warn", factor=0.92)
-        for warning in (self.stays, self.closed):
+        self.phones = Words(tone="warn", factor=0.92)
+        for warning in (self.stays, self.closed, self.phones):
             warning.setWordWrap(True)
             warning.hide()
         self._look = QAction(self)
@@ -102,6 +104,7 @@ class StagePanel(QWidget):
         box.addWidget(self.frame)
         box.addWidget(self.closed)
         box.addWidget(self.stays)
+        box.addWidget(self.phones)
         box.addLayout(_steps(step_back, step_on))
         self._choices = [CardButton(action) for action in screens.values()] + [self.look]
         self._grid, self._columns, self._words = QGridLayout(), 0, list[str]()
@@ -144,6 +147,8 @@ class StagePanel(QWidget):
         self._shown.setText(screen_word(now.screen))
         self._show_stay(now)
         self.closed.setText(no_stage())
+        self.phones.setText(self.tr("The public board is off; it comes back by itself when the final reveal is over."))
+        self.phones.setVisible(now.board is State.HELD)
         self._look.setText(self.tr("Look…"))
         self._look.setToolTip(self.tr("Theme, logo, boards and the window of the stage"))
         words = [button.text() for button in self._choices]

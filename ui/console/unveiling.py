@@ -17,8 +17,7 @@ from scoring.staging import Beat, Order, Position, Returning, finale, position, 
 from scoring.text import Text
 from storage import desk as operations
 from storage import staging as steps
-from storage.contest_file import ContestFile
-from storage.desk import board_is_on
+from storage.public_board import board_is_on
 from ui.console.conductor import Conductor
 from ui.console.open_matters import open_matters
 from ui.console.questions import Answers, Asked, Field, ask
@@ -126,11 +125,10 @@ class Unveiling(QObject):
             said = self.tr("Phones can read the whole final ranking on the public board already.")
         else:
             said = self.tr("Phones can read on the public board already what has been revealed.")
-        return sentences(said, self.tr("Switched off here, it is switched on again on the Judges page (F12)."))
+        return sentences(said, self.tr("Switched off here, it comes back by itself when the final reveal is over."))
 
     def _begin_finale(self, choices: Choices, answers: Answers) -> None:
-        begin = _begin_unread if choices.hides(answers) else steps.begin_finale
-        self._desk.do(begin, *choices.chosen(answers))
+        self._desk.do(steps.begin_finale, *choices.chosen(answers), hold=choices.hides(answers))
 
     def next_words(self, now: Snapshot, waiting: str | None) -> str:
         """What the key for the next step does now; nothing where it does nothing."""
@@ -174,16 +172,6 @@ class Unveiling(QObject):
         return at > 0 and shows_steps(now.contest)
 
 
-def _begin_unread(file: ContestFile, key: str, order: Order, returns: Returning) -> int:
-    """Begin a final reveal with the public board switched off before anybody hears of it; a refusal leaves it on."""
-    operations.switch_board(file, False)
-    try:
-        return steps.begin_finale(file, key, order, returns)
-    except BaseException:
-        operations.switch_board(file, True)
-        raise
-
-
 class Choices:
     """How a final reveal can go: which of the final boards, from which end, and when those that return are told."""
 
@@ -204,7 +192,7 @@ class Choices:
             translate("FinalReveal", "Those that come back"),
         )
         self._phones = translate("FinalReveal", "Public board")
-        self._off = translate("FinalReveal", "switched off first")
+        self._off = translate("FinalReveal", "off until all is told")
         self._on = translate("FinalReveal", "stays on")
 
     def fields(self) -> list[Field]:
@@ -222,7 +210,7 @@ class Choices:
         return Field(PHONES, self._phones, choices=(self._off, self._on), free=False)
 
     def hides(self, answers: Answers) -> bool:
-        """Whether the public board is switched off first."""
+        """Whether the public board is off until the reveal is over."""
         return answers.get(PHONES) == self._off
 
     def chosen(self, answers: Answers) -> tuple[str, Order, Returning]:

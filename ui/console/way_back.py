@@ -71,6 +71,7 @@ WHY_NOT = {
     ),
     "unreveal": Text("在现场页按 F8 再次公布", "reveal it again with F8 on page 5"),
     "show": Text("在现场页换一个画面", "choose another screen on page 5"),
+    "board": Text("在评委页按 F12 另选", "choose otherwise on page 3 (F12)"),
     "stage": Text("在现场页按 P 退回一步，或换一个画面", "step back with P on page 5, or choose another screen"),
     "step": Text("在现场页按 P 退回一步", "step back with P on page 5"),
     "clock": Text("在现场页调整计时", "set the timer on page 5"),
