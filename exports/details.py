@@ -1,4 +1,6 @@
-"""The annex 评分明细: every ballot's total, group by group, with what was dropped (rules.md, Arithmetic)."""
+"""The annex 评分明细: every ballot's total, group by group, with what was dropped (rules.md, Arithmetic), and what the
+staff entered from paper.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from exports.tables import Grid, grids_of
 from scoring.contest import Attendance, Entry
 from scoring.plan import Group, Judge
 from scoring.results import Board, GroupResult, Row
-from scoring.text import Text
+from scoring.text import Text, joined
 
 ABOUT = Text(
     "表中为各评委评分表折算的百分制合计；“△”为去掉的最高分，“▽”为去掉的最低分，“—”为不计入。",
@@ -24,10 +26,11 @@ BY_CRITERION = Text(
     "表中为各评委评分表折算的百分制合计；最高分和最低分按评分项去掉，见成绩说明；“—”为不计入。",
     "Each judge's ballot as a total of 100; highest and lowest are dropped criterion by criterion; — does not count.",
 )
+FROM_PAPER = Text("“※”为纸质补录。", "※ was entered from paper.")
 NAME, SCORE, WHOLE = Text("参赛单位", "Contestant"), Text("组得分", "Group score"), Text("最后得分", "Final score")
 VOID = Text("{name}整组作废，不计入。", "{name} is void and does not count.")
 NO_JUDGES = Text("本擂台赛没有评委评分。", "No judges score in this contest.")
-HIGH, LOW = "△", "▽"
+HIGH, LOW, PAPER = "△", "▽", "※"
 
 
 def details(book: FontBook, composer: Composer, source: BulletinSource, style: Style, *, then: float = 0.0) -> None:
@@ -38,17 +41,15 @@ def details(book: FontBook, composer: Composer, source: BulletinSource, style: S
     plan = source.contest.plan
     about = ABOUT if plan.trim_at == "total" else BY_CRITERION
     boards = [board for board in source.standings.boards if board.rows] if plan.has_live else []
-    composer.paragraph((about if plan.has_live else NO_JUDGES).said(source.language), then=0.0 if boards else then)
-    tables = [(board, group) for board in boards for group in plan.groups]
-    for board, group in tables:
+    tables = [(board, group, list(_columns(source, board, group))) for board in boards for group in plan.groups]
+    marked = any(PAPER in cell for *_, columns in tables for column in columns for cell in column.cells)
+    legend = [about, *([FROM_PAPER] if marked else [])] if plan.has_live else [NO_JUDGES]
+    composer.paragraph(joined(legend, "", " ").said(source.language), then=0.0 if boards else then)
+    for number, (board, group, columns) in enumerate(tables, start=1):
         title = f"{board.name} · {group.name}" if len(boards) > 1 else group.name
-        grids = _grids(book, source, style, board, group)
-        _group(composer, source, group, title, grids, then=then if (board, group) == tables[-1] else 0.0)
-
-
-def _grids(book: FontBook, source: BulletinSource, style: Style, board: Board, group: Group) -> list[Grid]:
-    first = [Column(NAME.said(source.language), tuple(row.name for row in board.rows), "left")]
-    return grids_of(book, first, list(_columns(source, board, group)), style)
+        names = Column(NAME.said(source.language), tuple(row.name for row in board.rows), "left")
+        grids = grids_of(book, [names], columns, style)
+        _group(composer, source, group, title, grids, then=then if number == len(tables) else 0.0)
 
 
 def _group(
@@ -79,7 +80,12 @@ def _total(source: BulletinSource, row: Row, group: Group, judge: Judge) -> str:
     found = row.result.groups.get(group.key)
     if found is None or judge.code not in found.totals or not _present(source, row):
         return NOTHING
-    return listed_total(found.totals[judge.code]) + _mark(found, judge)
+    return listed_total(found.totals[judge.code]) + _mark(found, judge) + _origin(source, row.code, judge.code)
+
+
+def _origin(source: BulletinSource, code: str, judge: str) -> str:
+    entry = source.round.entry(code)
+    return PAPER if entry and entry.ballots[judge].source == "paper" else ""
 
 
 def _present(source: BulletinSource, row: Row) -> bool:

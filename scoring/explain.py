@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from scoring import conduct
 from scoring.arithmetic import GroupScore, Panel, composite, group_scores
-from scoring.contest import Contest, Entry, Round
+from scoring.contest import Ballot, Contest, Entry, Round
 from scoring.explain_crowd import crowd_average, crowd_drops, crowd_head
 from scoring.explain_indicators import rated_line
 from scoring.explain_rank import rank_lines
@@ -34,6 +34,7 @@ VOID = Text(
 BALLOT = Text("  {judge} {name}：{scores}，{total}{fate}", "  {judge} {name}: {scores}; {total}{fate}")
 SCORE = Text("{criterion} {points}", "{criterion} {points}")
 TOTAL = Text("合计 {total}", "total {total}")
+FROM_PAPER = Text("（纸质补录）", " (from paper)")
 DROPPED = Text("（去掉的{side}）", " (dropped as {side})")
 HIGH, LOW = Text("最高分", "highest"), Text("最低分", "lowest")
 DROPPED_IN = Text("（{criteria}作为{side}去掉）", " ({criteria} dropped as {side})")
@@ -168,20 +169,20 @@ class _Account:
             scores=listed(each),
             each=each,
             total=TOTAL(total=exactly(found.totals[code])),
-            fate=self._fate(found, code) if counts else plain(""),
+            fate=joined([*_origin(ballot), *(self._fate(found, code) if counts else [])], "", ""),
             dropped=counts and _dropped(found, code),
         )
 
-    def _fate(self, found: GroupResult, judge: str) -> Text:
+    def _fate(self, found: GroupResult, judge: str) -> list[Text]:
         """What was dropped of a ballot."""
-        fates = []
+        fates: list[Text] = []
         for drops, side in ((found.dropped_high, HIGH), (found.dropped_low, LOW)):
             if isinstance(drops, tuple):
                 fates += [DROPPED(side=side)] if judge in drops else []
             else:
                 names = [c.name for c in self._plan.criteria if judge in drops[c.key]]
                 fates += [DROPPED_IN(criteria=_quoted(names), side=side)] if names else []
-        return joined(fates, "", "")
+        return fates
 
     def _why_out(self, judge: str) -> tuple[Text, Text]:
         """Why a judge has no part in this entry, with the reason that was given."""
@@ -261,6 +262,11 @@ class _Account:
             hundred = Fraction(100)
             terms = [_term(component_name(p), values[p.key], Fraction(p.weight), hundred) for p in parts]
             yield COMPOSITE(terms=_sum(terms), exact=amount(self._plan, composite(self._plan, values)))
+
+
+def _origin(ballot: Ballot) -> list[Text]:
+    """That the staff entered a ballot from paper; nothing of one that came from its judge's panel."""
+    return [FROM_PAPER] if ballot.source == "paper" else []
 
 
 def _dropped(found: GroupResult, judge: str) -> bool:

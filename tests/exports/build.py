@@ -133,7 +133,8 @@ def judged(
 ) -> BulletinSource:
     """A round whose result follows from its ballots and marks, to be published with explanations.
 
-    `points` are those of L1, L2 and E1 to E5 on the first criterion (a dash: no ballot); all have 50 on the second.
+    `points` are those of L1, L2 and E1 to E5 on the first criterion (a dash: no ballot; a `p` behind: from paper); all
+    have 50 on the second.
     """
     plan = plan or a_plan()
     closed, rehearsal = changes.pop("closed", 412), changes.pop("rehearsal", False)
@@ -150,7 +151,11 @@ def _entry(code: str, points: str) -> Entry:
     return Entry(
         code,
         ballots={
-            judge: Ballot(judge, {"problems": Decimal(score), "measures": Decimal(50)})
+            judge: Ballot(
+                judge,
+                {"problems": Decimal(score.rstrip("p")), "measures": Decimal(50)},
+                source="paper" if score.endswith("p") else "panel",
+            )
             for judge, score in scores.items()
         },
     )

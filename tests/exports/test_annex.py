@@ -67,6 +67,13 @@ def test_an_ordinary_entry_is_explained_from_its_ballots_to_its_rank() -> None:
     ]
 
 
+def test_a_ballot_from_paper_says_so() -> None:
+    lines = printed(judged({**THREE, "A": "36p 36 38p 30 34 35 33"}), "A")
+    assert "L1 领导评委一：摆问题 36、列举措 50，合计 86（纸质补录）" in lines
+    assert "E1 专家评委1：摆问题 38、列举措 50，合计 88（纸质补录）（去掉的最高分）" in lines
+    assert sum("纸质" in line for line in lines) == 2
+
+
 def test_ballots_that_were_trimmed_say_so() -> None:
     lines = printed(judged(THREE), "A")
     assert "E1 专家评委1：摆问题 38、列举措 50，合计 88（去掉的最高分）" in lines

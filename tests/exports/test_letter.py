@@ -12,6 +12,7 @@ from exports.annexes import annex
 from exports.bulletin import bulletin
 from exports.letter import NAMES, Attachment, Letter, letter_of, parse_day, with_letter
 from scoring.mark import Mark, MarkKind
+from scoring.text import Language
 from tests.exports.build import a_plan, fifty_five, judged, small
 from tests.exports.read_pdf import opened, sheets, texts
 
@@ -132,6 +133,17 @@ def test_detailed_scores_show_every_ballot_and_what_was_dropped() -> None:
     trimmed = texts(annex(judged(THREE, plan=a_plan(trim_at="criterion")), Attachment.SCORES, ()))
     assert "△" not in trimmed
     assert "按评分项去掉" in trimmed
+
+
+@pytest.mark.parametrize(("language", "legend"), [("zh", "“※”为纸质补录。"), ("en", "※ was entered from paper.")])
+def test_detailed_scores_mark_what_was_entered_from_paper_and_say_what_the_mark_means(
+    language: Language, legend: str
+) -> None:
+    some = {**THREE, "A": "36 36p 38p 30 34 35 33", "B": "34 34 34 34 34 34 -"}
+    text = texts(annex(judged(some, language=language), Attachment.SCORES, ()))
+    assert [text.count(mark) for mark in ("86※", "88△※", "※")] == [1, 1, 3], "two ballots and the legend"
+    assert legend.replace(" ", "") in "".join(text.split())
+    assert "※" not in texts(annex(judged(THREE, language=language), Attachment.SCORES, ()))
 
 
 def test_detailed_scores_of_a_void_group_and_of_who_did_not_come() -> None:

@@ -81,6 +81,20 @@ def test_an_ordinary_score_is_explained_from_the_ballots_to_the_rank() -> None:
         assert says(file, "第2名", language="zh")
 
 
+def test_a_ballot_from_paper_says_so_also_where_its_group_is_void() -> None:
+    with contest() as file:
+        score(file, "A", SCORES)
+        assert not says(file, "from paper")
+        stored = file.contest.live_round.entries[0].ballots["J3"].ballot_id
+        ballots.enter_ballot(file, "J3", "A", SCORES, reason=WHY, replaces=stored)
+        for _ in "before", "after":
+            assert [line for line in told(file) if "from paper" in line] == [
+                "J3 评委3: 摆问题 35, 谈思路 50; total 85 (from paper)"
+            ]
+            assert says(file, "J3 评委3", "合计 85（纸质补录）", language="zh")
+            marks.void_group(file, "h", reason=WHY)
+
+
 @pytest.mark.parametrize("average", ["mean", "median"])
 def test_dropped_ballots_say_which_way_they_were_dropped(average: str) -> None:
     with contest(**one_group(4, average=average)) as file:

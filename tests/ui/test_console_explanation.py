@@ -16,7 +16,7 @@ from scoring.explain import explain
 from scoring.mark import MarkKind
 from scoring.plan import Setup
 from scoring.text import Language
-from storage import desk, marks, rounds
+from storage import ballots, desk, marks, rounds
 from tests.contests import put, score_entry
 from tests.ui.consoles import FAIR, GOOD, PLAN, POOR, Session, session, small_setup
 from ui.appearance import dark_palette
@@ -214,6 +214,22 @@ def test_what_was_dropped_is_struck_and_said(
         console.press(Qt.Key.Key_F4)
         dialog = said(console, word)
         assert struck(dialog.text) == pieces
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "(from paper)"), ("zh", "（纸质补录）")])
+def test_a_ballot_from_paper_says_so_and_only_what_was_dropped_is_struck(
+    qtbot: QtBot, tmp_path: Path, language: Language, word: str
+) -> None:
+    with session(qtbot, tmp_path, setup=trimmed("total"), language=language) as console:
+        score_differently(console)
+        for judge, ballot in dict(console.file.contest.live_round.entries[0].ballots).items():
+            points = {key: str(value) for key, value in ballot.scores.items()}
+            ballots.enter_ballot(console.file, judge, "A", points, reason="核对", replaces=ballot.ballot_id)
+        console.settle()
+        console.press(Qt.Key.Key_F4)
+        dialog = said(console, word)
+        assert dialog.text.toPlainText().count(word) == 4
+        assert len(struck(dialog.text)) == 4, "scores and total of two ballots, and not the words behind"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
