@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, TypeAlias
 
 from scoring.errors import BadInput, Fault
 from scoring.plan import LIVE, RULE_KEYS, Plan
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_file import BAD_RANGE, BAD_STEP, parse_plan, plan_document
 
 Value: TypeAlias = str | bool
 """What a field holds: letters as they were typed, or a tick."""
@@ -30,16 +30,22 @@ SHORT = {"category": "cat", "criterion": "crit", "group": "group", "component": 
 HEADS = ("contest", "returns", "timer")
 COMPARED = ("component", "group", "criterion")
 """Tables whose rows a tie-break may compare."""
+SPAN = ("min", "max")
 WHOLE = {"decimals", "count", "speech_seconds", "warning_seconds", "drop_high", "drop_low", "trim_from", "quorum"}
+_SPAN_FAULT = re.compile(r"criterion\[([0-9]+)\]\.max\Z")
 _DIGITS = re.compile(r"-?[0-9]{1,18}\Z")
 
 
 @dataclass(eq=False)
 class Item:
-    """One row of a table of the plan: a category, a criterion, a group …"""
+    """One row of a table of the plan: a category, a criterion, a group …
+
+    `end` is the end of a criterion's span of scores, `min` or `max`, that was written last.
+    """
 
     table: str
     values: dict[str, Value]
+    end: str = "max"
 
     @property
     def key(self) -> str:
@@ -54,6 +60,11 @@ class Item:
         return self.key != LIVE and (
             key == "rule" or any(key in keys for name, keys in RULE_KEYS.items() if name == rule)
         )
+
+    def note(self, key: str) -> None:
+        """Note that a value was written."""
+        if key in SPAN:
+            self.end = key
 
     @property
     def meant(self) -> dict[str, Value]:
@@ -110,11 +121,19 @@ class PlanDraft:
         return found | {name: [_filled(item.meant) for item in items] for name, items in self.tables.items()}
 
     def checked(self) -> tuple[Plan | None, tuple[Fault, ...]]:
-        """The plan that is written here, or everything that is wrong with it, by key (as `parse_plan` finds it)."""
+        """The plan that is written here, or everything that is wrong with it, by key (as `parse_plan` finds it; two
+        scores that do not go together are wrong where the last of them was written).
+        """
         try:
             return parse_plan(self.document()), ()
         except BadInput as error:
-            return None, error.faults
+            return None, tuple(map(self._as_written, error.faults))
+
+    def _as_written(self, fault: Fault) -> Fault:
+        found = _SPAN_FAULT.match(fault.key or "")
+        if found is None or (fault.text.template or fault.text) not in (BAD_RANGE, BAD_STEP):
+            return fault
+        return replace(fault, key=f"criterion[{found[1]}].{self.tables['criterion'][int(found[1]) - 1].end}")
 
     def add(self, table: str) -> Item:
         """A new row at the end of a table; the first component is the judges' own score."""

@@ -53,6 +53,21 @@ def test_what_is_typed_is_refused_as_in_a_file_all_at_once_by_key() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("low", "high"), [("40", "40"), ("50", "40"), ("0.25", "40")])
+def test_scores_that_do_not_go_together_are_wrong_where_one_was_written_last(low: str, high: str) -> None:
+    draft = draft_of(SMALL)
+    criterion = draft.tables["criterion"][0]
+    criterion.values |= {"min": low, "max": high}
+    where = []
+    for written in ("min", "name", "max"):
+        criterion.note(written)
+        where.append([fault.key for fault in draft.checked()[1]])
+    assert where == [["criterion[1].min"], ["criterion[1].min"], ["criterion[1].max"]]
+    criterion.note("min")
+    criterion.values |= {"min": "0", "max": "forty"}
+    assert [fault.key for fault in draft.checked()[1]] == ["criterion[1].max"], "wrong by itself"
+
+
 def test_blank_fields_take_their_defaults() -> None:
     draft = draft_of(SMALL)
     draft.heads["contest"] |= {"decimals": " ", "step": " 0.5 "}

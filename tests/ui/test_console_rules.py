@@ -72,6 +72,20 @@ def test_what_is_wrong_is_said_beside_its_field_while_it_is_typed(rules: Rules) 
     assert rules.page._open.text() == "Not saved yet."
 
 
+def test_a_least_score_above_the_highest_is_marked_where_it_was_written(rules: Rules) -> None:
+    low, high = rules.line("criterion[1]", "min"), rules.line("criterion[1]", "max")
+    rules.type("criterion[1]", "min", "45")
+    assert (bool(low.accessibleDescription()), high.accessibleDescription()) == (True, "")
+    note = rules.table("criterion").notes[rules.form.draft.tables["criterion"][0]]
+    assert note.text() == "Lowest：the lowest score is 0 or more, the highest is above it"
+    rules.press(Qt.Key.Key_F4)
+    assert rules.page.focusWidget() is low
+    rules.type("criterion[1]", "max", "44")
+    assert (low.accessibleDescription(), bool(high.accessibleDescription())) == ("", True)
+    rules.type("criterion[1]", "min", "0.3")
+    assert "multiple of the step" in low.accessibleDescription()
+
+
 def test_a_key_goes_from_one_thing_that_is_wrong_to_the_next(rules: Rules) -> None:
     assert not rules.page.fault.isVisible()
     rules.type("contest", "title", " ")

@@ -190,6 +190,7 @@ class TableSection(Section):
         said = f"{self._say(TABLE_NAMES[self.name])} {item.values['name']}"
         field = self.fields[item, key] = make_field(item.values, self.name, key, self._language, said)
         fit_to_row(field, key)
+        field.edited.connect(partial(item.note, key))
         field.edited.connect(self.edited)
         field.entered.connect(partial(self.entered.emit, item))
         return field
