@@ -159,9 +159,7 @@ class Session:
         """Go to a page."""
         self.window.show_page(page)
         QApplication.processEvents()
-        widget = self.window._stack.currentWidget()
-        assert widget is not None
-        return widget
+        return self.window._pages[page]
 
     def question(self) -> Question:
         """The question that is being asked."""

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +108,40 @@ def test_the_choices_of_the_stage_keep_their_words_where_letters_are_large(day: 
     finally:
         font.setPointSizeF(font.pointSizeF() / 2)
         QApplication.setFont(font)
+
+
+def test_with_the_system_s_letters_doubled_every_page_stands_on_a_small_screen(day: Session) -> None:
+    """At 1280×720: nothing is cut, nothing makes the window larger; what has no room beside the rest is scrolled."""
+    font = day.window.font()
+    wide = day.live.minimumSizeHint().width()
+    font.setPointSizeF(2 * 10.5)
+    usual = QApplication.font()
+    QApplication.setFont(font)
+    try:
+        for language in ("en", "zh"):
+            day.languages.use(language)
+            for page in (*Page, Page.LIVE):
+                day.page(page)
+                day.settle()
+                day.window.resize(1280, 720)
+                QApplication.processEvents()
+                assert (day.window.width(), day.window.height()) == (1280, 720), (language, page.name)
+                assert [each for each in misfits(day.window) if "Tool" not in each] == [], (language, page.name)
+        live = day.live
+        assert not live.strip.visibleRegion().isEmpty()
+        assert live.stage.width() < live.width() // 2
+        assert live.stage.mapTo(live, QPoint()).y() > live.lineup_view.mapTo(live, QPoint()).y(), "below the line-up"
+        day.activate(day.window)
+        live.board.tile("E4").setFocus()
+        day.qtbot.keyClick(live.board.tile("E4"), Qt.Key.Key_Tab)
+        day.qtbot.waitUntil(lambda: not live.board.tile("E5").visibleRegion().isEmpty())
+    finally:
+        QApplication.setFont(usual)
+    QApplication.processEvents()
+    day.window.resize(1281, 720)
+    QApplication.processEvents()
+    assert live.stage.mapTo(live, QPoint()).x() > live.width() // 2, "beside the rest again"
+    assert live.minimumSizeHint().width() <= wide
 
 
 def test_a_word_that_is_wider_than_its_place_is_found(day: Session) -> None:

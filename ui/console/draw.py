@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLineEdit
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from scoring.contest import Draw, Screen
 from scoring.draws import digest
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.conductor import Conductor
 from ui.console.draw_record_dialog import DrawRecordDialog
+from ui.console.flow import FlowLayout
 from ui.console.look import Caption, Words
 from ui.console.making import Export
-from ui.console.page import StepPage, buttons_row, page_action
+from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Table
 from ui.console.stage_panel import StagePanel, no_stage
 from ui.console.words import local_time
@@ -91,7 +92,11 @@ class DrawPage(StepPage):
         self.box.addWidget(self._recorded)
         self.box.addLayout(form)
         more = (KeyButton(action) for action in (self.show_room, self.print))
-        self.box.addLayout(buttons_row(PrimaryButton(self.record), *more))
+        row = QWidget()
+        buttons = FlowLayout(row)
+        for button in (PrimaryButton(self.record), *more):
+            buttons.addWidget(button)
+        self.box.addWidget(row)
         self.box.addWidget(self.no_stage)
         self.box.addWidget(self._order)
         self.box.addWidget(self.table, 1)

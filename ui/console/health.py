@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from ui.appearance import scaled
@@ -16,6 +17,8 @@ from ui.console.speech import utc_now
 from ui.console.tile_facts import Contact, contact
 from ui.console.words import path_word
 from ui.desk import Desk
+
+GAP, LETTERS = 6, 5
 
 
 class HealthStrip(QStatusBar):
@@ -37,6 +40,9 @@ class HealthStrip(QStatusBar):
         self.backup, self.disk, self.battery = Words(factor=0.92), Words(factor=0.92), Words(factor=0.92)
         self.time = Words(factor=0.92)
         self.see_to = QPushButton()
+        self._left = (self._address, self._online, self._journal, self.file)
+        self._right = (self.backup, self.see_to, self.disk, self.battery, self.time)
+        self._unwanted: set[QWidget] = set()
         self._build()
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._follow_time)
@@ -48,11 +54,10 @@ class HealthStrip(QStatusBar):
 
     def _build(self) -> None:
         self.setSizeGripEnabled(False)
-        for label in (self._address, self._online, self._journal, self.file):
+        for label in self._left:
             label.setContentsMargins(10, 0, 10, 0)
             self.addWidget(label, 1 if label is self.file else 0)
-        lasting: tuple[QWidget, ...] = (self.backup, self.see_to, self.disk, self.battery, self.time)
-        for widget in lasting:
+        for widget in self._right:
             widget.setContentsMargins(10, 0, 10, 0)
             self.addPermanentWidget(widget)
         self.see_to.setFlat(True)
@@ -74,6 +79,34 @@ class HealthStrip(QStatusBar):
         self._say_backup()
         self._say_disk()
         self._say_battery()
+        self._fit()
+
+    def _want(self, widget: QWidget, wanted: bool) -> None:
+        self._unwanted.discard(widget) if wanted else self._unwanted.add(widget)
+
+    def _fit(self) -> None:
+        """Where there is no room for all, as with large letters, what says that all is well gives way, and what is said
+        elsewhere as well: the file in *About*, the journal beside its step.
+        """
+        shown = [each for each in (*self._left, *self._right) if each not in self._unwanted]
+        for label in (self.file, self._journal, self.disk, self.battery):
+            if label in shown and label.tone == "quiet" and self._needed(shown) > self.width():
+                shown.remove(label)
+        for each in (*self._left, *self._right):
+            each.setVisible(each in shown)
+
+    def _needed(self, shown: Sequence[QWidget]) -> int:
+        """How wide these are beside each other; of a path a few letters are worth their room."""
+        few = LETTERS * self.file.fontMetrics().height()
+        return sum(min(each.sizeHint().width(), few if each is self.file else 10**6) + GAP for each in shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """It does not keep the window wide."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _say_file(self) -> None:
         here = self._safety.vitals.in_place
@@ -86,9 +119,9 @@ class HealthStrip(QStatusBar):
         self.backup.setText(text)
         self.backup.set_tone(tone)
         rehearsal = self._desk.snapshot.contest.rehearsal
-        self.backup.setVisible(not rehearsal and bool(text))
+        self._want(self.backup, not rehearsal and bool(text))
         self.see_to.setText(self.tr("No backup yet…"))
-        self.see_to.setVisible(not rehearsal and self._safety.keeping.folder is None)
+        self._want(self.see_to, not rehearsal and self._safety.keeping.folder is None)
 
     def _backup(self) -> tuple[str, Tone]:
         keeping, concerns = self._safety.keeping, self._safety.concerns()
@@ -102,13 +135,13 @@ class HealthStrip(QStatusBar):
 
     def _say_disk(self) -> None:
         free = self._safety.vitals.free
-        self.disk.setVisible(free is not None)
+        self._want(self.disk, free is not None)
         self.disk.setText(self.tr("Disk {room}").format(room=room(free or 0)))
         self.disk.set_tone("bad" if "full" in self._safety.concerns() else "quiet")
 
     def _say_battery(self) -> None:
         battery = self._safety.vitals.battery
-        self.battery.setVisible(battery is not None)
+        self._want(self.battery, battery is not None)
         if battery is None:
             return
         text = self.tr("Mains, battery {n}%") if battery.plugged else self.tr("Battery {n}%")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ LEFT, RIGHT = 228, 312
 """How narrow the side panes get; on a wide window they take their share."""
 LETTERS = 11
 """How many letters of the line-up should have room also where they are large."""
+NARROWEST = 560
+TIGHT = 34
+"""So many lines' height in width, and three panes no longer stand side by side with their words whole."""
 
 
 class LivePage(QWidget):
@@ -71,6 +74,9 @@ class LivePage(QWidget):
         self.offers = OffersBar(desk, corrections)
         self.row, self.reopened = ActionsRow(self.keys), Reopened()
         self._lineup_title, self._ballots = Caption(), BallotsBar()
+        self._tight, self._needed = False, 0
+        self._other_letters = QTimer(self, singleShot=True, interval=0)
+        self._other_letters.timeout.connect(self._letters_changed)
         self._build()
         self._connect()
         self.refresh()
@@ -87,11 +93,17 @@ class LivePage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._sides = (self._left(), self._right())
-        row.addWidget(self._sides[0])
+        self._sides, self._row = (self._left(), self._right()), row
+        self._edge, self._between = Hairline(vertical=True), Hairline()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._sides[0], 1)
+        self._column.addWidget(self._between)
+        self._between.hide()
+        row.addLayout(self._column)
         row.addWidget(Hairline(vertical=True))
         row.addLayout(self._centre(), 1)
-        row.addWidget(Hairline(vertical=True))
+        row.addWidget(self._edge)
         row.addWidget(self._sides[1])
 
     def _left(self) -> QWidget:
@@ -108,29 +120,41 @@ class LivePage(QWidget):
         box = QVBoxLayout()
         box.setContentsMargins(MARGIN, 8, MARGIN, 8)
         box.setSpacing(8)
-        box.addLayout(self._head())
-        box.addWidget(self._ballots)
-        box.addWidget(self.strip)
+        self._middle, self._about = box, self._about_entry()
+        box.addWidget(self._about)
         inner = QWidget()
-        tiles = QVBoxLayout(inner)
-        tiles.setContentsMargins(0, 0, 0, 0)
-        tiles.addWidget(self.board)
-        tiles.addStretch()
-        box.addWidget(_scrolled(inner), 1)
+        self._scrolled = QVBoxLayout(inner)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.addWidget(self.board)
+        self._scrolled.addStretch()
+        self._area = _scrolled(inner)
+        box.addWidget(self._area, 1)
         for widget in (self.reopened, self.offers, self.row):
             box.addWidget(widget)
         return box
+
+    def _about_entry(self) -> QWidget:
+        """What stands above the tiles; where there is little room it is scrolled with them."""
+        about = QWidget()
+        box = QVBoxLayout(about)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        self._heads = self._head()
+        box.addLayout(self._heads)
+        box.addWidget(self._ballots)
+        box.addWidget(self.strip)
+        return about
 
     def _head(self) -> QVBoxLayout:
         """The name beside the digits of the timer, and below them who leads it beside the timer's buttons."""
         head = QVBoxLayout()
         head.setSpacing(2)
         for left, right in ((self.head, self.timer), (self.head.lead, self.timer.buttons)):
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(left, 1)
-            row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
-            head.addLayout(row)
+            self._second = QHBoxLayout()
+            self._second.setSpacing(10)
+            self._second.addWidget(left, 1)
+            self._second.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+            head.addLayout(self._second)
         return head
 
     def _right(self) -> QWidget:
@@ -203,16 +227,61 @@ class LivePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may become narrower than three panes side by side, which then stand in two columns."""
+        least = super().minimumSizeHint()
+        return least if self._tight else QSize(min(least.width(), NARROWEST), least.height())
+
+    def _share_room(self) -> None:
+        """Three panes side by side; where letters are large, the line-up and the stage one below the other."""
         left, right = self._sides
-        names = min(self.width() // 4, LETTERS * self.fontMetrics().height())
-        left.setFixedWidth(min(max(LEFT, names, self.width() // 6), 2 * LEFT))
         least = max(RIGHT, self.stage.narrowest() + 2 * EDGE)
+        names = max(LEFT, min(self.width() // 4, LETTERS * self.fontMetrics().height()))
+        if not self._tight:
+            self._needed = names + least + self._middle.totalMinimumSize().width()
+        tight = self.width() < max(TIGHT * self.fontMetrics().height(), self._needed)
+        if tight is not self._tight:
+            self._tight = tight
+            self._stand_in_two() if tight else self._stand_in_three()
+        if tight:
+            width = max(self.width() // 3, self.stage.minimumSizeHint().width() + 3 * EDGE)
+            left.setFixedWidth(width)
+            right.setFixedWidth(width)
+            return
+        left.setFixedWidth(min(max(names, self.width() // 6), 2 * LEFT))
         right.setFixedWidth(min(max(least, self.width() * 2 // 9), 2 * least))
+
+    def _stand_in_two(self) -> None:
+        """The bar stays: a name that is set smaller beside it, and larger without it, would call for it by turns."""
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._column.addWidget(self._sides[1], 1)
+        self._scrolled.insertWidget(0, self._about)
+        self._heads.addWidget(self.timer.buttons, 0, Qt.AlignmentFlag.AlignLeft)
+        self._edge.hide()
+        self._between.show()
+
+    def _stand_in_three(self) -> None:
+        self._row.addWidget(self._sides[1])
+        self._middle.insertWidget(0, self._about)
+        self._second.addWidget(self.timer.buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._edge.show()
+        self._between.hide()
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
+        if event.type() == QEvent.Type.FontChange:  # Qt is still going through the widgets that stand here
+            self._other_letters.start()
+
+    def _letters_changed(self) -> None:
+        if self._tight:
+            self._tight = False
+            self._stand_in_three()
+        self._share_room()
 
     def refresh(self) -> None:
         """Show the contest as it is now."""

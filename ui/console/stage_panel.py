@@ -105,18 +105,30 @@ class StagePanel(QWidget):
         box.addWidget(self.closed)
         box.addWidget(self.stays)
         box.addWidget(self.phones)
-        box.addLayout(_steps(step_back, step_on))
-        self._choices = [CardButton(action) for action in screens.values()] + [self.look]
+        self._steps, self._on_its_own = QGridLayout(), False
+        self._step_back, self._step_on = (_small(CardButton(action)) for action in (step_back, step_on))
+        box.addLayout(self._steps)
+        self._choices = [*map(_small, map(CardButton, screens.values())), _small(self.look)]
         self._grid, self._columns, self._words = QGridLayout(), 0, list[str]()
-        self._build_grid()
+        self._build_grids()
         box.addLayout(self._grid)
 
-    def _build_grid(self) -> None:
+    def _build_grids(self) -> None:
+        self._steps.setSpacing(GAP)
+        for column, share in enumerate((2, 3)):
+            self._steps.setColumnStretch(column, share)
+        self._steps.addWidget(self._step_back, 0, 0)
+        self._steps.addWidget(self._step_on, 0, 1)
         self._grid.setSpacing(GAP)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for button in self._choices:
-            button.setFont(scaled(button.font(), 0.88))
         self._arrange(MOST_COLUMNS)
+
+    def _arrange_steps(self, *, one_below: bool) -> None:
+        """The two steps side by side, or one below the other where letters are large."""
+        if one_below is not self._on_its_own:
+            self._on_its_own = one_below
+            self._steps.addWidget(self._step_back, 0, 0, 1, 2 if one_below else 1)
+            self._steps.addWidget(self._step_on, int(one_below), 0 if one_below else 1, 1, 2 if one_below else 1)
 
     def _arrange(self, columns: int) -> None:
         """Lay the choices out in so many columns."""
@@ -132,6 +144,9 @@ class StagePanel(QWidget):
         """As many columns as leave every word whole."""
         widest = max(button.sizeHint().width() for button in self._choices)
         self._arrange(max(1, min(MOST_COLUMNS, (self.width() + GAP) // (widest + GAP))))
+        back, on = (button.sizeHint().width() for button in (self._step_back, self._step_on))
+        room = self.width() - GAP
+        self._arrange_steps(one_below=back > room * 2 // 5 or on > room * 3 // 5)
 
     def narrowest(self) -> int:
         """How wide two columns are, which is as narrow as the panel should get."""
@@ -173,11 +188,6 @@ class StagePanel(QWidget):
         self.stays.setVisible(now.contest.screen is not Screen.AUTO and now.screen is not following)
 
 
-def _steps(back: QAction, on: QAction) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
-    for action, share in ((back, 2), (on, 3)):
-        button = CardButton(action)
-        button.setFont(scaled(button.font(), 0.88))
-        row.addWidget(button, share)
-    return row
+def _small(button: CardButton) -> CardButton:
+    button.setFont(scaled(button.font(), 0.88))
+    return button

@@ -17,7 +17,7 @@ from ui.console.tile_facts import Contact, Tile, TileGroup, TileState, needs_hel
 from ui.console.tile_words import caption, described, far_off_word, remarks, trip_word
 
 PAD, ABOVE, DOT = 8.0, 5.0, 11
-GAP = 8
+GAP, BETWEEN = 8, 10
 NARROWEST, WIDEST = 98, 240
 LETTERS = 4.6
 """What a tile has to be wide for where letters are large, in their height: a name of five, and the dot."""
@@ -226,6 +226,8 @@ class GroupView(QWidget):
     def __init__(self, group: TileGroup, give_way: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._rule, self._count = Words(bold=True), Caption(), Words()
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._fit_rule)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._columns = 0
@@ -235,14 +237,14 @@ class GroupView(QWidget):
         box.setSpacing(3)
         box.addLayout(self._header())
         box.addLayout(self._grid)
+        self._rule.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_group(group)
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
-        header.setSpacing(10)
+        header.setSpacing(BETWEEN)
         header.addWidget(self._name)
-        header.addWidget(self._rule)
-        header.addStretch()
+        header.addWidget(self._rule, 1)
         header.addWidget(self._count)
         return header
 
@@ -252,6 +254,18 @@ class GroupView(QWidget):
         self._rule.setText(self._void_word() if group.void else self.rule(group.group, group.expected))
         self._count.setText(f"{group.stored:,} / {group.expected:,}")
         self._count.set_tone("good" if group.expected and group.stored == group.expected else "quiet")
+        self._fit_rule()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()  # Qt is laying out what stands here, and must not find it changed
+
+    def _fit_rule(self) -> None:
+        """Where letters are large it goes on in another line; where they are not, no layout asks for its height."""
+        room = self.width() - self._name.sizeHint().width() - self._count.sizeHint().width() - 2 * BETWEEN
+        wraps = self._rule.fontMetrics().horizontalAdvance(self._rule.text()) > room
+        if wraps is not self._rule.wordWrap():
+            self._rule.setWordWrap(wraps)
 
     def _void_word(self) -> str:
         return self.tr("void: not counted this round")

@@ -25,6 +25,7 @@ from ui.console.look import Hairline, Sheet
 from ui.console.lost_file import LostFile
 from ui.console.network_bar import NetworkBar
 from ui.console.page import ROOM_FOR_THE_FRAME
+from ui.console.place import Place
 from ui.console.questions import Answers, Asked, ask, show_error
 from ui.console.safety import Safety
 from ui.console.safety_bar import SafetyBar
@@ -64,6 +65,7 @@ class ConsoleWindow(QMainWindow):
         self.live = LivePage(desk, self.conductor, lambda: self.corrections, self.imports, self.journal)
         self._pages: dict[Page, QWidget] = {Page.LIVE: self.live}
         self._stack = QStackedWidget()
+        self._places: dict[Page, QWidget] = {Page.LIVE: self.live}
         self._stack.addWidget(self.live)
         self.steps = StepsView(StepsModel(desk, self))
         self._menus = Menus()
@@ -128,14 +130,15 @@ class ConsoleWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page in view."""
-        return next(page for page, widget in self._pages.items() if widget is self._stack.currentWidget())
+        return next(page for page, place in self._places.items() if place is self._stack.currentWidget())
 
     def show_page(self, page: Page) -> None:
         """Bring a page into view."""
         if page not in self._pages:
             self._pages[page] = self._built(page)
-            self._stack.addWidget(self._pages[page])
-        self._stack.setCurrentWidget(self._pages[page])
+            self._places[page] = Place(self._pages[page])
+            self._stack.addWidget(self._places[page])
+        self._stack.setCurrentWidget(self._places[page])
         self.steps.setCurrentIndex(self.steps.model().index(page, 0))
         if page is Page.LIVE:
             self.live.row.primary.setFocus()
