@@ -93,6 +93,13 @@ class StagePanel(QWidget):
         self.addAction(self._look)
         self.look = CardButton(self._look)
         self.frame = Frame()
+        self._steps, self._on_its_own = QGridLayout(), False
+        self._step_back, self._step_on = (_small(CardButton(action)) for action in (step_back, step_on))
+        self._choices = [*map(_small, map(CardButton, screens.values())), _small(self.look)]
+        self._grid, self._columns, self._words = QGridLayout(), 0, list[str]()
+        self._build()
+
+    def _build(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -101,16 +108,10 @@ class StagePanel(QWidget):
         head.addStretch()
         head.addWidget(self._shown)
         box.addLayout(head)
-        box.addWidget(self.frame)
-        box.addWidget(self.closed)
-        box.addWidget(self.stays)
-        box.addWidget(self.phones)
-        self._steps, self._on_its_own = QGridLayout(), False
-        self._step_back, self._step_on = (_small(CardButton(action)) for action in (step_back, step_on))
-        box.addLayout(self._steps)
-        self._choices = [*map(_small, map(CardButton, screens.values())), _small(self.look)]
-        self._grid, self._columns, self._words = QGridLayout(), 0, list[str]()
+        for widget in (self.frame, self.closed, self.stays, self.phones):
+            box.addWidget(widget)
         self._build_grids()
+        box.addLayout(self._steps)
         box.addLayout(self._grid)
 
     def _build_grids(self) -> None:
