@@ -51,14 +51,20 @@ def tells_finale(contest: Contest) -> bool:
 
 def holds_board(contest: Contest, held: Held) -> bool:
     """Whether the final reveal for which the public board is off is not over: there are places to tell, and the session
-    has not left it for somebody else, another round, or all that was revealed at once.
+    has not left it for somebody else, another round, or all that was revealed at once. A round that is closed behind a
+    dark stage shows the room nothing, and phones neither.
 
     A reveal begun before that one holds it as well: whoever reads may know of it a moment before the facts do.
     """
-    told = finale(contest)
-    if told is None or told.begun > held.begun or not tells_finale(contest):
+    told, closed = finale(contest), contest.live_round.closed is not None
+    if told is None or told.begun > held.begun or not tells_finale(_unclosed(contest)):
         return False
-    return (told.step < len(told.lines) or bool(held.others)) and screen_now(contest) not in _ALL_AT_ONCE
+    over = screen_now(contest) in _ALL_AT_ONCE or (closed and screen_now(contest) is Screen.CLOSING)
+    return (told.step < len(told.lines) or bool(held.others)) and not over
+
+
+def _unclosed(contest: Contest) -> Contest:
+    return replace(contest, rounds=(*contest.rounds[:-1], replace(contest.live_round, closed=None)))
 
 
 def is_overtaken(contest: Contest, reveal: Reveal) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,17 @@ LEAVING: dict[str, tuple[Callable[[ContestFile], object], State]] = {
     "dark": (lambda file: desk.show(file, Screen.BLACK), HELD),
     "welcome": (lambda file: desk.show(file, Screen.WELCOME), HELD),
 }
+
+
+def test_a_round_closed_behind_a_dark_stage_gives_nothing_away(file: ContestFile) -> None:
+    begin(file)
+    screens = (Screen.BLACK, Screen.WELCOME, Screen.CLOSING)
+    desk.show(file, Screen.CLOSING)
+    assert board_state(file) is HELD, "the round is not closed"
+    desk.show(file, Screen.BLACK)
+    rounds.close_round(file)
+    assert states(file, *(partial(desk.show, file, screen) for screen in screens)) == [HELD, HELD, ON]
+    assert states(file, lambda: desk.show(file, Screen.BLACK), lambda: desk.show(file, Screen.AUTO)) == [HELD, ON]
 
 
 @pytest.mark.parametrize("name", LEAVING)

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import arena_desk
+from scoring.contest import Screen, Signer
 from scoring.grid import Grid, Line
 from scoring.plan import Setup
 from storage import ballots, desk, marks, rounds, staging
-from storage.contest_file import ContestFile
+from storage.contest_file import ContestFile, read_contest
 from storage.sheets import read_setup
 from tests.cli.test_templates import brought
 from tests.contests import put, score_entry
 from tests.storage.test_public_vote import ALL, setup
 from tests.ui.consoles import FAIR, GOOD, POOR, small_setup
-from tests.ui.dialog_gallery import Ready, close_a_round, explain, looked_at, on_live, press
+from tests.ui.dialog_gallery import Ready, at_once, close_a_round, explain, looked_at, on, on_live, press
+from ui.console.journal import JournalPage
 from ui.console.judges import JudgesPage
 from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
@@ -79,6 +81,24 @@ def begin_finale(file: ContestFile) -> None:
     staging.step_on(file)
 
 
+def darken(file: ContestFile) -> None:
+    """The same behind a dark stage: all that can be said of the stage at once."""
+    begin_finale(file)
+    desk.show(file, Screen.BLACK)
+
+
+def begin(file: ContestFile) -> None:
+    """One is scored, the others are not."""
+    score_entry(file, "A", GOOD)
+
+
+def sign(file: ContestFile) -> None:
+    """The first round is closed and signed, and the second one has begun."""
+    close_a_round(file)
+    rounds.sign_off(file, {Signer.TELLER: "周敏", Signer.SUPERVISOR: "李丽"})
+    rounds.next_round(file, ["A", "B"])
+
+
 def reopen_a_round(file: ContestFile) -> None:
     """A mark of the first round is taken back while the second one runs."""
     close_a_round(file)
@@ -92,6 +112,21 @@ def reopen_a_round(file: ContestFile) -> None:
 
 def ask_for_the_finale(window: ConsoleWindow) -> Ready:
     return on_live("begin_finale", window)
+
+
+def refuse_the_finale(window: ConsoleWindow) -> Ready:
+    window.show_page(Page.LIVE)
+    window.live.keys.screens[Screen.FINALE].trigger()
+    return at_once
+
+
+def undo_of_a_closed_round(window: ConsoleWindow) -> Ready:
+    """The points that were taken in the round before are to be given back."""
+    page = on(window, Page.JOURNAL, JournalPage)
+    numbers = [record.number for record in read_contest(window._desk.file.path).journal if record.what == "adjust"]
+    page.table.selectRow(window._desk.file.last.number - numbers[0])
+    page.undo.trigger()
+    return at_once
 
 
 def show_board(window: ConsoleWindow) -> Ready:
@@ -122,5 +157,8 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     "revealed": Subject(small_setup, reveal_everything, (Page.LIVE,), {"finale": ask_for_the_finale}),
     "finale": Subject(small_setup, begin_finale, (Page.LIVE, Page.JOURNAL), {"board": show_board}),
+    "dark": Subject(small_setup, darken, (Page.LIVE,), {}),
+    "begun": Subject(small_setup, begin, (Page.LIVE,), {"finale-refused": refuse_the_finale}),
+    "signed": Subject(small_setup, sign, (Page.JOURNAL,), {"undo": undo_of_a_closed_round}),
     "reopened": Subject(small_setup, reopen_a_round, (Page.DRAW, Page.LIVE, Page.RESULTS), {}),
 }
