@@ -44,7 +44,6 @@ def line_up(source: BulletinSource, folders: Sequence[Path]) -> bytes:
         flow.pages,
         source,
         f"{source.contest.plan.title} {LINE_UP.said(source.language)}",
-        numbered=False,
         lasting=True,
     )
 

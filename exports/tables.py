@@ -22,6 +22,8 @@ ABOVE, BELOW = 0.15, 0.3
 """Space around a table, in lines; then the text goes back to the grid."""
 TOGETHER = 3
 """Rows that no page begins or ends with fewer of."""
+LAST = 6
+"""Rows on the last page of a table that is long enough: three alone would look left over."""
 BROKEN_AT = 5
 """Characters after which a head or a remark may always be broken."""
 _GLUED = re.compile(r"(?:\S{1,2} )*\S+")
@@ -182,7 +184,7 @@ def place(flow: Flow, grid: Grid, *, then: float = 0.0) -> None:
 
 
 def _fitting(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]], then: float) -> int:
-    """How many rows go on this page; the last three go together, with what follows them."""
+    """How many rows go on this page; the last ones go together, with what follows them."""
     left, count = flow.room - grid.height(grid.head), 0
     for row in rows:
         if left - grid.height(row) < -0.01:
@@ -190,7 +192,10 @@ def _fitting(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]], then: f
         left -= grid.height(row)
         count += 1
     followed = not then or left >= grid.ending(then) - 0.01 or len(rows) <= TOGETHER
-    return count if count == len(rows) and followed else max(1, min(count, len(rows) - TOGETHER))
+    if count == len(rows) and followed:
+        return count
+    kept = max(TOGETHER, min(LAST, len(rows) - TOGETHER)) if len(grid.rows) >= 2 * LAST else TOGETHER
+    return max(1, min(count, len(rows) - kept))
 
 
 def _segment(flow: Flow, grid: Grid, rows: list[tuple[list[Line], ...]]) -> None:

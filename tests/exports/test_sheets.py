@@ -172,6 +172,15 @@ def test_the_line_up_names_everyone_in_order() -> None:
     assert "备注" not in texts(line_up(judged(THREE), ()))
 
 
+def test_a_long_line_up_leaves_more_than_a_few_rows_for_its_last_page() -> None:
+    for count in (22, 24, 26):
+        everyone = judged({f"U{n:02}": THREE["A"] for n in range(1, count + 1)})
+        rows = [packed(page).count("参与单位") for page in sheets(line_up(everyone, ()))]
+        assert sum(rows) == count
+        assert len(rows) == 2
+        assert rows[-1] >= 6
+
+
 def test_every_contestant_has_a_sign_and_long_names_stay_on_it() -> None:
     pages = sheets(door_signs(renamed(judged(THREE), LONG), ()))
     assert len(pages) == 2
@@ -208,8 +217,7 @@ def test_everything_to_sign_stands_within_the_type_area(kind: str, criteria: int
         assert max(mark.right for mark in body) <= RIGHT + 0.15
         assert max(mark.bottom for mark in body) <= BOTTOM
         assert max(box.right for box in sheet.boxes) <= RIGHT + 0.4
-        if kind != "line-up":
-            assert f"— {number} —" in sheet.text
+        assert f"— {number} —" in sheet.text
 
 
 @pytest.mark.parametrize("kind", MAKERS)

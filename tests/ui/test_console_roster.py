@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from tests.ui.consoles import Session, session, small_setup
 from ui.console.import_preview import PreviewDialog
 from ui.console.roster import RosterPage
 from ui.console.roster_model import PLACE
+from ui.console.search_box import PASTE
 from ui.console.steps import Page
 
 CATEGORIES = [{"key": "unit", "name": "单位"}, {"key": "area", "name": "区市"}]
@@ -100,14 +102,27 @@ def test_a_contestant_withdraws_and_takes_part_after_all(console: Session) -> No
     assert attendance(console) is Attendance.PRESENT
 
 
-def test_a_copied_table_is_brought_in_also_while_the_search_has_the_focus(console: Session) -> None:
+@pytest.mark.parametrize("by", ["key", "menu"])
+def test_a_copied_table_is_brought_in_also_while_the_search_has_the_focus(console: Session, by: str) -> None:
     page, clipboard = roster(console), QGuiApplication.clipboard()
     console.activate(console.window)
     page.search.trigger()
     assert page._filter.hasFocus()
 
     def paste() -> None:
-        console.qtbot.keyClick(page._filter, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        if by == "key":
+            console.qtbot.keyClick(page._filter, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            return
+        middle = page._filter.rect().center()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, middle, page._filter.mapToGlobal(middle), Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(page._filter, event)
+        menu = console.menu()
+        action = menu.findChild(QAction, PASTE)
+        assert isinstance(action, QAction)
+        menu.setActiveAction(action)
+        console.qtbot.keyClick(menu, Qt.Key.Key_Return)
 
     for words in ("乙单位", "乙单位\r\n"):  # a single cell ends its line
         clipboard.setText(words)
