@@ -88,8 +88,10 @@ def darken(file: ContestFile) -> None:
 
 
 def begin(file: ContestFile) -> None:
-    """One is scored, the others are not."""
+    """One is scored, with a ballot corrected from paper; the others are not."""
     score_entry(file, "A", GOOD)
+    stored = file.contest.live_round.entries[0].ballots["E2"].ballot_id
+    ballots.enter_ballot(file, "E2", "A", FAIR, reason="按纸质评分表更正", replaces=stored)
 
 
 def sign(file: ContestFile) -> None:
@@ -158,7 +160,7 @@ SUBJECTS: Mapping[str, Subject] = {
     "revealed": Subject(small_setup, reveal_everything, (Page.LIVE,), {"finale": ask_for_the_finale}),
     "finale": Subject(small_setup, begin_finale, (Page.LIVE, Page.JOURNAL), {"board": show_board}),
     "dark": Subject(small_setup, darken, (Page.LIVE,), {}),
-    "begun": Subject(small_setup, begin, (Page.LIVE,), {"finale-refused": refuse_the_finale}),
+    "begun": Subject(small_setup, begin, (Page.LIVE,), {"finale-refused": refuse_the_finale, "explanation": explain}),
     "signed": Subject(small_setup, sign, (Page.JOURNAL,), {"undo": undo_of_a_closed_round}),
     "reopened": Subject(small_setup, reopen_a_round, (Page.DRAW, Page.LIVE, Page.RESULTS), {}),
 }
