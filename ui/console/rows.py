@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
 )
@@ -148,6 +149,9 @@ class RoomyDelegate(QStyledItemDelegate):
         return roomy(super().displayText(value, locale))
 
 
+LEAST_ROWS = 3
+
+
 class Table(QTableView):
     """A quiet table of whole rows."""
 
@@ -173,6 +177,12 @@ class Table(QTableView):
         if isinstance(model, QSortFilterProxyModel):
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # before: sorting begins with what is chosen there
             self.setSortingEnabled(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few rows are seen also where letters are large."""
+        least = super().minimumSizeHint()
+        rows = LEAST_ROWS * self.verticalHeader().defaultSectionSize()
+        return QSize(least.width(), max(least.height(), self.horizontalHeader().sizeHint().height() + rows))
 
     def chosen(self) -> Any:
         """The object of the row chosen, or None."""
