@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from scoring.contest import Contest, Entry, Round, Screen
+from scoring.contest import Ballot, Contest, Entry, Round, Screen
 from scoring.errors import ArenaError
 from scoring.hints import FAR_OFF, far_off, read_points
 from scoring.moment import screen_now
@@ -41,9 +41,9 @@ LONGEST_REST_MS = 500
 machine that has no time."""
 PATIENCE_SECONDS = 0.012
 """For how long, in all, the windows let ballots pass in between while they show one change."""
-BALLOTS_MS = 120
-"""How often `changed` tells of ballots, at most, while nothing else happens: a judge's tile is shown at once, while the
-rest of the windows, where a ballot changes a count at most, costs the link more than it gives the eye.
+BALLOTS_MS = 250
+"""How often ballots are counted, at most, while nothing else happens: a judge's tile is shown at once, while standings
+and the rest of the windows, where a ballot changes a count at most, cost the link more than they give the eye.
 """
 PRESENCE_MS = 1000
 STIRRED_MS = 200
@@ -85,7 +85,7 @@ class Snapshot:
     def plan(self) -> Plan:
         return self.contest.plan
 
-    @property
+    @cached_property
     def round(self) -> Round:
         return self.contest.live_round
 
@@ -150,10 +150,12 @@ def take_snapshot(
 class Desk(QObject):
     """Stands between the windows and the contest file. Lives on the GUI thread.
 
+    `latest` is the contest of the snapshot, or a newer one that has more ballots and is not counted yet.
+
     Signals:
         changed(Change): the snapshot is new; with the records that made it so, several operations at once if they
             came quickly.
-        ballots_came(): the snapshot is new, for ballots alone; `changed` follows within `BALLOTS_MS`.
+        ballots_came(): `latest` has ballots that the snapshot has not; `changed` follows within `BALLOTS_MS`.
         presence_changed(): something else is known of the judges' devices.
         reach_changed(): other devices reach this desk elsewhere, or no longer.
         offers_changed(): other late ballots wait to be accepted.
@@ -175,7 +177,6 @@ class Desk(QObject):
         self.slow = Work(threads=2, parent=self)
         self._work = Work(threads=1, parent=self)
         self._news: list[Record] = []
-        self._untold: list[Record] = []
         self._reading, self._began = False, 0.0
         self._patience = PATIENCE_SECONDS
         self._under_way = 0
@@ -189,10 +190,11 @@ class Desk(QObject):
         self._told.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._throttle = QTimer(self, singleShot=True)
         self._throttle.timeout.connect(self._read_news)
-        self._counted = QTimer(self, singleShot=True, interval=BALLOTS_MS)
-        self._counted.timeout.connect(self._tell_untold)
+        self._counted = QTimer(self, singleShot=True)
+        self._counted.timeout.connect(self._count)
         self._unsubscribe = file.subscribe(self._told.emit)
         self.snapshot = Snapshot(*file.now(), read_points(file.setting(_HINT)), board_state(file))
+        self.latest = self.snapshot.contest
         self._told_of = self.snapshot.contest.revision
         self._listen()
 
@@ -216,6 +218,12 @@ class Desk(QObject):
     def busy(self) -> bool:
         """Whether an operation is under way or its effect is not yet in the snapshot."""
         return self._under_way > 0 or self.snapshot.contest.revision < self._awaited
+
+    def ballots(self, entry: Entry) -> Mapping[str, Ballot]:
+        """The ballots of an entry of the live round, those among them that are not counted yet."""
+        latest = self.latest.live_round
+        newest = latest.entry(entry.code) if latest.number == self.snapshot.round.number else None
+        return newest.ballots if newest else entry.ballots
 
     def do(self, operation: Callable[Concatenate[ContestFile, P], T], *args: P.args, **kwargs: P.kwargs) -> Job:
         """Run an operation of `storage` that writes; a refusal is emitted as `refused`."""
@@ -333,8 +341,26 @@ class Desk(QObject):
             self._read_news()
 
     def _read_news(self) -> None:
+        if not self._news or self._closed:
+            return
+        alone = not self.busy and all(record.what == "ballot" for record in self._news)
+        if alone and (self._reading or self._counted.isActive()):
+            self._show_ballots()
+        elif not self._reading:
+            self._read()
+
+    def _count(self) -> None:
         if self._news and not self._reading and not self._closed:
             self._read()
+
+    def _show_ballots(self) -> None:
+        contest = self.file.contest
+        if contest.revision > self.latest.revision:
+            began, self.latest = time.monotonic(), contest
+            self._patience = PATIENCE_SECONDS
+            self.give_way()
+            self.ballots_came.emit()
+            self._throttle.start(min(max(REST_MS, _since(began)), LONGEST_REST_MS))
 
     def _read(self) -> None:
         self._reading, self._began = True, time.monotonic()
@@ -357,22 +383,11 @@ class Desk(QObject):
         self.give_way()
         hint = self.snapshot.hint
         self.snapshot = snapshot if snapshot.hint == hint else replace(snapshot, hint=hint)
-        self._untold += self._take_news(snapshot.contest.revision)
-        if self._counted.isActive() and all(record.what == "ballot" for record in self._untold):
-            self.ballots_came.emit()
-        else:
-            self._tell()
-        took = round((time.monotonic() - self._began) * 1000)
-        self._throttle.start(min(max(REST_MS, took), LONGEST_REST_MS))
-
-    def _tell(self) -> None:
-        told, self._untold = self._untold, []
-        self._counted.start()
-        self.changed.emit(Change(tuple(told)))
-
-    def _tell_untold(self) -> None:
-        if self._untold and not self._closed:
-            self._tell()
+        if snapshot.contest.revision > self.latest.revision:
+            self.latest = snapshot.contest
+        self.changed.emit(Change(self._take_news(snapshot.contest.revision)))
+        self._counted.start(max(BALLOTS_MS, _since(self._began)))
+        self._throttle.start(REST_MS)
 
     def _take_news(self, seen: int) -> tuple[Record, ...]:
         """The news up to this revision in the order of the journal: threads may tell of theirs in another one, and a
@@ -385,6 +400,11 @@ class Desk(QObject):
                 self._told_of = record.number
         self._news = [record for record in self._news if record.number > self._told_of]
         return tuple(news)
+
+
+def _since(began: float) -> int:
+    """In milliseconds."""
+    return round((time.monotonic() - began) * 1000)
 
 
 def _steady(seat: Presence) -> Presence:

@@ -219,7 +219,7 @@ def settled(windows: Windows) -> bool:
     """Whether the windows show what the file holds."""
     desk = windows.desk
     up_to_date = desk.snapshot.contest.revision == desk.file.contest.revision
-    return up_to_date and not desk.busy and not desk._untold and windows.stage.thumbnail is not None
+    return up_to_date and not desk.busy and not desk._news and windows.stage.thumbnail is not None
 
 
 def render_start(camera: Camera, place: Path, language: Language) -> None:

@@ -138,7 +138,7 @@ class Session:
     def settle(self) -> None:
         """Until the windows show what the file holds."""
         self.qtbot.waitUntil(lambda: self.desk.snapshot.contest.revision == self.file.contest.revision)
-        self.qtbot.waitUntil(lambda: not self.desk.busy and not self.desk._untold)
+        self.qtbot.waitUntil(lambda: not self.desk.busy and not self.desk._news)
         QApplication.processEvents()
 
     def step(self) -> None:

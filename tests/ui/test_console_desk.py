@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scoring.contest import Entry
 from storage import desk as operations
 from storage.contest_file import Change, ContestFile, create_contest, open_contest
 from tests.contests import put
@@ -81,6 +82,47 @@ def test_many_changes_at_once_are_told_together_and_none_is_lost(qtbot: QtBot, d
     qtbot.waitUntil(lambda: desk.snapshot.contest.revision == file.contest.revision == 7)
     assert [record.number for change in heard for record in change.records] == [2, 3, 4, 5, 6, 7]
     assert len(heard) < 6
+
+
+@pytest.fixture
+def scored(qtbot: QtBot, desk: Desk, file: ContestFile, monkeypatch: pytest.MonkeyPatch) -> Entry:
+    """The entry that is being scored, just after ballots were counted, and so that they are not soon again."""
+    monkeypatch.setattr("ui.desk.BALLOTS_MS", 3_600_000)
+    operations.call(file, "A")
+    operations.open_scoring(file)
+    qtbot.waitUntil(lambda: desk.snapshot.contest.revision == 3)
+    return desk.snapshot.round.entries[0]
+
+
+def test_ballots_are_known_before_they_are_counted(qtbot: QtBot, desk: Desk, file: ContestFile, scored: Entry) -> None:
+    heard = changes(desk)
+    with qtbot.waitSignal(desk.ballots_came):
+        put(file, "L1", "A", GOOD)
+    assert set(desk.ballots(scored)) == {"L1"}
+    assert desk.snapshot.round.entries[0] is scored
+    desk._counted.timeout.emit()
+    qtbot.waitUntil(lambda: desk.snapshot.contest.revision == 4)
+    assert desk.ballots(scored) is desk.snapshot.round.entries[0].ballots
+    assert [record.number for change in heard for record in change.records] == [4]
+
+
+def test_what_the_organizer_does_is_shown_at_once_with_the_ballots_before_it(
+    qtbot: QtBot, desk: Desk, file: ContestFile, scored: Entry
+) -> None:
+    heard = changes(desk)
+    with qtbot.waitSignal(desk.ballots_came):
+        put(file, "L1", "A", GOOD)
+    desk.do(operations.close_scoring, force=True)
+    qtbot.waitUntil(lambda: desk.snapshot.contest.revision == 5)
+    assert [record.number for change in heard for record in change.records] == [4, 5]
+
+
+def test_a_ballot_that_this_desk_entered_is_counted_at_once(
+    qtbot: QtBot, desk: Desk, file: ContestFile, scored: Entry
+) -> None:
+    desk.do(lambda file: put(file, "L1", "A", GOOD).revision)
+    qtbot.waitUntil(lambda: desk.snapshot.contest.revision == 4)
+    qtbot.waitUntil(lambda: not desk.busy)
 
 
 def test_a_snapshot_is_of_one_revision(qtbot: QtBot, desk: Desk, file: ContestFile) -> None:

@@ -17,12 +17,13 @@ from storage import ballots, desk, marks
 from storage.ballots import Offer
 from storage.sheets import read_setup
 from tests.contests import put, score_entry
-from tests.ui.consoles import FAIR, GOOD, PLAN, Session, session, small_setup
+from tests.ui.consoles import FAIR, GOOD, PLAN, POOR, Session, session, small_setup
 from ui.console.buttons import KeyButton
 from ui.console.dialogs import Question
 from ui.console.missing import MissingBallots
-from ui.console.tile_facts import TileState
+from ui.console.tile_facts import TileGroup, TileState
 from ui.console.tile_words import caption as caption_of
+from ui.console.tiles import AT_ONCE
 from ui.links import Presence
 
 
@@ -43,6 +44,10 @@ def scoring(console: Session) -> Session:
 
 def state(console: Session, judge: str) -> TileState:
     return console.live.board.tile(judge).tile.state
+
+
+def total(console: Session, judge: str) -> str:
+    return console.live.board.tile(judge).tile.total
 
 
 def caption(console: Session, judge: str) -> str:
@@ -67,6 +72,35 @@ def test_a_tile_turns_green_when_the_ballot_is_stored(scoring: Session) -> None:
     assert caption(scoring, "L1").startswith("stored ")
     assert "95.0" in tile.accessibleDescription()
     assert tile.accessibleName() == "领导一"
+
+
+def test_a_stored_ballot_stays_in_its_tile_while_it_waits_to_be_counted(
+    scoring: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.desk.BALLOTS_MS", 3_600_000)
+    put(scoring.file, "L1", "A", GOOD)
+    scoring.settle()
+    put(scoring.file, "L1", "A", POOR)
+    put(scoring.file, "L2", "A", GOOD)
+    scoring.qtbot.waitUntil(lambda: state(scoring, "L2") is TileState.STORED)
+    assert (total(scoring, "L1"), total(scoring, "L2")) == ("80.0", "95.0")
+    scoring.links.seats = {"E1": Presence(1, 0.1, 20.0, draft=1)}
+    scoring.desk.look_at_links()
+    assert state(scoring, "E1") is TileState.DRAFT
+    assert (total(scoring, "L1"), total(scoring, "L2")) == ("80.0", "95.0")
+    assert scoring.desk.snapshot.contest.revision < scoring.file.contest.revision
+
+
+def test_a_tile_whose_turn_has_come_does_not_wait_for_those_that_changed_again(scoring: Session) -> None:
+    board = scoring.live.board
+    seat = scoring.live.board.tile("L1").tile
+    group = TileGroup(scoring.desk.snapshot.plan.groups[0], (), 0, 0, void=False)
+    seats = [replace(seat, judge=replace(seat.judge, code=f"X{number}")) for number in range(3 * AT_ONCE)]
+    board.show_groups((replace(group, tiles=tuple(seats)),))
+    for devices in (2, 3, 4):
+        board.show_groups((replace(group, tiles=tuple(replace(seat, devices=devices) for seat in seats)),))
+    assert [board.tile(seat.judge.code).tile.devices for seat in seats] == [2] * AT_ONCE + [3] * AT_ONCE + [4] * AT_ONCE
+    board.show_groups(())
 
 
 class Paints(QObject):

@@ -20,6 +20,8 @@ from ui.console.window import ConsoleWindow
 
 Openers: TypeAlias = Mapping[str, Callable[[ConsoleWindow], Ready]]
 WAYS_OUT = ("Close", "Cancel")
+PATIENCE_MS = 30_000
+"""Charts and their libraries are loaded by the first dialog that shows any."""
 
 
 def dialogs(console: Session, play_: Callable[[ContestFile], None], openers: Openers) -> Iterator[tuple[str, QDialog]]:
@@ -31,10 +33,10 @@ def dialogs(console: Session, play_: Callable[[ContestFile], None], openers: Ope
         if name.startswith("menu-"):
             continue
         ready = opened(console.window)
-        console.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+        console.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog), timeout=PATIENCE_MS)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
-        console.qtbot.waitUntil(ready)
+        console.qtbot.waitUntil(ready, timeout=PATIENCE_MS)
         console.activate(dialog)
         yield name, dialog
 

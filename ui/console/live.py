@@ -311,8 +311,8 @@ class LivePage(QWidget):
         self._show_tiles()
 
     def _show_tiles(self) -> None:
-        entry = self.viewed
-        groups = self._tiles.groups(self._desk.snapshot, entry, self._desk.presence) if entry else ()
+        desk, entry = self._desk, self.viewed
+        groups = self._tiles.groups(desk.snapshot, entry, desk.presence, desk.ballots(entry)) if entry else ()
         self.board.show_groups(groups)
         self._show_progress(groups)
 

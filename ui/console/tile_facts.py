@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from operator import is_
 from typing import Literal, NamedTuple
 
 from scoring import conduct
@@ -115,7 +116,7 @@ def _total_text(total: Fraction, step: Decimal) -> str:
 
 def tile_groups(now: Snapshot, entry: Entry, presence: Mapping[str, Presence]) -> tuple[TileGroup, ...]:
     """All groups of the plan, each with a tile for every seat."""
-    return Tiles().groups(now, entry, presence)
+    return Tiles().groups(now, entry, presence, entry.ballots)
 
 
 class _Facts(NamedTuple):
@@ -124,6 +125,7 @@ class _Facts(NamedTuple):
     judge: Judge
     plan: Plan
     ballot: Ballot | None
+    counted: bool
     returned: Returned | None
     presence: Presence
     out: TileState | None
@@ -133,62 +135,75 @@ class _Facts(NamedTuple):
     off: Fraction | None
 
 
+class _View(NamedTuple):
+    """What tiles are worked out from: an entry as it was counted, and its ballots now."""
+
+    now: Snapshot
+    entry: Entry
+    presence: Mapping[str, Presence]
+    ballots: Mapping[str, Ballot]
+
+    def counts_as(self, before: _View | None) -> bool:
+        """Whether all but the ballots is the very same."""
+        return before is not None and all(map(is_, self[:-1], before[:-1]))
+
+
 class Tiles:
     """Works out tiles again and again, and gives the same one where nothing has changed."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[_Facts, Tile]] = {}
+        self._view: _View | None = None
 
-    def groups(self, now: Snapshot, entry: Entry, presence: Mapping[str, Presence]) -> tuple[TileGroup, ...]:
-        """All groups of the plan, each with a tile for every seat."""
+    def groups(
+        self, now: Snapshot, entry: Entry, presence: Mapping[str, Presence], ballots: Mapping[str, Ballot]
+    ) -> tuple[TileGroup, ...]:
+        """All groups of the plan, each with a tile for every seat. `ballots` are those of the entry, of which some may
+        be newer than the snapshot: whether one is dropped or far off is said once it is counted.
+        """
+        view = _View(now, entry, presence, ballots)
+        keep, self._view = view.counts_as(self._view), view
         panel, result = Panel.of(now.contest, now.round), now.result(entry.code)
-        return tuple(
-            self._group(now, panel, entry, group, result.groups.get(group.key), presence) for group in now.plan.groups
-        )
+        return tuple(self._group(view, panel, group, result.groups.get(group.key), keep) for group in now.plan.groups)
 
-    def _group(
-        self,
-        now: Snapshot,
-        panel: Panel,
-        entry: Entry,
-        group: Group,
-        result: GroupResult | None,
-        presence: Mapping[str, Presence],
-    ) -> TileGroup:
+    def _group(self, view: _View, panel: Panel, group: Group, result: GroupResult | None, keep: bool) -> TileGroup:
         if group.key in panel.bench.crowds:
-            return _crowd(panel, entry, group, result)
-        expected = panel.expected(entry, group.key)
-        far = now.far_off(entry.code)
-        facts = [
-            _Facts(
-                judge=judge,
-                plan=now.plan,
-                ballot=entry.ballots.get(judge.code),
-                returned=entry.returned.get(judge.code),
-                presence=presence.get(judge.code, _NOBODY),
-                out=_out(panel, entry, judge.code),
-                left=judge.code in panel.left,
-                open=conduct.open_for(now.round, entry, judge.code),
-                dropped=_dropped(result, judge.code),
-                off=_shown(far.get(judge.code)),
-            )
-            for judge in panel.seats[group.key]
-        ]
+            return _crowd(panel, view.entry, group, result)
+        expected = panel.expected(view.entry, group.key)
         return TileGroup(
             group=group,
-            tiles=tuple(self._tile(each, result) for each in facts),
-            stored=sum(code in entry.ballots for code in expected),
+            tiles=tuple(self._tile(view, panel, judge, result, keep) for judge in panel.seats[group.key]),
+            stored=sum(code in view.ballots for code in expected),
             expected=len(expected),
             void=group.key in panel.void,
         )
 
-    def _tile(self, facts: _Facts, result: GroupResult | None) -> Tile:
-        known = self._known.get(facts.judge.code)
-        if known is not None and known[0] == facts:
+    def _tile(self, view: _View, panel: Panel, judge: Judge, result: GroupResult | None, keep: bool) -> Tile:
+        known, ballot = self._known.get(judge.code), view.ballots.get(judge.code)
+        if keep and known is not None and known[0].ballot is ballot:
             return known[1]
-        tile = _tile(facts, result)
-        self._known[facts.judge.code] = facts, tile
-        return tile
+        facts = _facts(view, panel, judge, result)
+        if known is None or known[0] != facts:
+            known = self._known[judge.code] = facts, _tile(facts, result)
+        return known[1]
+
+
+def _facts(view: _View, panel: Panel, judge: Judge, result: GroupResult | None) -> _Facts:
+    now, entry, ballot = view.now, view.entry, view.ballots.get(judge.code)
+    counted = ballot is entry.ballots.get(judge.code)
+    return _Facts(
+        judge=judge,
+        plan=now.plan,
+        ballot=ballot,
+        counted=counted,
+        returned=entry.returned.get(judge.code),
+        presence=view.presence.get(judge.code, _NOBODY),
+        out=_out(panel, entry, judge.code),
+        left=judge.code in panel.left,
+        open=conduct.open_for(now.round, entry, judge.code),
+        dropped=_dropped(result, judge.code) if counted else None,
+        off=_shown(now.far_off(entry.code).get(judge.code)) if counted else None,
+    )
 
 
 def _tile(facts: _Facts, result: GroupResult | None) -> Tile:
@@ -199,7 +214,7 @@ def _tile(facts: _Facts, result: GroupResult | None) -> Tile:
         state=_state(facts, kind),
         contact=kind,
         open=facts.open,
-        total=total_text(_total(facts.plan, ballot, result), facts.plan) if ballot else "",
+        total=total_text(_total(facts, ballot, result), facts.plan) if ballot else "",
         stored_at=ballot.stored_at if ballot else "",
         dropped=facts.dropped,
         off=facts.off,
@@ -248,10 +263,10 @@ def _dropped(result: GroupResult | None, judge: str) -> Literal["high", "low"] |
     return "low" if isinstance(result.dropped_low, tuple) and judge in result.dropped_low else None
 
 
-def _total(plan: Plan, ballot: Ballot, result: GroupResult | None) -> Fraction:
-    """The total that was worked out already, where the ballot counts."""
-    known = result.totals.get(ballot.judge) if result else None
-    return ballot_total(plan, ballot.scores) if known is None else known
+def _total(facts: _Facts, ballot: Ballot, result: GroupResult | None) -> Fraction:
+    """The total that was worked out already, where the ballot was counted."""
+    known = result.totals.get(ballot.judge) if result and facts.counted else None
+    return ballot_total(facts.plan, ballot.scores) if known is None else known
 
 
 def _shown(off: Fraction | None) -> Fraction | None:

@@ -330,7 +330,9 @@ class TileBoard(QWidget):
             view.show_group(group)
         views = (view for group in self._views for view in group.tiles)
         tiles = (tile for group in groups for tile in group.tiles)
-        self._waiting = [(view, tile) for view, tile in zip(views, tiles, strict=True) if view.tile is not tile]
+        turn = {view: place for place, (view, _) in enumerate(self._waiting)}
+        news = [(view, tile) for view, tile in zip(views, tiles, strict=True) if view.tile is not tile]
+        self._waiting = sorted(news, key=lambda each: turn.get(each[0], len(turn)))  # who waits already comes first
         self._show_some()
 
     def _show_some(self) -> None:
