@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from scoring import conduct
@@ -12,7 +12,7 @@ from scoring.contest import Attendance, Contest, Entry, Finale, Phase, Reveal, R
 from scoring.moment import is_newest, is_overtaken, next_entry, screen_now, tells_finale
 from scoring.plan import Category
 from scoring.ranking import Ranking, rank
-from scoring.results import Row, Standings, Status
+from scoring.results import EntryResult, Row, Standings, Status
 from scoring.rules_text import rules_line
 from scoring.staging import finale, position, results_of
 from scoring.standings import boards, on_board
@@ -43,7 +43,7 @@ class Projector:
         round_, known = contest.live_round, self._known
         entries = tuple((entry.code, entry.attendance, entry.revealed) for entry in round_.entries)
         facts = (contest.plan, contest.contestants, round_.number, round_.draws, round_.void)
-        basis = (*facts, entries, _under_review(contest, standings))
+        basis = (*facts, entries, _under_review(contest, standings), _kept_back(contest))
         if known is None or known[0] != basis:
             known = basis, (board_views(contest, standings), _latest_view(contest, standings, _revealed(contest)))
             self._known = known
@@ -114,9 +114,13 @@ def _revealed(contest: Contest) -> Shown:
 
 
 def _ranking(contest: Contest, board: Category, shown: Shown) -> Ranking:
-    members = (contest.contestants[entry.code] for entry in contest.live_round.entries if entry.code in shown)
+    return _rank(contest, board, {code: reveal.result for code, reveal in shown.items()})
+
+
+def _rank(contest: Contest, board: Category, results: Mapping[str, EntryResult]) -> Ranking:
+    members = (contest.contestants[entry.code] for entry in contest.live_round.entries if entry.code in results)
     rows = [
-        Row(None, each.code, each.name, each.category, shown[each.code].result)
+        Row(None, each.code, each.name, each.category, results[each.code])
         for each in members
         if on_board(board, each.category)
     ]
@@ -128,34 +132,60 @@ def _is_on(contest: Contest, board: Category, code: str) -> bool:
 
 
 def board_views(contest: Contest, standings: Standings) -> tuple[BoardView, ...]:
-    """The standings of the revealed entries alone; grades, returns and draws only when all are revealed."""
-    shown = _revealed(contest)
-    complete = all(entry.code in shown or _hides_nothing(entry) for entry in contest.live_round.entries)
-    return tuple(_board_view(contest, standings, board, shown, complete) for board in boards(contest.plan))
+    """The standings of the revealed entries alone; grades, returns and draws only when all are revealed.
+
+    Then the no-shows that must come back are named as well, revealed or not: they have no score to reveal.
+    """
+    shown, kept = _revealed(contest), _kept_back(contest)
+    rest = [entry for entry in contest.live_round.entries if entry.code not in shown]
+    complete = all(entry.attendance is not Attendance.PRESENT and entry.code not in kept for entry in rest)
+    away = {entry.code for entry in rest if entry.attendance is Attendance.NO_SHOW}
+    return tuple(
+        _board_view(contest, standings, board, shown, frozenset(away) if complete else None)
+        for board in boards(contest.plan)
+    )
 
 
-def _hides_nothing(entry: Entry) -> bool:
-    return entry.attendance is not Attendance.PRESENT
+def _kept_back(contest: Contest) -> frozenset[str]:
+    """Whom a final reveal has still to tell: also of a no-show nothing is said before its line."""
+    told = finale(contest) if tells_finale(contest) else None
+    return frozenset(line.code for line in told.lines[told.step :]) if told else frozenset()
 
 
-def _board_view(contest: Contest, standings: Standings, board: Category, shown: Shown, complete: bool) -> BoardView:
-    ranking = _ranking(contest, board, shown)
+def _board_view(
+    contest: Contest, standings: Standings, board: Category, shown: Shown, away: frozenset[str] | None
+) -> BoardView:
+    """The view of one board; `away` are the no-shows that were not revealed, None until everybody else is."""
+    ranking, complete = _ranking(contest, board, shown), away is not None
     latest = max(shown, key=lambda code: shown[code].record, default="")
     before = {code: reveal for code, reveal in shown.items() if code != latest}
     earlier = {row.code: row.rank for row in _ranking(contest, board, before).rows}
     review = _under_review(contest, standings)
     times = Counter(row.rank for row in ranking.rows)
-    rows = tuple(_board_row(row, times[row.rank], earlier, latest, review, complete) for row in ranking.rows)
     total = sum(_is_on(contest, board, entry.code) for entry in contest.live_round.entries)
+
+    def line(row: Row) -> BoardRow:
+        return _board_row(row, times[row.rank], earlier, latest, review, complete)
+
     return BoardView(
         key=board.key,
         name=board.name,
-        revealed=len(rows),
+        revealed=len(ranking.rows),
         total=total,
-        final=(complete or not total) and ranking.final and not review & {row.code for row in rows},
+        final=(complete or not total) and ranking.final and not review & {row.code for row in ranking.rows},
         needs_draw=ranking.needs_draw if complete else (),
-        rows=rows,
+        rows=tuple(map(line, ranking.rows)),
+        away=tuple(map(line, _away(contest, standings, board, shown, away or frozenset()))),
     )
+
+
+def _away(
+    contest: Contest, standings: Standings, board: Category, shown: Shown, away: frozenset[str]
+) -> Iterator[Row]:
+    """Of the no-shows that were not revealed, those that must come back."""
+    now = results_of(standings)
+    results = {code: now[code] for code in away} | {code: reveal.result for code, reveal in shown.items()}
+    return (row for row in _rank(contest, board, results).rows if row.code in away and row.returns)
 
 
 def _board_row(

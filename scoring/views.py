@@ -95,7 +95,10 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """One board of the revealed entries; `final` only when all are revealed and the board is final."""
+    """One board of the revealed entries; `final` only when all are revealed and the board is final.
+
+    `away` are the no-shows that must come back and were not revealed, once all others are.
+    """
 
     key: str
     name: str
@@ -104,6 +107,12 @@ class BoardView:
     final: bool
     needs_draw: tuple[tuple[str, ...], ...]
     rows: tuple[BoardRow, ...]
+    away: tuple[BoardRow, ...] = ()
+
+    @property
+    def lines(self) -> tuple[BoardRow, ...]:
+        """Everybody of whom the room is told: who must come back is flagged in here and nowhere else."""
+        return (*self.rows, *self.away)
 
 
 @dataclass(frozen=True, slots=True)

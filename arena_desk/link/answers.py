@@ -119,6 +119,7 @@ def _board(view: BoardView) -> Json:
         "final": view.final,
         "needs_draw": [list(codes) for codes in view.needs_draw],
         "rows": [_board_row(row) for row in view.rows],
+        "away": [_board_row(row) for row in view.away],
     }
 
 

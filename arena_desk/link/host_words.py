@@ -110,7 +110,7 @@ def _final_lines(boards: Sequence[BoardView]) -> list[Text]:
     for board in boards:
         if board.rows or board.total:
             lines += [PLACES_ON(board=board.name) if len(boards) > 1 else PLACES]
-            lines += [line for row in board.rows for line in _place_lines(row)] if board.final else [WAIT]
+            lines += [line for row in board.lines for line in _place_lines(row)] if board.final else [WAIT]
     return lines
 
 

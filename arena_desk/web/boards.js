@@ -2,27 +2,28 @@
 
 import { el, icon } from "./dom.js";
 
-/** One card per board. */
+/** One card per board; the no-shows that must come back stand below those who were revealed. */
 export function boardCards(boards, language) {
   return boards.map((board) => boardCard(board, language));
 }
 
 function boardCard(board, language) {
+  const lines = [...board.rows, ...board.away];
   const progress = board.final ? language.say("board_final") : language.say("board_so_far", board);
   return el("section", { class: "card board", "aria-labelledby": "board-" + board.key },
     el("div", { class: "board-head" },
       el("h2", { id: "board-" + board.key }, board.name || language.say("app_board")),
       el("p", { class: board.final ? "progress final" : "progress" }, progress)),
-    board.rows.length ? table(board, language) : el("p", { class: "empty" }, language.say("board_empty")));
+    lines.length ? table(board, lines, language) : el("p", { class: "empty" }, language.say("board_empty")));
 }
 
 /** The roles are named because a small screen lays the rows out as lines, and some browsers then forget the table. */
-function table(board, language) {
+function table(board, lines, language) {
   const head = (key, tone) => el("th", { scope: "col", role: "columnheader", class: tone }, language.say(key));
   return el("table", { role: "table", "aria-labelledby": "board-" + board.key },
     el("thead", { role: "rowgroup", class: "spoken" }, el("tr", { role: "row" },
       head("board_rank", "rank"), head("board_name", "who"), head("board_note", "marks"), head("board_score", "score"))),
-    el("tbody", { role: "rowgroup" }, ...board.rows.map((row) => tableRow(row, language))));
+    el("tbody", { role: "rowgroup" }, ...lines.map((row) => tableRow(row, language))));
 }
 
 function tableRow(row, language) {

@@ -127,6 +127,18 @@ def test_after_the_round_is_closed_the_final_places_are_announced(file: ContestF
     assert lines(file)[1:] == places
 
 
+def test_who_did_not_come_and_must_come_back_is_named_although_there_was_nothing_to_reveal(file: ContestFile) -> None:
+    marks.mark_entry(file, MarkKind.NO_SHOW, "C", reason="未到")
+    for code in "AB":
+        score_entry(file, code, SCORES[code])
+        desk.reveal(file, code)
+    rounds.close_round(file)
+    assert lines(file)[2:] == [FIRST, SECOND, "乙单位下轮继续打擂。", "丙单位未到。", BACK]
+    (board,) = host(file)["boards"]
+    assert [(row["code"], row["returns"]) for row in board["rows"]] == [("A", False), ("B", True)]
+    assert [(row["code"], row["status"], row["returns"]) for row in board["away"]] == [("C", "no_show", True)]
+
+
 def test_no_final_places_while_something_is_not_revealed(file: ContestFile) -> None:
     everyone(file)
     desk.reveal(file, "A")

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from scoring import conduct
 from scoring.contest import Clock, Screen
 from scoring.mark import MarkKind
 from scoring.projection import announced, board_views, stage_view
+from scoring.staging import Order
 from scoring.views import BoardView, RevealView, ScoreChip, StageView
 from storage import ballots, desk, marks, rounds, staging
 from storage.contest_file import ContestFile
@@ -281,6 +283,50 @@ def test_those_who_did_not_come_hide_nothing_but_are_on_the_board_only_when_reve
     withdraw(file, "C")
     desk.reveal(file, "C")
     assert (board(file).rows[-1].status, board(file).rows[-1].returns) == ("withdrawn", False)
+
+
+def returning(file: ContestFile) -> dict[str, int | None]:
+    return {row.code: row.rank for row in board(file).lines if row.returns}
+
+
+def test_the_room_is_told_of_all_who_must_come_back_also_of_those_who_did_not_come(file: ContestFile) -> None:
+    marks.mark_entry(file, MarkKind.NO_SHOW, "C", reason=WHY)
+    show(file, "B")
+    assert returning(file) == {}, "A is not revealed yet"
+    show(file, "A")
+    assert returning(file) == {"A": 2, "C": None}
+    assert set(returning(file)) == set(rounds_returning(file))
+    found = board(file)
+    assert (found.revealed, len(found.rows), found.away[0].status, found.away[0].score) == (2, 2, "no_show", None)
+    desk.reveal(file, "C")
+    assert (returning(file), board(file).away) == ({"A": 2, "C": None}, ())
+
+
+def rounds_returning(file: ContestFile) -> list[str]:
+    return conduct.returning(file.contest.live_round, file.standings())
+
+
+def test_where_nobody_came_all_are_told_to_come_back_without_a_rank(file: ContestFile) -> None:
+    for code in "AB":
+        marks.mark_entry(file, MarkKind.NO_SHOW, code, reason=WHY)
+    assert returning(file) == {}
+    marks.mark_entry(file, MarkKind.NO_SHOW, "C", reason=WHY)
+    assert returning(file) == {"A": None, "B": None, "C": None} == dict.fromkeys(rounds_returning(file))
+    withdraw(file, "B")
+    assert returning(file) == {"A": None, "C": None} == dict.fromkeys(rounds_returning(file))
+
+
+@pytest.mark.parametrize("order", ["up", "down"])
+def test_a_final_reveal_tells_of_a_no_show_when_it_comes_to_its_line(file: ContestFile, order: Order) -> None:
+    marks.mark_entry(file, MarkKind.NO_SHOW, "C", reason=WHY)
+    for code in "AB":
+        score(file, code, SCORES[code])
+    staging.begin_finale(file, "overall", order, "in-place")
+    for _ in range(2):
+        staging.step_on(file)
+        assert (returning(file), board(file).final) == ({}, False), "the board keeps nothing back but tells nothing early"
+    staging.step_on(file)
+    assert returning(file) == {"A": 2, "C": None}
 
 
 def test_a_draw_is_asked_for_on_the_board_only_when_everything_is_revealed(tmp_path: Path) -> None:

@@ -120,9 +120,12 @@ def test_the_rank_is_final_only_on_a_final_board_and_says_when_it_is_shared(stag
 
 def test_those_that_return_come_from_every_board(stage: Stage) -> None:
     fields = views.board((replace(views.row("F09", "生态环保领域", 10, "80.00"), returns=True),), name="重点领域")
-    stage.show_view(at(Screen.RETURNS, boards=(fields, views.final_board())))
-    returning = stage.property("returns").rows()
-    assert [(row["name"], row["board"]) for row in returning] == [("生态环保领域", "重点领域"), ("平度市", "区（市）")]
+    away = replace(views.row("D11", "崂山区", None, None), status="no_show", returns=True)
+    stage.show_view(at(Screen.RETURNS, boards=(fields, replace(views.final_board(), away=(away,)))))
+    returning = [(row["name"], row["board"], row["status"]) for row in stage.property("returns").rows()]
+    ranked = [("生态环保领域", "重点领域", "complete"), ("平度市", "区（市）", "complete")]
+    assert returning == [*ranked, ("崂山区", "区（市）", "no_show")]
+    assert stage.property("boards")[1].property("rows").rows()[-1]["name"] == "崂山区", "the leaderboard flags it as well"
 
 
 def test_pages_turn_by_themselves_and_begin_again_with_news(qtbot: QtBot) -> None:

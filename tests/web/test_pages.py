@@ -108,6 +108,11 @@ def test_the_public_board_goes_for_the_final_reveal_and_comes_back_by_itself(pag
             staging.step_on(desk.contest)
         expect(page.locator("#boards")).to_contain_text("95.00", timeout=SOON)
         expect(page.locator("#off")).to_be_hidden()
+        desk.post("no-show", entry="C", reason="未到")
+        desk.post("unreveal", entry="C")
+        who_did_not_come = page.locator("#boards tr.returns", has_text="丙单位")
+        expect(who_did_not_come).to_contain_text("未到", timeout=SOON)
+        expect(who_did_not_come).to_contain_text("下轮继续打擂")
     finally:
         desk.end()
 

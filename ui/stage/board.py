@@ -29,7 +29,7 @@ class Board(QObject):
     def show(self, view: BoardView) -> None:
         """Show this state of the board."""
         self._view, self._about = view, _about(view)
-        self._rows.replace({row.code: _row(row) for row in view.rows})
+        self._rows.replace({row.code: _row(row) for row in view.lines})
         self.changed.emit()
 
     about = Property(dict, lambda self: self._about, notify=changed)
@@ -45,7 +45,7 @@ def _about(view: BoardView) -> Row:
         "total": view.total,
         "final": view.final,
         "draws": [[names.get(code, code) for code in codes] for codes in view.needs_draw],
-        "returns": any(row.returns for row in view.rows),
+        "returns": any(row.returns for row in view.lines),
         "tied": any(row.tied for row in view.rows),
         "moved": any(row.move for row in view.rows),
         "review": any(row.review for row in view.rows),

@@ -254,6 +254,6 @@ def _returning(boards: tuple[BoardView, ...]) -> dict[str, Row]:
     return {
         row.code: {**plain(row), "board": board.name if len(boards) > 1 else ""}
         for board in boards
-        for row in board.rows
+        for row in board.lines
         if row.returns
     }
