@@ -53,6 +53,17 @@ def put_question(qtbot: QtBot, window: QWidget, question: Asked) -> tuple[Questi
     return dialog, heard
 
 
+def test_a_note_that_follows_from_the_answers_takes_no_height_from_the_fields(qtbot: QtBot, window: QWidget) -> None:
+    text, order = "First drawn comes first, last drawn comes back. " * 2, "Order: A, B " * 12
+    fields = [Field("seed", "Seed"), reason_field()]
+    dialog, _ = put_question(qtbot, window, Asked("Draw? " * 12, text, "Draw", fields=fields, note=lambda a: order))
+    dialog.fill("seed", "1")
+    dialog.fill(REASON, "W")
+    qtbot.waitUntil(dialog._note.isVisible)
+    inputs = dialog.findChildren(QLineEdit)
+    qtbot.waitUntil(lambda: all(edit.height() >= edit.sizeHint().height() for edit in inputs))
+
+
 def test_enter_says_yes_and_escape_says_no(qtbot: QtBot, window: QWidget) -> None:
     dialog, heard = put_question(qtbot, window, asked())
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -16,6 +16,7 @@ from storage import ballots, marks, rounds
 from tests.contests import score_entry, setup_of
 from tests.ui.consoles import CONTESTANTS, FAIR, GOOD, PLAN, POOR, Session, session
 from ui.console.ballot_correction import BallotCorrection
+from ui.console.dialogs import Question
 from ui.console.results import ResultsPage
 from ui.console.steps import Page
 
@@ -169,6 +170,8 @@ def test_a_tie_in_an_earlier_round_is_drawn_on_its_page(console: Session) -> Non
     console.settle()
     console.qtbot.waitUntil(lambda: any(board.needs_draw for board in results._standings.boards))
     results._draw(("B", "C"))
+    question = console.dialog(Question)
+    assert "Drawn first ranks higher; drawn last returns in the next round." in question._asked.text
     console.answer(seed="七三九一", reason="王监督")
     assert [draw.seed for draw in console.file.contest.rounds[0].draws] == ["七三九一"]
     console.qtbot.waitUntil(results.close_round.isEnabled)

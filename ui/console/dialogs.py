@@ -154,6 +154,7 @@ class Question(QDialog):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.yes.setEnabled(not blank and not faults)
+        grow(self)
         self._say_blank([field.label for field in self._asked.fields if field.key in blank])
 
     def _say_blank(self, labels: Sequence[str]) -> None:

@@ -274,7 +274,7 @@ class ResultsPage(StepPage):
         self._rounds().next_round()
 
     def _draw(self, codes: tuple[str, ...]) -> None:
-        self._rounds().draw(codes, self._standings.round)
+        self._rounds().draw(codes, self._standings)
 
     def _add_component(self) -> None:
         place = len(self.components)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoring.draws import draw_order
 from scoring.results import Board, Standings
+from scoring.stakes import stakes, stakes_text
 from storage import marks, rounds
 from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
 from ui.desk import Desk
@@ -42,20 +43,27 @@ class Rounds(QObject):
     def _close_round(self, number: int, answers: Answers) -> None:
         self._desk.do(rounds.close_round, number)
 
-    def draw(self, codes: Sequence[str], number: int) -> None:
+    def draw(self, codes: tuple[str, ...], standings: Standings) -> None:
         """Draw between tied entries of a round, from a seed said aloud."""
         names = "、".join(self._name(code) for code in codes)
+        how = self.tr("Say the seed aloud, then type it exactly as said.")
         asked = Asked(
             self.tr("Draw between {names}").format(names=names),
-            self.tr("Say the seed aloud, then type it exactly as said. Drawn first ranks higher; drawn last returns."),
+            f"{how}\n{self._at_stake(codes, standings)}",
             self.tr("Record the draw"),
             fields=[
                 Field("seed", self.tr("Seed"), hint=self.tr("a text that is said aloud"), exact=True),
                 Field(REASON, self.tr("Witness"), hint=self.tr("who is present and watches")),
             ],
-            note=partial(self._drawn, tuple(codes)),
+            note=partial(self._drawn, codes),
         )
-        ask(self._window, asked, partial(self._draw, tuple(codes), number))
+        ask(self._window, asked, partial(self._draw, codes, standings.round))
+
+    def _at_stake(self, codes: tuple[str, ...], standings: Standings) -> str:
+        """What the draw decides; nothing where no board waits for it."""
+        boards = (board for board in standings.boards if codes in board.needs_draw)
+        plan = self._desk.snapshot.plan
+        return "\n".join(stakes_text(stakes(plan, board, codes)).said(self._desk.language) for board in boards)
 
     def _drawn(self, codes: tuple[str, ...], answers: Answers) -> str:
         order = "、".join(self._name(code) for code in draw_order(answers["seed"], codes))

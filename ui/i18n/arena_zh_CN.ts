@@ -4286,12 +4286,12 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>{board}：第一名 {first}；下轮继续打擂 {back}</translation>
     </message>
     <message>
-        <source>Draw between {names}</source>
-        <translation>{names} 抽签</translation>
+        <source>Say the seed aloud, then type it exactly as said.</source>
+        <translation>先当众念出种子，再照原样输入。</translation>
     </message>
     <message>
-        <source>Say the seed aloud, then type it exactly as said. Drawn first ranks higher; drawn last returns.</source>
-        <translation>先当众念出种子，再照原样输入。先抽出的名次在前，最后抽出的下轮继续打擂。</translation>
+        <source>Draw between {names}</source>
+        <translation>{names} 抽签</translation>
     </message>
     <message>
         <source>Record the draw</source>
