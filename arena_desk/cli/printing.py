@@ -21,7 +21,8 @@ ROUND = Text("{contest}　第 {round} 轮　{status}", "{contest}, round {round}
 STATUS = {True: Text("最终", "final"), False: Text("临时", "provisional")}
 CLOSED = Text("成绩已确认", "closed")
 RETURNS = Text("下轮继续打擂", "returns next round")
-BEFORE = Text("连续 {n} 轮末位", "returned {n} rounds in a row")
+BEFORE = Text("上一轮列为继续打擂", "back from last round")
+IN_A_ROW = Text("此前连续 {n} 轮列为继续打擂", "had to return {n} rounds in a row")
 STATES = {
     "incomplete": Text("未完成", "incomplete"),
     "no_show": Text("未到", "no-show"),
@@ -48,7 +49,7 @@ def _board(board: Board, language: Language) -> str:
 def _row(row: Row, language: Language) -> list[str]:
     notes = [STATES[row.result.status.value]] if row.result.status.value in STATES else []
     notes += [RETURNS] if row.returns else []
-    notes += [BEFORE(n=row.returned_before)] if row.returned_before else []
+    notes += [(BEFORE if row.returned_before == 1 else IN_A_ROW)(n=row.returned_before)] if row.returned_before else []
     return [
         "" if row.rank is None else str(row.rank),
         row.code,

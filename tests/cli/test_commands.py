@@ -217,7 +217,20 @@ def test_standings_for_a_terminal_line_up_in_both_languages(
     monkeypatch.delenv("ARENA_DESK_LANG")
     shown = run("standings", scored).stdout.splitlines()
     assert shown[0] == "营商环境擂台赛　第 2 轮　临时"
-    assert shown[-1].split() == ["C", "丙单位", "未完成", "连续", "1", "轮末位"]
+    assert shown[-1].split() == ["C", "丙单位", "未完成", "上一轮列为继续打擂"]
+
+
+def test_whoever_did_not_come_is_not_said_to_have_been_last(run: Run, scored: Path) -> None:
+    for _ in range(2):
+        run("mark", scored, "no-show", "C", "--reason", "未到")
+        run("mark", scored, "withdraw", "B", "--reason", "退出")
+        run("close-round", scored)
+        run("next-round", scored)
+    assert run("standings", scored, "--round", "2").stdout.splitlines()[-1].split()[2:] == [
+        *("no-show", "returns", "next", "round"),
+        *"back from last round".split(),
+    ]
+    assert run("standings", scored).stdout.splitlines()[-1].endswith("had to return 2 rounds in a row")
 
 
 def test_a_draw_that_is_needed_stands_under_its_board(run: Run, tmp_path: Path, sheet: Sheet) -> None:

@@ -74,7 +74,7 @@ class LineupModel(RowsModel[Line]):
     def extra(self, row: Line, column: int, role: int) -> Any:
         if role != TIP_ROLE:
             return None
-        back = self.tr("{name}: was last in the previous round and had to come back")
+        back = self.tr("{name}: had to come back from the previous round")
         return plain_tip(back.format(name=row.name) if row.returned else row.name)
 
     def show(self, now: Snapshot) -> None:

@@ -504,7 +504,7 @@
     <message numerus="yes">
         <source>had to come back %n time(s) before</source>
         <translation>
-            <numerusform>此前连续 %n 轮末位</numerusform>
+            <numerusform>此前连续 %n 轮列为继续打擂</numerusform>
         </translation>
     </message>
     <message>
@@ -2349,8 +2349,8 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>{name}: was last in the previous round and had to come back</source>
-        <translation>{name}：上轮末位，本轮继续打擂</translation>
+        <source>{name}: had to come back from the previous round</source>
+        <translation>{name}：上一轮列为继续打擂</translation>
     </message>
     <message>
         <source>under review</source>
