@@ -179,9 +179,7 @@ def _board_view(
     )
 
 
-def _away(
-    contest: Contest, standings: Standings, board: Category, shown: Shown, away: frozenset[str]
-) -> Iterator[Row]:
+def _away(contest: Contest, standings: Standings, board: Category, shown: Shown, away: frozenset[str]) -> Iterator[Row]:
     """Of the no-shows that were not revealed, those that must come back."""
     now = results_of(standings)
     results = {code: now[code] for code in away} | {code: reveal.result for code, reveal in shown.items()}

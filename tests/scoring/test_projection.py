@@ -324,7 +324,9 @@ def test_a_final_reveal_tells_of_a_no_show_when_it_comes_to_its_line(file: Conte
     staging.begin_finale(file, "overall", order, "in-place")
     for _ in range(2):
         staging.step_on(file)
-        assert (returning(file), board(file).final) == ({}, False), "the board keeps nothing back but tells nothing early"
+        assert (returning(file), board(file).final) == ({}, False), (
+            "the board keeps nothing back but tells nothing early"
+        )
     staging.step_on(file)
     assert returning(file) == {"A": 2, "C": None}
 

@@ -125,7 +125,9 @@ def test_those_that_return_come_from_every_board(stage: Stage) -> None:
     returning = [(row["name"], row["board"], row["status"]) for row in stage.property("returns").rows()]
     ranked = [("生态环保领域", "重点领域", "complete"), ("平度市", "区（市）", "complete")]
     assert returning == [*ranked, ("崂山区", "区（市）", "no_show")]
-    assert stage.property("boards")[1].property("rows").rows()[-1]["name"] == "崂山区", "the leaderboard flags it as well"
+    assert stage.property("boards")[1].property("rows").rows()[-1]["name"] == "崂山区", (
+        "the leaderboard flags it as well"
+    )
 
 
 def test_pages_turn_by_themselves_and_begin_again_with_news(qtbot: QtBot) -> None:
