@@ -228,7 +228,7 @@ def test_whoever_did_not_come_is_not_said_to_have_been_last(run: Run, scored: Pa
         run("next-round", scored)
     assert run("standings", scored, "--round", "2").stdout.splitlines()[-1].split()[2:] == [
         *("no-show", "returns", "next", "round"),
-        *"back from last round".split(),
+        *["back", "from", "last", "round"],
     ]
     assert run("standings", scored).stdout.splitlines()[-1].endswith("had to return 2 rounds in a row")
 

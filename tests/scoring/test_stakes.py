@@ -76,7 +76,8 @@ def test_what_a_draw_decides_is_said_before_it_and_comes_true(
             back = [code for code in order if rows[code].returns]
             assert back == ([*order[-returns:]] if returns and board(file).final else [])
             placed = sorted(order, key=lambda code: (rows[code].rank or 0, order.index(code)))
-            assert placed == [*order] and len({rows[code].rank for code in order}) == (len(order) if ranks else 1)
+            assert placed == [*order]
+            assert len({rows[code].rank for code in order}) == (len(order) if ranks else 1)
 
 
 def test_what_is_still_to_come_may_lift_a_tie_out_of_the_last_places_and_never_into_them() -> None:
