@@ -290,6 +290,17 @@ def test_a_late_ballot_is_accepted_with_a_reason(console: Session) -> None:
     console.qtbot.waitUntil(lambda: not console.desk.offers)
 
 
+def test_ballots_of_a_round_that_this_file_does_not_know_are_said_to_have_come(console: Session) -> None:
+    made = "2026-05-01T06:00:00.000000Z"
+    ballots.offer(console.file, "L1", [Offer("L1", "later-1", "A", 2, 1, FAIR, made, made)])
+    console.desk.look_for_offers()
+    console.qtbot.waitUntil(console.live.offers.isVisible)
+    assert "1 ballot of a later round has come" in said(console.live.offers)
+    assert not console.live.offers.accept.isVisible()
+    console.press(Qt.Key.Key_F3)
+    assert QApplication.activeModalWidget() is None
+
+
 def test_an_entry_is_called_again_only_after_a_word(console: Session) -> None:
     score_entry(console.file, "A", GOOD)
     console.settle()

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class OffersBar(QWidget):
-    """One line above the buttons while there is such a ballot; the oldest is asked about first."""
+    """One line above the buttons while there is such a ballot; the oldest is asked about first.
+
+    Of a round that this file does not know it can only be said that they came: they are asked about once it has begun.
+    """
 
     def __init__(self, desk: Desk, corrections: Callable[[], Corrections]) -> None:
         super().__init__()
@@ -36,10 +39,15 @@ class OffersBar(QWidget):
 
     def refresh(self) -> None:
         """Say how many there are."""
-        count = len(self._desk.offers)
-        self._text.setText(self.tr("%n late ballot(s) wait to be accepted", "", count))
+        count, ahead = len(self._desk.offers), self._desk.offers_ahead
+        if count:
+            self._text.setText(self.tr("%n late ballot(s) wait to be accepted", "", count))
+        else:
+            self._text.setText(self.tr("%n ballot(s) of a later round: this file may be an older copy", "", ahead))
         self._look.setText(self.tr("Look…"))
-        self.setVisible(count > 0)
+        self._look.setEnabled(count > 0)
+        self.accept.setVisible(count > 0)
+        self.setVisible(count > 0 or ahead > 0)
 
     def _accept(self) -> None:
         if self._desk.offers:

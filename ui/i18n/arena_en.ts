@@ -179,6 +179,13 @@
             <numerusform>%n late ballots wait to be accepted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n ballot(s) of a later round: this file may be an older copy</source>
+        <translation>
+            <numerusform>%n ballot of a later round has come: this file may be an older copy</numerusform>
+            <numerusform>%n ballots of a later round have come: this file may be an older copy</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanChanging</name>

@@ -2853,6 +2853,12 @@ If nothing appears, this computer has no program for such files.</source>
             <numerusform>有 %n 份迟到的评分表待接收</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n ballot(s) of a later round: this file may be an older copy</source>
+        <translation>
+            <numerusform>收到 %n 份后面轮次的评分表：当前打开的可能是较旧的副本</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Look…</source>
         <translation>查看…</translation>
