@@ -91,7 +91,6 @@ def comparable(found: dict[str, Any]) -> dict[str, Any]:
     return {**{key: value for key, value in found.items() if key != "revision"}, "boards": boards}
 
 
-@pytest.mark.no_cover  # it runs nothing that other tests leave out, and takes twice the time when it is watched
 @pytest.mark.timeout(900)  # many whole contests, also on a busy machine
 @pytest.mark.parametrize("share", range(3), ids=str)
 @settings(max_examples=35, deadline=None, suppress_health_check=SLOW)

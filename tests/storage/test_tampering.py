@@ -62,7 +62,6 @@ def set_field(connection: sqlite3.Connection, table: str, row: dict[str, Any], c
     connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE {where}', (value, *found))
 
 
-@pytest.mark.no_cover  # many times what others do once
 @pytest.mark.parametrize("edit", EDITS)
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
 def test_an_edit_of_any_field_of_any_row_is_named(
@@ -108,7 +107,6 @@ def test_rows_taken_out_or_put_in_are_named(path: Path, table: str) -> None:
     assert any(text.endswith(f"of table {table} does not follow from the journal") for text in found)
 
 
-@pytest.mark.no_cover  # many times what others do once
 @pytest.mark.parametrize("column", JOURNAL)
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_of_any_field_of_any_record_is_found(path: Path, column: str, edit: Callable[[Any], Any]) -> None:
