@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-REST_MS = 20
+REST_MS = 10
 LONGEST_REST_MS = 500
 """How long the windows rest after what they have shown: as long as that took, so that the link comes first even on a
 machine that has no time."""

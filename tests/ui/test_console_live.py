@@ -20,6 +20,7 @@ from tests.contests import put, score_entry
 from tests.ui.consoles import FAIR, GOOD, PLAN, POOR, Session, session, small_setup
 from ui.console.buttons import KeyButton
 from ui.console.dialogs import Question
+from ui.console.latest import LatestRecords
 from ui.console.missing import MissingBallots
 from ui.console.tile_facts import TileGroup, TileState
 from ui.console.tile_words import caption as caption_of
@@ -101,6 +102,16 @@ def test_a_tile_whose_turn_has_come_does_not_wait_for_those_that_changed_again(s
         board.show_groups((replace(group, tiles=tuple(replace(seat, devices=devices) for seat in seats)),))
     assert [board.tile(seat.judge.code).tile.devices for seat in seats] == [2] * AT_ONCE + [3] * AT_ONCE + [4] * AT_ONCE
     board.show_groups(())
+
+
+def test_the_last_records_are_shown_also_where_many_come_quickly(console: Session) -> None:
+    latest = console.window.findChild(LatestRecords)
+    assert latest is not None
+    for code in "ABC":
+        desk.call(console.file, code)
+        console.settle()
+    console.qtbot.waitUntil(lambda: "丙单位" in said(latest))
+    assert "甲单位" in said(latest)
 
 
 class Paints(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from ui.console.journal_model import TIME, WHAT, WHY, JournalModel
 from ui.console.look import Caption, Words
 
 MOST, GAP = 12, 4
+REST_MS = 500
+"""How often the lines move, at most: ballots come faster than anybody reads, and each line is laid out anew."""
 
 
 class LatestRecords(QWidget):
@@ -32,7 +34,10 @@ class LatestRecords(QWidget):
         box.addLayout(self._grid)
         box.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        journal.rowsInserted.connect(self.refresh)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._follow)
+        self._behind = False
+        journal.rowsInserted.connect(self._note)
         journal.modelReset.connect(self.refresh)
         journal.dataChanged.connect(self.refresh)
 
@@ -47,6 +52,7 @@ class LatestRecords(QWidget):
         """Say the last records again, as far as there is room for them; of others nothing is worked out."""
         if not self.isVisible():
             return
+        self._behind = False
         self._title.setText(self.tr("Journal"))
         records = self._journal.latest(MOST)
         for _ in range(len(records) - len(self._lines)):
@@ -62,6 +68,16 @@ class LatestRecords(QWidget):
                 room -= text.heightForWidth(width) + GAP
             for label in (time, text):
                 label.setVisible(record is not None and room >= 0)
+
+    def _note(self) -> None:
+        self._behind = True
+        if not self._rest.isActive():
+            self._follow()
+
+    def _follow(self) -> None:
+        if self._behind:
+            self._rest.start()
+            self.refresh()
 
     def _said(self, record: Record) -> str:
         what, why = (self._journal.text(record, column) for column in (WHAT, WHY))
