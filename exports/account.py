@@ -44,7 +44,7 @@ def _tied(source: BulletinSource, board: Board) -> Iterator[list[Row]]:
 def _tie(source: BulletinSource, rows: list[Row]) -> Text:
     places = listed(_place(source, row, rows) for row in rows)
     said = Text("{names}同为{score}分：{places}。", "{names} have {score} each: {places}.")(
-        names=listed(row.name for row in rows), score=rows[0].result.published, places=places
+        names=listed(row.called for row in rows), score=rows[0].result.published, places=places
     )
     return sentences([said, *_draws(source, rows)])
 
@@ -56,7 +56,7 @@ def _place(source: BulletinSource, row: Row, rows: list[Row]) -> Text:
         if shared
         else Text("{name}第{rank}名", "{name} rank {rank}")
     )
-    said = rank(name=row.name, rank=row.rank)
+    said = rank(name=row.called, rank=row.rank)
     step = _step(source, row, rows)
     return Text("{said}（{step}）", "{said} ({step})")(said=said, step=step) if step else said
 
@@ -127,7 +127,7 @@ def _recused(source: BulletinSource) -> Iterator[Text]:
 
 def _recusal(source: BulletinSource, judge: Judge, entry: Entry) -> Text:
     why = _why(source, MarkKind.RECUSE, judge.code, entry.code)
-    return Text("{name}{why}", "{name}{why}")(name=source.contest.contestants[entry.code].name, why=why)
+    return Text("{name}{why}", "{name}{why}")(name=source.contest.called(entry.code), why=why)
 
 
 def _missing(source: BulletinSource) -> Iterator[Text]:
@@ -190,14 +190,14 @@ def _who(source: BulletinSource, judge: Judge) -> Text:
 
 
 def _names(source: BulletinSource, entries: list[Entry]) -> Text:
-    return listed(source.contest.contestants[entry.code].name for entry in entries)
+    return listed(source.contest.called(entry.code) for entry in entries)
 
 
 def adjustments(source: BulletinSource) -> list[Text]:
     """Every adjustment with its reason, in line-up order."""
     said = [
         Text("{name}{points}分：{reason}。", "{name} {points}: {reason}.")(
-            name=source.contest.contestants[entry.code].name,
+            name=source.contest.called(entry.code),
             points=signed(each.points),
             reason=reason(each.reason, without=NO_REASON),
         )

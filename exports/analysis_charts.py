@@ -161,7 +161,7 @@ def _parts_chart(
     key = Key([part.name for part in parts])
 
     def draw(book: FontBook, ink: Ink) -> Figure:
-        chart = RowsChart(book, ink, [f"{row.rank}  {row.name}" for row in rows], key, (0.0, reach(book, ends)))
+        chart = RowsChart(book, ink, [f"{row.rank}  {row.called}" for row in rows], key, (0.0, reach(book, ends)))
         chart.title(POINTS.said(source.language))
         for place, row in enumerate(rows):
             _stack(chart, place, row, parts, source.contest.plan)

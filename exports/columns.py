@@ -72,7 +72,7 @@ def board_columns(source: BulletinSource, board: Board) -> Columns:
 
 def _starts(source: BulletinSource, board: Board) -> list[Column]:
     ranks = tuple(str(row.rank) if row.rank else NOTHING for row in board.rows)
-    names = tuple(row.name for row in board.rows)
+    names = tuple(row.called for row in board.rows)
     rank, name = Text("名次", "Rank"), Text("参赛单位", "Contestant")
     return [Column(rank.said(source.language), ranks, "centre"), Column(name.said(source.language), names, "left")]
 

@@ -60,7 +60,7 @@ def paths(source: BulletinSource) -> list[Path]:
         for board in known.boards:
             for row in board.rows:
                 found[row.code][number] = row
-    return [Path(contest.contestants[code].name, rows) for code, rows in found.items() if rows]
+    return [Path(contest.called(code), rows) for code, rows in found.items() if rows]
 
 
 def course(book: FontBook, flow: Flow, source: BulletinSource, style: Style, *, then: float = 0.0) -> None:

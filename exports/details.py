@@ -47,7 +47,7 @@ def details(book: FontBook, composer: Composer, source: BulletinSource, style: S
     composer.paragraph(joined(legend, "", " ").said(source.language), then=0.0 if boards else then)
     for number, (board, group, columns) in enumerate(tables, start=1):
         title = f"{board.name} · {group.name}" if len(boards) > 1 else group.name
-        names = Column(NAME.said(source.language), tuple(row.name for row in board.rows), "left")
+        names = Column(NAME.said(source.language), tuple(row.called for row in board.rows), "left")
         grids = grids_of(book, [names], columns, style)
         _group(composer, source, group, title, grids, then=then if number == len(tables) else 0.0)
 

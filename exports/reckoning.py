@@ -126,7 +126,7 @@ class Reckoner:
 
     def _ballot(self, entry: Entry, ballot: Ballot, judge: Judge, block: Block) -> list[object]:
         criteria, line = self._plan.criteria, self._ballots.max_row + 1
-        name = self._source.contest.contestants[entry.code].name
+        name = self._source.contest.called(entry.code)
         group = self._said(VOID, block.group.name) if block.group.key in self._panel.void else block.group.name
         row: list[object] = [cell_text(each) for each in (entry.code, name, group, ballot.person or judge.name)]
         row += [float(ballot.scores[c.key]) for c in criteria]
@@ -177,7 +177,7 @@ class Reckoner:
         return Sheet(RECKONING, head, rows, {len(head) - 3: shown, len(head) - 2: shown}, fixed=2)
 
     def _entry(self, entry: Entry, groups: Sequence[Group], width: int) -> list[object]:
-        name = self._source.contest.contestants[entry.code].name
+        name = self._source.contest.called(entry.code)
         row: list[object] = [cell_text(entry.code), cell_text(name)]
         result = self._results[entry.code]
         values = [*[None] * (2 * len(groups) + 3), *self._brought.blank(entry), *[None] * 4]

@@ -99,7 +99,7 @@ def entry_sheets(source: BulletinSource, folders: Sequence[Path], report: Report
     entries = source.round.entries
     for number, entry in enumerate(entries, start=1):
         report(number - 1, len(entries))
-        name = source.contest.contestants[entry.code].name
+        name = source.contest.called(entry.code)
         said = ENTRY(code=entry.code, name=name, n=number).said(source.language)
         _begin(book, flow, source, style, ENTRY_SHEETS, said, name)
         columns = list(_judges_columns(source, entry))
@@ -161,7 +161,7 @@ def _entries_columns(source: BulletinSource, judge: Judge) -> Iterator[Column]:
     panel = Panel.of(source.contest, source.round)
     said = {key: text.said(source.language) for key, text in HEADS.items()}
     yield Column(said["number"], tuple(str(n) for n, _ in enumerate(entries, start=1)), "centre")
-    yield Column(said["entry"], tuple(source.contest.contestants[entry.code].name for entry in entries), "left")
+    yield Column(said["entry"], tuple(source.contest.called(entry.code) for entry in entries), "left")
     ballots = [entry.ballots.get(judge.code) if panel.expects(entry, judge.code) else None for entry in entries]
     yield from _scores(source, ballots)
     remarks = tuple(_why_out(source, panel, entry, judge.code) for entry in entries)

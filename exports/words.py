@@ -111,7 +111,7 @@ def _superseded(source: BulletinSource) -> Iterator[Text]:
 
 def waiting(board: Board) -> Iterator[Text]:
     """Which entries of a board wait for a draw."""
-    names = {row.code: row.name for row in board.rows}
+    names = {row.code: row.called for row in board.rows}
     for codes in board.needs_draw:
         who = listed(names[code] for code in codes)
         yield Text("{who}得分相同，须抽签确定。", "{who} are equal and wait for a draw.")(who=who)
@@ -150,7 +150,7 @@ def _returner(row: Row) -> Text:
     again = Text("", "")
     if row.returned_before:
         again = Text("，连续第{n}次", ", {n} times in a row")(n=row.returned_before + 1)
-    return Text("{name}（{place}{again}）", "{name} ({place}{again})")(name=row.name, place=place, again=again)
+    return Text("{name}（{place}{again}）", "{name} ({place}{again})")(name=row.called, place=place, again=again)
 
 
 def _drawn_returns(source: BulletinSource, board: Board) -> Iterator[Text]:
@@ -161,5 +161,5 @@ def _drawn_returns(source: BulletinSource, board: Board) -> Iterator[Text]:
         draw = latest_draw(source.round.draws, [row.code for row in rows])
         if draw and {row.returns for row in rows} == {True, False}:
             yield Text("{who}名次并列，由抽签确定（{draw}）。", "{who} share a rank; a draw decided ({draw}).")(
-                who=listed(row.name for row in rows), draw=draw_note(draw)
+                who=listed(row.called for row in rows), draw=draw_note(draw)
             )

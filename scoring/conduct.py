@@ -77,7 +77,7 @@ def entry_of(round_: Round, code: str) -> Entry:
 
 def entry_names(contest: Contest) -> dict[str, str]:
     """The names of everyone in the line-up of the latest round, by code."""
-    return {entry.code: contest.contestants[entry.code].name for entry in contest.live_round.entries}
+    return {entry.code: contest.called(entry.code) for entry in contest.live_round.entries}
 
 
 def check_entries(round_: Round, codes: Sequence[str]) -> None:
@@ -413,4 +413,4 @@ def _names(contest: Contest, codes: Sequence[str]) -> Text:
 
 
 def _name(contest: Contest, code: str) -> str:
-    return contest.contestants[code].name
+    return contest.called(code)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from scoring.bench import Bench
+from scoring.contestants import Roster
 from scoring.mark import Mark
 from scoring.plan import Contestant, Judge, Plan
 from scoring.results import EntryResult
@@ -262,6 +263,13 @@ class Contest:
     def __post_init__(self) -> None:
         if not isinstance(self.judges, Bench):
             object.__setattr__(self, "judges", Bench(self.judges))
+        if not isinstance(self.contestants, Roster):
+            object.__setattr__(self, "contestants", Roster(self.contestants))
+
+    def called(self, code: str) -> str:
+        """What a contestant is called where its name stands alone."""
+        assert isinstance(self.contestants, Roster)
+        return self.contestants.called(code)
 
     @property
     def bench(self) -> Bench:

@@ -91,7 +91,7 @@ def _return_line(contest: Contest, before: Sequence[str], after: Sequence[str]) 
 
 
 def _named(contest: Contest, codes: Sequence[str]) -> Text:
-    return listed(contest.contestants[code].name for code in codes) if codes else NONE
+    return listed(contest.called(code) for code in codes) if codes else NONE
 
 
 def lineup_differs(
@@ -102,10 +102,9 @@ def lineup_differs(
 
     Nothing is said of a contestant who came into the line-up another way.
     """
-    names = contest.contestants
     lineup = {entry.code for entry in contest.rounds[number - 1].entries}
-    missing = [names[code].name for code in now if code not in lineup]
-    needless = [names[code].name for code in had if code not in now]
+    missing = [contest.called(code) for code in now if code not in lineup]
+    needless = [contest.called(code) for code in had if code not in now]
     found = [MISSING(names=listed(missing))] if missing else []
     found += [NEEDLESS(names=listed(needless))] if needless else []
     return [said(number=number, changes=listed(found))] if found else []

@@ -38,7 +38,7 @@ def rank_lines(contest: Contest, round_: Round, board: Board, row: Row) -> Itera
     if len(tied) > 1:
         yield SHARED(names=_names([other for other in tied if other.code != row.code]))
     waiting = [codes for codes in board.needs_draw if row.code in codes]
-    yield from (WAITS(names=listed(contest.contestants[code].name for code in codes)) for codes in waiting)
+    yield from (WAITS(names=listed(contest.called(code) for code in codes)) for codes in waiting)
     if not board.final and not board.needs_draw:
         yield OPEN
     if row.grade:
@@ -76,11 +76,11 @@ def _told_apart(contest: Contest, round_: Round, equals: list[Row], row: Row) ->
 
 def _value(contest: Contest, step: str, row: Row) -> Text:
     value = row.result.tie_values[step]
-    return VALUE(name=row.name, value=NOTHING if value is None else amount(contest.plan, value))
+    return VALUE(name=row.called, value=NOTHING if value is None else amount(contest.plan, value))
 
 
 def _drawn(contest: Contest, draw: Draw) -> Text:
-    order = listed(contest.contestants[code].name for code in draw.order)
+    order = listed(contest.called(code) for code in draw.order)
     return DRAWN(record=draw.record, order=order)
 
 
@@ -92,4 +92,4 @@ def _drawn_out(contest: Contest, round_: Round, tied: Sequence[Row]) -> Iterator
 
 
 def _names(rows: Sequence[Row]) -> Text:
-    return listed(row.name for row in rows)
+    return listed(row.called for row in rows)

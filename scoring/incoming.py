@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from scoring.errors import BadInput, Fault
+from scoring.text import Text
 
 Item = TypeVar("Item")
 
@@ -47,12 +48,15 @@ class Lines(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Incoming(Generic[Item]):
-    """A line of a sheet: what it brings, what is there in its place now, and what is wrong with it."""
+    """A line of a sheet: what it brings, what is there in its place now, what is wrong with it, and what is not wrong
+    but worth a look.
+    """
 
     number: int
     item: Item
     known: Item | None
     faults: tuple[Fault, ...]
+    hint: Text | None = None
 
     @property
     def effect(self) -> Effect:

@@ -84,7 +84,7 @@ def check_change(contest: Contest, after: Plan, stored: Iterable[Scores], *, unl
     """
     entry = conduct.scoring_open(contest.live_round)
     if entry is not None:
-        raise NotNow("open", OPEN(name=contest.contestants[entry.code].name))
+        raise NotNow("open", OPEN(name=contest.called(entry.code)))
     if settled(contest) and changes_rules(contest.plan, after):
         raise NotNow("settled", SETTLED)
     if contest.begun and not unlock:

@@ -94,7 +94,7 @@ def entry_view(contest: Contest, round_: Round, code: str) -> EntryView:
 def _entry_view(contest: Contest, number: int, code: str) -> EntryView:
     contestant = contest.contestants[code]
     category = next((c.name for c in contest.plan.categories if c.key == contestant.category), "")
-    return EntryView(number, code, contestant.name, category, contestant.lead)
+    return EntryView(number, code, contest.called(code), category, contestant.lead)
 
 
 def upcoming(contest: Contest) -> EntryView | None:
@@ -120,7 +120,7 @@ def _ranking(contest: Contest, board: Category, shown: Shown) -> Ranking:
 def _rank(contest: Contest, board: Category, results: Mapping[str, EntryResult]) -> Ranking:
     members = (contest.contestants[entry.code] for entry in contest.live_round.entries if entry.code in results)
     rows = [
-        Row(None, each.code, each.name, each.category, results[each.code])
+        Row(None, each.code, each.name, each.category, results[each.code], told=contest.called(each.code))
         for each in members
         if on_board(board, each.category)
     ]
@@ -197,7 +197,7 @@ def _board_row(
     before = earlier.get(row.code)
     return BoardRow(
         code=row.code,
-        name=row.name,
+        name=row.called,
         rank=row.rank,
         score=score_text(row.result),
         tied=row.rank is not None and sharing > 1,
@@ -271,7 +271,7 @@ def _finale_view(contest: Contest, standings: Standings, told: Finale) -> Finale
     rows = (
         FinaleRow(
             code=line.code,
-            name=contest.contestants[line.code].name,
+            name=contest.called(line.code),
             place=line.place,
             rank=line.rank,
             score=score_text(shown[line.code].result),

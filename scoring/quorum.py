@@ -37,7 +37,7 @@ class Shortfall:
 
     def said(self, contest: Contest) -> Text:
         """The consequence, in words."""
-        names = listed(contest.contestants[code].name for code in self.entries)
+        names = listed(contest.called(code) for code in self.entries)
         if len(self.entries) > NAMED:
             names = MANY(n=len(self.entries))
         return OUT_OF_REACH(group=self.group.name, quorum=self.group.quorum, n=self.most, names=names)

@@ -114,8 +114,7 @@ def _places(plan: Plan, ties: Sequence[_Tie]) -> list[_Place]:
 def _placed(plan: Plan, place: _Place, ranked: int, returns: bool) -> Row:
     row = place.row
     grade = next((each.name for each in plan.grades if _fits(each, place, ranked)), None)
-    rank, tie_break, before = place.rank, place.tie_break, row.returned_before
-    return Row(rank, row.code, row.name, row.category, row.result, tie_break, grade, returns, before)
+    return replace(row, rank=place.rank, tie_break=place.tie_break, grade=grade, returns=returns)
 
 
 def _fits(grade: Grade, place: _Place, ranked: int) -> bool:

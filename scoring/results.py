@@ -68,6 +68,12 @@ class Row:
     grade: str | None = None
     returns: bool = False
     returned_before: int = 0
+    told: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called where its name stands alone: `told`, where that is another one."""
+        return self.told or self.name
 
 
 @dataclass(frozen=True, slots=True)

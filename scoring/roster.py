@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring.contest import Contest
+from scoring.contestants import name_hints
 from scoring.errors import TWICE, Fault
 from scoring.grid import REQUIRED, Grid
 from scoring.incoming import Incoming
@@ -22,13 +23,15 @@ def roster_lines(grid: Grid, contest: Contest) -> tuple[Incoming[Contestant], ..
     """What each line of a sheet would do. Raises `BadInput` where the sheet as a whole cannot be read."""
     read = contestant_lines(grid, contest.plan, contest.contestants)
     wrong = read.by_line()
+    hints = name_hints({**contest.contestants, **{each.code: each for _, each in read.lines}}.values())
     lines = []
     for number, contestant in read.lines:
         faults = wrong.get(number, ())
         if not faults and _changes_board(contest, contestant):
             place = read.places["category"]
             faults = (Fault(KEEPS_CATEGORY(code=contestant.code), grid.name, line=number, column=place),)
-        lines.append(Incoming(number, contestant, contest.contestants.get(contestant.code), faults))
+        known = contest.contestants.get(contestant.code)
+        lines.append(Incoming(number, contestant, known, faults, hints.get(contestant.code)))
     return tuple(lines)
 
 

@@ -131,7 +131,7 @@ def check_begin_reveal(contest: Contest, code: str, result: EntryResult) -> Entr
     """May this entry be told in steps? It must be ready, and not told already. Raises `NotNow`, `Unknown`."""
     entry = conduct.check_reveal(contest, code, result.status)
     if entry.revealed and entry.revealed.result == result:
-        raise NotNow("revealed", TOLD_ALREADY(name=contest.contestants[code].name))
+        raise NotNow("revealed", TOLD_ALREADY(name=contest.called(code)))
     return entry
 
 
@@ -179,7 +179,7 @@ def check_on(contest: Contest, standings: Standings) -> int:
     if found.at + 1 >= len(found.beats):
         raise NotNow("at_end", AT_END)
     if found.pending and results_of(standings)[found.entry.code] != found.result:
-        raise NotNow("changed", CHANGED_SINCE(name=contest.contestants[found.entry.code].name))
+        raise NotNow("changed", CHANGED_SINCE(name=contest.called(found.entry.code)))
     return found.at + 1
 
 

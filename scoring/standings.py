@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +26,7 @@ class Tally:
 
     def __init__(self) -> None:
         self._panels: dict[int, tuple[object, Panel]] = {}
-        self._rows: dict[tuple[int, str], tuple[Panel, Entry, Contestant, Row]] = {}
+        self._rows: dict[tuple[int, str], tuple[Panel, Entry, Mapping[str, Contestant], Row]] = {}
 
     def standings(self, contest: Contest, number: int | None = None) -> Standings:
         """The standings of one round (default: the latest), with how often in a row each contestant returned."""
@@ -44,25 +44,26 @@ class Tally:
 
     def result(self, contest: Contest, round_: Round, entry: Entry) -> EntryResult:
         """The result of one entry, computed only if something it depends on changed."""
-        return self._row(self._panel(contest, round_), contest.contestants[entry.code], round_.number, entry).result
+        return self._row(contest, self._panel(contest, round_), round_.number, entry).result
 
     def _rankings(
         self, contest: Contest, round_: Round, earlier: Sequence[frozenset[str]]
     ) -> list[tuple[Category, Ranking]]:
-        panel, names = self._panel(contest, round_), contest.contestants
-        rows = [self._row(panel, names[entry.code], round_.number, entry) for entry in round_.entries]
+        panel = self._panel(contest, round_)
+        rows = [self._row(contest, panel, round_.number, entry) for entry in round_.entries]
         if any(earlier):
             rows = [replace(row, returned_before=_in_a_row(earlier, row.code)) for row in rows]
         members = ((board, [row for row in rows if on_board(board, row.category)]) for board in boards(contest.plan))
         return [(board, rank(contest.plan, mine, round_.draws)) for board, mine in members]
 
-    def _row(self, panel: Panel, contestant: Contestant, number: int, entry: Entry) -> Row:
+    def _row(self, contest: Contest, panel: Panel, number: int, entry: Entry) -> Row:
         """The line of an entry before it is ranked."""
-        known = self._rows.get((number, entry.code))
-        if known is None or known[0] is not panel or known[1] is not entry or known[2] is not contestant:
-            result = _as_told(entry, entry_result(panel, entry))
-            row = Row(None, entry.code, contestant.name, contestant.category, result)
-            known = self._rows[number, entry.code] = (panel, entry, contestant, row)
+        known, roster = self._rows.get((number, entry.code)), contest.contestants
+        if known is None or known[0] is not panel or known[1] is not entry or known[2] is not roster:
+            result, contestant = _as_told(entry, entry_result(panel, entry)), roster[entry.code]
+            told = contest.called(entry.code)
+            row = Row(None, entry.code, contestant.name, contestant.category, result, told=told)
+            known = self._rows[number, entry.code] = (panel, entry, roster, row)
         return known[3]
 
     def _panel(self, contest: Contest, round_: Round) -> Panel:

@@ -96,6 +96,10 @@ class Snapshot:
     def contestant(self, code: str) -> Contestant:
         return self.contest.contestants[code]
 
+    def called(self, code: str) -> str:
+        """What a contestant is called where its name stands alone."""
+        return self.contest.called(code)
+
     def row(self, code: str) -> Row:
         """The line of an entry of the live round on its board."""
         return self._rows[code]

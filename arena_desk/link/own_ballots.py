@@ -66,12 +66,12 @@ class OwnBallots:
 
     def _own(self, judge: str, since: int) -> dict[int, bytes]:
         """Those that were stored or ended since a record, by the record that stored them."""
-        names = self._file.contest.contestants
+        contest = self._file.contest
         return {
             past.ballot.record: _text(
                 {
                     **ballot_json(past.ballot, past.contestant),
-                    "name": names[past.contestant].name,
+                    "name": contest.called(past.contestant),
                     "round": past.round,
                     "current": past.ended_how is None,
                 }

@@ -274,6 +274,11 @@ def test_returning_again_is_counted() -> None:
     assert zh(words.returning(a_source([a_board(rows)]))) == ["市科技局（第2名，连续第3次）下轮继续打擂。"]
 
 
+def test_of_two_units_of_one_name_the_bulletin_says_which_returns() -> None:
+    rows = [replace(row, told=f"市教育局（{row.code}）") for row in ranked(["市教育局", "市教育局"])]
+    assert zh(words.returning(a_source([a_board(rows)]))) == ["市教育局（unit2）（第2名）下轮继续打擂。"]
+
+
 def test_a_draw_that_decided_who_returns_is_told() -> None:
     rows = ranked(["市教育局", "市科技局", "市民政局"])
     rows[1:] = [replace(row, rank=2) for row in rows[1:]]

@@ -122,6 +122,11 @@ def test_one_wrong_line_keeps_the_whole_list_out(console: Session, tmp_path: Pat
     assert not dialog.yes.isEnabled()
     dialog.table.selectRow(1)
     assert dialog.detail.text() == lines(dialog)[1][2]
+    same = preview(console, csv(tmp_path, "code;name;category", "D;丁单位;unit", "E;乙 单位;unit", "F;乙 单位;unit"))
+    assert lines(same)[0][2] == "丁单位 is added to the roster"
+    hint = "E, F are all called '乙 单位': wherever the name stands alone, the code stands with it"
+    assert [line[2] for line in lines(same)[1:]] == [f"乙 单位 is added to the roster; {hint}"] * 2
+    same.no.click()
     take_in(console, preview(console, csv(tmp_path, "code;name;category", "D;丁单位;unit", "E;戊单位;unit")))
     assert list(console.file.contest.contestants) == ["A", "B", "C", "D", "E"]
 

@@ -66,7 +66,7 @@ class BallotCorrection(Question):
         self.answered.connect(self._correct)
 
     def _asking(self, after_closing: str) -> Asked:
-        name = self._desk.snapshot.contestant(self._code).name
+        name = self._desk.snapshot.called(self._code)
         title = self.tr("Correct a ballot of round {number}: {name}").format(number=self._number, name=name)
         return Asked(
             title,

@@ -77,7 +77,7 @@ class BoardModel(RowsModel[Row]):
         plan = self._plan
         columns = [
             Column(lambda: self.tr("Rank"), lambda row: str(row.rank or "–"), lambda row: row.rank or 10**6),
-            Column(lambda: self.tr("Name"), lambda row: row.name, lambda row: row.name, number=False),
+            Column(lambda: self.tr("Name"), lambda row: row.called, lambda row: row.called, number=False),
             *(self._group(group.key, group.name) for group in plan.groups),
             *(self._part(part.key, part.name) for part in plan.components),
             Column(

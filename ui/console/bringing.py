@@ -114,9 +114,10 @@ class RosterBringing(Bringing[Contestant]):
         return Looking(tuple(roster_lines(grid, contest)))
 
     def said(self, line: Incoming[Contestant], now: Snapshot) -> str:
-        if line.known is None:
-            return self.tr("{name} is added to the roster").format(name=line.item.name)
-        return self._together(self._changes(line.known, line.item, now.plan)) or self.tr("stays as it is")
+        said = [self.tr("{name} is added to the roster").format(name=line.item.name)]
+        if line.known is not None:
+            said = self._changes(line.known, line.item, now.plan) or [self.tr("stays as it is")]
+        return self._together([*said, *([line.hint.said(self._desk.language)] if line.hint else [])])
 
     def _changes(self, before: Contestant, after: Contestant, plan: Plan) -> list[str]:
         names = {category.key: category.name for category in plan.categories}

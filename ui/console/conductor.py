@@ -207,7 +207,7 @@ class Conductor(QObject):
         title = self.tr("Reveal {name}?") if to == "all" else self.tr("Tell the hosts the result of {name}?")
         text = self._who_will_see(to)
         asked = Asked(
-            title.format(name=row.name),
+            title.format(name=row.called),
             text,
             self.tr("Reveal") if to == "all" else self.tr("Tell the hosts"),
             details=self.announcement(code),
@@ -290,4 +290,4 @@ class Conductor(QObject):
         return conduct.entry_of(self._desk.snapshot.round, code)
 
     def _name(self, code: str) -> str:
-        return self._desk.snapshot.contestant(code).name
+        return self._desk.snapshot.called(code)

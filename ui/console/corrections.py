@@ -341,7 +341,7 @@ class Corrections(QObject):
         return conduct.judge_of(self._desk.snapshot.contest, code)
 
     def _name(self, code: str) -> str:
-        return self._desk.snapshot.contestant(code).name
+        return self._desk.snapshot.called(code)
 
 
 def score_fields(plan: Plan, stored: Ballot | None) -> list[Field]:

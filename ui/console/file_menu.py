@@ -89,7 +89,7 @@ class FileMenu(QMenu):
         )
         now = self._desk.snapshot
         on_stage = self.tr("{name} is on stage in this contest now. The new windows may cover this one.")
-        details = [on_stage.format(name=now.contestant(now.on_stage.code).name)] if now.on_stage else []
+        details = [on_stage.format(name=now.called(now.on_stage.code))] if now.on_stage else []
         asked = Asked(self.tr("Rehearse this contest?"), text, self.tr("Start the rehearsal"), details)
         ask(self._window, asked, self._begin_rehearsal)
 

@@ -157,8 +157,7 @@ class JournalWords(QObject):
 
 
 def _contestant(contest: Contest, code: str) -> str:
-    known = contest.contestants.get(code)
-    return known.name if known else code
+    return contest.called(code) if code in contest.contestants else code
 
 
 def _staged(record: Record, contest: Contest) -> str:

@@ -100,7 +100,7 @@ class SeatsModel(RowsModel[SeatRow]):
         others = (
             entry.code for entry in now.round.entries if judge.code in entry.recused and entry is not now.on_stage
         )
-        names = "、".join(now.contestant(code).name for code in others)
+        names = "、".join(now.called(code) for code in others)
         return f"{state}  " + self.tr("recused from {names}").format(names=names) if names else state
 
 

@@ -87,7 +87,7 @@ class LineupModel(RowsModel[Line]):
             Line(
                 number=number,
                 code=entry.code,
-                name=now.contestant(entry.code).name,
+                name=now.called(entry.code),
                 state=self._state(now, entry, following is not None and following.code == entry.code),
                 on_stage=now.round.called == entry.code,
                 faded=entry.attendance is not Attendance.PRESENT,

@@ -293,7 +293,7 @@ class LivePage(QWidget):
         self.head.show_entry(now, entry)
         self.timer.show_clock(now.contest.clock, now.plan.timer)
         others = now.on_stage if now.on_stage is not entry else None
-        self.timer.say_whose(now.contestant(others.code).name if others else "")
+        self.timer.say_whose(now.called(others.code) if others else "")
         self.strip.setVisible(entry is not None)
         if entry:
             self.strip.show_entry(now, entry)

@@ -169,7 +169,7 @@ class LiveActions(QObject):
         self._next = None if words else self._conductor.step()
         self.primary.setText(self._primary_text(now, self._next) if self._next else words)
         self.next.setText(self.tr("Next"))
-        name = now.contestant(following.code).name if following else ""
+        name = now.called(following.code) if following else ""
         self.next.setToolTip(plain_tip(self.tr("Call {name}").format(name=name)) if following else "")
         self.next.setEnabled(following is not None and not closed and not is_open)
         entry = now.round.entry(self._viewed or "")
@@ -260,7 +260,7 @@ class LiveActions(QObject):
 
     def _name(self, now: Snapshot, code: str | None) -> str:
         """A name as it stands on a button, where one `&` would underline what follows."""
-        return now.contestant(code).name.replace("&", "&&") if code else ""
+        return now.called(code).replace("&", "&&") if code else ""
 
     def _show_screen(self, action: QAction) -> None:
         self.unveiling.show_screen(Screen(action.data()))

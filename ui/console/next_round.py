@@ -63,7 +63,7 @@ class NextRound(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
         title = self.tr("Begin round {number}").format(number=self._now.round.number + 1)
-        back = "、".join(self._now.contestant(code).name for code in self._returning) or self.tr("nobody")
+        back = "、".join(self._now.called(code) for code in self._returning) or self.tr("nobody")
         box.addWidget(Words(title, factor=1.25, bold=True))
         returning = Words(self.tr("Must come back: {names}").format(names=back))
         returning.setWordWrap(True)

@@ -31,7 +31,7 @@ def open_matters(contest: Contest, round_: Round, standings: Standings) -> list[
     if not round_.entries:
         return [conduct.EMPTY_LINEUP]
     entry = conduct.scoring_open(round_)
-    matters = [conduct.STILL_OPEN(name=contest.contestants[entry.code].name)] if entry else []
+    matters = [conduct.STILL_OPEN(name=contest.called(entry.code))] if entry else []
     incomplete = _incomplete(round_, standings)
     matters += [_lacking(contest, round_, each) for each in incomplete if _was_begun(each) and each is not entry]
     untouched = [each for each in incomplete if not _was_begun(each)]
@@ -63,8 +63,8 @@ def _was_begun(entry: Entry) -> bool:
 
 def _lacking(contest: Contest, round_: Round, entry: Entry) -> Text:
     reasons = listed(short_lacks(contest, round_, entry))
-    return LACKS(name=contest.contestants[entry.code].name, reasons=reasons)
+    return LACKS(name=contest.called(entry.code), reasons=reasons)
 
 
 def _names(contest: Contest, codes: Sequence[str]) -> Text:
-    return listed([plain(contest.contestants[code].name) for code in codes])
+    return listed([plain(contest.called(code)) for code in codes])

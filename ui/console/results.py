@@ -258,14 +258,14 @@ class ResultsPage(StepPage):
 
     def _returning(self) -> list[str]:
         return [
-            f"{board.name}：{row.name}" if len(self._standings.boards) > 1 else row.name
+            f"{board.name}：{row.called}" if len(self._standings.boards) > 1 else row.called
             for board in self._standings.boards
             for row in board.rows
             if row.returns
         ]
 
     def _draw_button(self, codes: tuple[str, ...]) -> QPushButton:
-        names = "、".join(self._desk.snapshot.contestant(code).name for code in codes)
+        names = "、".join(self._desk.snapshot.called(code) for code in codes)
         button = plain_button(QPushButton(self.tr("Draw between {names}…").format(names=names)))
         button.clicked.connect(partial(self._draw, codes))
         return button

@@ -35,8 +35,8 @@ class Rounds(QObject):
 
     def _outcome(self, board: Board) -> str:
         """First place and who returns."""
-        first = "、".join(row.name for row in board.rows if row.rank == 1) or "–"
-        back = "、".join(row.name for row in board.rows if row.returns) or self.tr("nobody")
+        first = "、".join(row.called for row in board.rows if row.rank == 1) or "–"
+        back = "、".join(row.called for row in board.rows if row.returns) or self.tr("nobody")
         text = self.tr("{board}: first {first}; must come back: {back}")
         return text.format(board=board.name, first=first, back=back)
 
@@ -120,4 +120,4 @@ class Rounds(QObject):
         self._desk.do(rounds.next_round, codes)
 
     def _name(self, code: str) -> str:
-        return self._desk.snapshot.contestant(code).name
+        return self._desk.snapshot.called(code)

@@ -43,7 +43,7 @@ class Unveiling(QObject):
         """Tell an entry's result in steps, after showing what will be told."""
         now = self._desk.snapshot
         asked = Asked(
-            self.tr("Reveal {name} in steps?").format(name=now.contestant(code).name),
+            self.tr("Reveal {name} in steps?").format(name=now.called(code)),
             self.tr("The room sees its result step by step; the host pages have all of it now."),
             self.tr("Begin"),
             details=self._conductor.announcement(code),
@@ -70,7 +70,7 @@ class Unveiling(QObject):
         asked = Asked(
             self.tr("Take back what the room has just seen?"),
             self.tr("The projector and the public board will no longer show the score of {name}.").format(
-                name=self._desk.snapshot.contestant(told).name
+                name=self._desk.snapshot.called(told)
             ),
             self.tr("Take back"),
         )
@@ -139,7 +139,7 @@ class Unveiling(QObject):
             return self._line_words(now, told.lines[told.step].rank)
         if found and found.at + 1 < len(found.beats):
             return self._beat_words(found.beats[found.at + 1])
-        return self.tr("Reveal {name} in steps").format(name=now.contestant(waiting).name) if waiting else ""
+        return self.tr("Reveal {name} in steps").format(name=now.called(waiting)) if waiting else ""
 
     def _is_over(self, now: Snapshot) -> bool:
         told, found = finale(now.contest), position(now.contest)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from scoring.contestants import name_hints
 from scoring.errors import ArenaError
 from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton, PrimaryButton
@@ -159,7 +160,8 @@ class NewContest(QDialog):
             self.tr("%n criteria", "", len(setup.plan.criteria)) if setup.plan.has_live else "",
             self.tr("%n component(s)", "", len(setup.plan.components)) if setup.plan.components else "",
         )
-        return "  ·  ".join(part for part in parts if part)
+        hints = dict.fromkeys(hint.said(self._languages.current) for hint in name_hints(setup.contestants).values())
+        return "\n".join(["  ·  ".join(part for part in parts if part), *hints])
 
     def _show_faults(self, error: ArenaError) -> None:
         lines = error.lines(self._languages.current)
