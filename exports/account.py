@@ -9,15 +9,18 @@ from exports.draws import draw_note
 from exports.phrases import sentences, signed, told_apart
 from exports.source import BulletinSource
 from scoring.arithmetic import Panel
-from scoring.contest import Attendance, Entry
+from scoring.contest import Attendance, Ballot, Entry
 from scoring.draws import latest_draw
 from scoring.explain_words import note, reason
 from scoring.mark import MarkKind
 from scoring.names import COMPOSITE_NAME, FINAL_NAME, group_name, tie_break_name
 from scoring.plan import Group, Judge
 from scoring.results import Board, Row, Status
-from scoring.text import Text, listed
+from scoring.text import Text, joined, listed
 
+NAMED = 5
+"""Up to so many entries that one person in a seat scored are named; beyond that they are counted."""
+REPLACED = Text("{group}一名评委中途更换：{parts}。", "One judge of {group} was replaced in mid-round: {parts}.")
 NO_REASON = Text("未写明原因", "no reason given")
 CROWD = Text("{name}共{n}人，评分表由文件导入。", "{name} is a crowd of {n}, whose ballots came in from files.")
 CROWD_LACKS = Text(
@@ -84,8 +87,11 @@ def _draws(source: BulletinSource, rows: list[Row]) -> Iterator[Text]:
 
 
 def judges(source: BulletinSource) -> list[Text]:
-    """Judges who were absent, left or recused, ballots that never came, groups that were void."""
-    said = [*_absent(source), *_left(source), *_recused(source), *_missing(source), *_void(source)]
+    """Judges who were absent, left, were replaced or recused, ballots that never came, groups that were void."""
+    said = [
+        *(*_absent(source), *_left(source), *_replaced(source)),
+        *(*_recused(source), *_missing(source), *_void(source)),
+    ]
     said = said or [Text("评委全部到场，无回避。", "All judges were present and none was recused.")]
     return [*said, *_crowds(source)]
 
@@ -114,6 +120,35 @@ def _left(source: BulletinSource) -> Iterator[Text]:
                 "{who} left early: ballots already stored stand, for the other entries the judge counts as "
                 "recused{why}.",
             )(who=_who(source, judge), why=_why(source, MarkKind.JUDGE_LEFT, judge.code))
+
+
+def _replaced(source: BulletinSource) -> Iterator[Text]:
+    """Seats from which more than one person scored in the round, each with what they scored, in the order of it."""
+    for judge in source.contest.bench.seated:
+        scored: dict[str, list[Entry]] = {}
+        for ballot, entry in _counted(source, judge):
+            scored.setdefault(ballot.person or judge.name, []).append(entry)
+        if len(scored) > 1:
+            group = next(group.name for group in source.contest.plan.groups if group.key == judge.group)
+            parts = joined((_share(source, name, entries) for name, entries in scored.items()), "；", "; ")
+            yield Text(
+                "{group}一名评委中途更换：{parts}。", "One judge of {group} was replaced in mid-round: {parts}."
+            )(group=group_name(group), parts=parts)
+
+
+def _counted(source: BulletinSource, judge: Judge) -> list[tuple[Ballot, Entry]]:
+    """The ballots of a seat that count in the round, as they were stored."""
+    if judge.code in source.round.absent or judge.group in source.round.void:
+        return []
+    entries = [entry for entry in source.round.entries if entry.attendance is Attendance.PRESENT]
+    given = [(entry.ballots[judge.code], entry) for entry in entries if judge.code in entry.ballots]
+    return sorted(given, key=lambda each: each[0].record)
+
+
+def _share(source: BulletinSource, name: str, entries: list[Entry]) -> Text:
+    if len(entries) > NAMED:
+        return Text("{name}评{n}个", "{name} scored {n}")(name=name, n=len(entries))
+    return Text("{name}评{names}", "{name} scored {names}")(name=name, names=_names(source, entries))
 
 
 def _recused(source: BulletinSource) -> Iterator[Text]:

@@ -263,6 +263,27 @@ def test_ballots_that_never_came_are_named_where_the_plan_leaves_them_out() -> N
     assert zh(account.judges(source)) == ["专家评委2（专家评委组）未提交评分表，不计入：市教育局。"]
 
 
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (1, "专家评委组一名评委中途更换：王专家评单位1；专家评委2评单位2、单位3、单位4。"),
+        (2, "专家评委组一名评委中途更换：王专家评单位1、单位2；专家评委2评单位3、单位4、单位5。"),
+        (7, "专家评委组一名评委中途更换：王专家评7个；专家评委2评单位8、单位9、单位10。"),
+    ],
+)
+def test_a_judge_who_was_replaced_in_mid_round_is_named_with_what_either_of_them_scored(n: int, said: str) -> None:
+    source = a_source([a_board(ranked([f"单位{place}" for place in range(1, n + 4)], returns=0))])
+    entries = tuple(
+        replace(entry, ballots={"E2": Ballot("E2", {}, person="王专家" if place < n else "", record=place)})
+        for place, entry in enumerate(source.round.entries)
+    )
+    round_ = replace(source.round, entries=entries)
+    assert zh(account.judges(replace(source, round=round_))) == [said]
+    assert "单位1" not in account.judges(replace(source, round=replace(round_, absent=frozenset({"E2"}))))[0].zh
+    alone = tuple(replace(entry, ballots={"E2": Ballot("E2", {}, person="王专家")}) for entry in entries)
+    assert zh(account.judges(replace(source, round=replace(round_, entries=alone)))) == ["评委全部到场，无回避。"]
+
+
 def test_a_full_panel_is_said_to_be_full() -> None:
     assert zh(account.judges(small())) == ["评委全部到场，无回避。"]
     assert zh(account.adjustments(small())) == ["没有加减分。"]
