@@ -126,7 +126,6 @@ def test_one_wrong_line_keeps_the_whole_list_out(console: Session, tmp_path: Pat
     assert lines(same)[0][2] == "丁单位 is added to the roster"
     hint = "E, F are all called '乙 单位': wherever the name stands alone, the code stands with it"
     assert [line[2] for line in lines(same)[1:]] == [f"乙 单位 is added to the roster; {hint}"] * 2
-    same.no.click()
     take_in(console, preview(console, csv(tmp_path, "code;name;category", "D;丁单位;unit", "E;戊单位;unit")))
     assert list(console.file.contest.contestants) == ["A", "B", "C", "D", "E"]
 
