@@ -85,7 +85,7 @@ def _grids(
     rows, language = board.rows, source.language
     first = [
         Column(RANK.said(language), tuple(str(row.rank or NOTHING) for row in rows), "centre"),
-        Column(NAME.said(language), tuple(row.name for row in rows), "left"),
+        Column(NAME.said(language), tuple(row.called for row in rows), "left"),
     ]
     course = [_course(source, number, [row.course[place] for row in rows]) for place, number in enumerate(rounds)]
     return grids_of(book, first, [*_sums(source, rows), *course], style)

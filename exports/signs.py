@@ -55,7 +55,7 @@ def _columns(source: BulletinSource, entries: Sequence[Entry]) -> list[Column]:
     found = [contest.contestants[entry.code] for entry in entries]
     columns = [
         Column(heads[0], tuple(str(n) for n, _ in enumerate(entries, start=1)), "centre"),
-        Column(heads[1], tuple(each.name for each in found), "left"),
+        Column(heads[1], tuple(contest.called(each.code) for each in found), "left"),
         Column(heads[2], tuple(categories[each.category] for each in found)),
     ]
     out = tuple(OUT[e.attendance].said(language) if e.attendance in OUT else "" for e in entries)

@@ -15,7 +15,7 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from scoring.contest import Contest
-from scoring.plan import Category, Contestant, Plan
+from scoring.plan import Category, Plan
 from scoring.points import exact_text, published
 from scoring.results import Row, Status
 from scoring.standings import Tally, boards, on_board
@@ -51,11 +51,17 @@ class SeasonRow:
     best: Decimal | None
     returned: int
     run: int
+    told: str = ""
 
     @property
     def scored(self) -> int:
         """In how many finished rounds it has a score."""
         return sum(each is not None and each.published is not None for each in self.course)
+
+    @property
+    def called(self) -> str:
+        """What it is called where its name stands alone."""
+        return self.told or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def season(contest: Contest, until: int | None = None) -> Season:
     found = appearances(contest)
     rounds = tuple(number for number in found if until is None or number <= until)
     rows = [
-        _row(contest.contestants[code], [found[number].get(code) for number in rounds], contest.plan, rounds)
+        _row(contest, code, [found[number].get(code) for number in rounds], rounds)
         for code in contest.contestants
         if any(code in found[number] for number in rounds)
     ]
@@ -114,13 +120,15 @@ def _appearance(number: int, row: Row) -> Appearance:
     return Appearance(number, row.result.status, row.rank, row.result.published, row.grade, row.returns)
 
 
-def _row(contestant: Contestant, course: Sequence[Appearance | None], plan: Plan, rounds: Sequence[int]) -> SeasonRow:
+def _row(contest: Contest, code: str, course: Sequence[Appearance | None], rounds: Sequence[int]) -> SeasonRow:
+    contestant, plan = contest.contestants[code], contest.plan
     scores = [each.published for each in course if each and each.published is not None]
     exact = mean(scores)
     return SeasonRow(
         rank=None,
         code=contestant.code,
         name=contestant.name,
+        told=contest.called(code),
         category=contestant.category,
         course=tuple(course),
         mean=exact,

@@ -7,12 +7,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from scoring.season import season as season_of
+from scoring.season import season_json
 from storage import desk, marks
 from tests.contests import score_entry, setup_of
 from tests.ui.consoles import CONTESTANTS, FAIR, GOOD, JUDGES, PLAN, POOR, session
 from ui.console.journal_model import read_journal
 from ui.console.journal_words import JournalWords
 from ui.console.results import ResultsPage
+from ui.console.season_model import SeasonModel
 from ui.console.steps import Page
 
 SAME = [{**each, "name": "市教育局" if each["code"] in "AC" else "乙单位"} for each in CONTESTANTS]
@@ -33,6 +36,11 @@ def test_line_up_results_questions_and_journal_say_which_of_two_units_of_one_nam
         assert "first 市教育局（A）; must come back: 市教育局（C）" in console.question()._asked.details[0]
         console.answer()
         console.settle()
+        season = season_of(console.file.contest)
+        model = SeasonModel(console.desk)
+        model.show(season, 0)
+        assert [model.index(row, 1).data() for row in range(3)] == ["市教育局（A）", "乙单位", "市教育局（C）"]
+        assert [row["name"] for row in season_json(season)["boards"][0]["rows"]] == ["市教育局", "乙单位", "市教育局"]
         marks.adjust(console.file, "C", "0.5", reason="更正")
         words, contest = JournalWords(console.languages, console.window), console.file.contest
         said = [words.said(record, contest) for record in read_journal(console.file)]

@@ -48,7 +48,7 @@ class SeasonModel(RowsModel[SeasonRow]):
     def cell(self, row: SeasonRow, column: int) -> str:
         cells = [
             NOTHING if row.rank is None else str(row.rank),
-            row.name,
+            row.called,
             *(self._round(each) for each in row.course),
             NOTHING if row.published is None else str(row.published),
             NOTHING if row.best is None else str(row.best),
@@ -61,7 +61,7 @@ class SeasonModel(RowsModel[SeasonRow]):
         scores = [each.published if each else None for each in row.course]
         values = [
             10**6 if row.rank is None else row.rank,
-            row.name,
+            row.called,
             *(LAST if score is None else float(score) for score in scores),
             LAST if row.mean is None else float(row.mean),
             LAST if row.best is None else float(row.best),
