@@ -37,7 +37,9 @@ NOT_OPEN = Text("“{name}”现在不在评分", "'{name}' is not being scored 
 STALE = Text(
     "评分表是为先前的上台填写的，请核对后重新提交", "the ballot was made for an earlier call; check and send again"
 )
-CHANGED = Text("已存有另一份评分表，请先核对", "a different ballot is stored; compare before replacing it")
+CHANGED = Text(
+    "已存有{judge}的另一份评分表，请先核对", "a different ballot of {judge} is stored; compare before replacing it"
+)
 SEAT_SCORED = Text(
     "本席位先前的评委已为“{name}”评分，那份评分表仍然有效，不用再评；如需改由您评，请工作人员退回那一份",
     "the person who sat here before has scored {name}, and that ballot counts; if you are to score instead, "
@@ -218,7 +220,7 @@ def check_replaces(entry: Entry, judge: str, replaces: str | None) -> None:
     stored = entry.ballots.get(judge)
     if stored and stored.ballot_id != replaces:
         fields = {"stored": stored_ballot(stored.ballot_id, stored.scores, stored.stored_at)}
-        raise NotNow("changed", CHANGED, fields=fields)
+        raise NotNow("changed", CHANGED(judge=stored.person), fields=fields)
 
 
 def stored_ballot(ballot_id: str, scores: Mapping[str, Decimal], stored_at: str) -> dict[str, object]:

@@ -86,9 +86,15 @@ def _latest_reveal(round_: Round) -> int:
 
 
 def next_entry(contest: Contest) -> Entry | None:
-    """The next entry of the line-up that has not been called, after the one on stage and then from the start."""
+    """The next entry of the line-up that has neither been called nor revealed, as one scored from paper may be: after
+    the one on stage and then from the start.
+    """
     round_ = contest.live_round
     codes = [entry.code for entry in round_.entries]
     start = codes.index(round_.called) + 1 if round_.called in codes else 0
     waiting = (*round_.entries[start:], *round_.entries[:start])
-    return next((e for e in waiting if e.phase is Phase.WAITING and e.attendance is Attendance.PRESENT), None)
+    return next((each for each in waiting if _is_to_come(each)), None)
+
+
+def _is_to_come(entry: Entry) -> bool:
+    return entry.phase is Phase.WAITING and entry.attendance is Attendance.PRESENT and entry.revealed is None

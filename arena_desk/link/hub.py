@@ -83,8 +83,11 @@ class Hub:
         if not self._news:
             loop.call_later(RECEIPTS_FIRST_SECONDS, self._publish)
         self._news += records
-        if any(record.what in SEATS for record in records):
+        renewed = [record.after["judge"] for record in records if record.what in SEATS]
+        if renewed:
             self._drop_dead()
+        for judge in renewed:
+            self._seats.forget(judge)
 
     def _publish(self) -> None:
         news, self._news = self._news, []
@@ -181,8 +184,12 @@ class Hub:
         self._heard(listener, **heard)
 
     def _heard(self, listener: Listener, **heard: Any) -> None:
-        """Note it; the other panels of a seat are told at once when a device comes or goes."""
-        together = self._listeners.of(listener.audience)
+        """Note it; the other panels of a seat are told at once when a device comes or goes. One whose link is dead says
+        nothing of the seat any more, not even by leaving.
+        """
+        if listener.ending is not None:
+            return
+        together = [each for each in self._listeners.of(listener.audience) if each.ending is None]
         if self._seats.heard(listener, together, **heard):
             for each in together:
                 each.ping_due = True

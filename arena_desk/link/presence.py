@@ -112,6 +112,12 @@ class Seats:
         if bearer.judge is not None:
             self._note(bearer.judge, host=host)
 
+    def forget(self, judge: str) -> None:
+        """The seat has another link, and perhaps another person: nothing is known of its devices yet."""
+        with self._lock:
+            self._known.pop(judge, None)
+        self._on_presence(judge)
+
     def heard(self, listener: Listener, here: Collection[Listener], **what: Any) -> bool:
         """Something was heard of a listener, its leaving included; whether there are other devices than before.
         `here` are all that listen in its seat now.

@@ -4,11 +4,15 @@ const LIMIT = 8000;
 const SHORTEST = 500;
 const LONGEST = 5000;
 
-/** No answer of the desk came: cut off, too late, or not the desk that answered. `cut`: we gave up ourselves. */
+/**
+ * No answer of the desk came: cut off, too late, or not the desk that answered. `cut`: we gave up ourselves; `unable`: the
+ * desk did answer, but its disk takes nothing now.
+ */
 export class OutOfReach extends Error {
-  constructor(message, cut) {
+  constructor(message, cut, unable) {
     super(message);
     this.cut = Boolean(cut);
+    this.unable = Boolean(unable);
   }
 }
 
@@ -87,6 +91,7 @@ function read(status, text) {
     // A captive portal or a proxy answers with a page: that is not the desk.
   }
   if (body === null || typeof body !== "object") throw new OutOfReach("status " + status + " without JSON");
+  if (status === 503 && body.error === "storage") throw new OutOfReach("nothing can be stored", false, true);
   if (status >= 500 || status === 408 || status === 425) throw new OutOfReach("status " + status);
   return { status, body };
 }

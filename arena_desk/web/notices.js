@@ -16,7 +16,8 @@ export function noticesOf({ store, panel, session, language, now, draft, onSeen 
   const list = [];
   const add = (tone, symbol, text, seen) => list.push({ tone, icon: symbol, text, seen: seen || null });
   const shown = (ballot) => Boolean(now.ballot) && now.ballot.ballot_id === ballot.ballot_id;
-  if (session.reachable === false) add("bad", "offline", say(now.name === "unsent" ? "offline_unsent" : "offline"));
+  if (session.unable) add("bad", "alert", say("unable"));
+  else if (session.reachable === false) add("bad", "offline", say(now.name === "unsent" ? "offline_unsent" : "offline"));
   if (session.live.others()) add("busy", "alert", say("other_devices", { count: session.live.others() + 1 }));
   if (!store.durable) add("bad", "alert", say("not_durable"));
   for (const ballot of session.unsent().filter((each) => !shown(each))) add("busy", "clock", say("still_unsent", ballot));

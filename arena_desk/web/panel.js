@@ -117,7 +117,7 @@ class Panel {
     at("judge").textContent = judge ? judge.name : language.say("app_panel");
     at("judge-title").textContent = judge ? judge.title : "";
     const state = session.revoked || !this.token ? "revoked"
-      : { true: "up", false: "down", null: "connecting" }[String(session.reachable)];
+      : { true: "up", false: "down", null: "connecting" }[String(session.unable || session.reachable)];
     at("signal").dataset.state = state;
     const key = { up: "signal_up", down: "signal_down", connecting: "signal_connecting", revoked: "signal_revoked" }[state];
     at("signal-text").textContent = language.say(key);
@@ -314,7 +314,7 @@ class Panel {
 
   /** Say a change of state once, for those who cannot see it. */
   announce(words, entry, name) {
-    const said = JSON.stringify([name, entry, words.text, this.noticeText, this.session.reachable]);
+    const said = JSON.stringify([name, entry, words.text, this.noticeText, this.session.reachable, this.session.unable]);
     if (said === this.said) return;
     this.said = said;
     const parts = [entry ? placeOf(entry, this.language) + " " + entry.name : "", words.title, words.text, this.noticeText];

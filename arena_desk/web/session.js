@@ -21,6 +21,7 @@ export class Session {
     this.panel = store.panel();
     this.fresh = false;
     this.reachable = null;
+    this.unable = false;
     this.revoked = false;
     this.offered = new Set();
     this.attempt = 0;
@@ -131,17 +132,19 @@ export class Session {
       this.attempt = 0;
     } catch (error) {
       if (error.cut) this.again = true;
-      else this.missed();
+      else this.missed(Boolean(error.unable));
       if (!(error instanceof OutOfReach)) throw error;
     }
   }
 
-  missed() {
+  missed(unable) {
     this.attempt += 1;
-    this.reached(false);
+    this.reached(false, unable);
   }
 
-  reached(reachable) {
+  /** `unable`: the desk answers, but cannot store anything now. */
+  reached(reachable, unable = false) {
+    this.unable = unable;
     if (this.reachable !== true && reachable) this.offered.clear();
     this.reachable = reachable;
     this.onChange();

@@ -15,9 +15,10 @@ from arena_desk.link.hub import Hub
 from arena_desk.link.keyring import Keyring
 from arena_desk.link.presence import Listener
 from storage.contest_file import ContestFile
-from storage.seats import seats
+from storage.seats import seats, substitute
 from tests.contests import in_memory
 from tests.ui.consoles import small_setup
+from ui.links import Presence
 
 Message = dict[str, Any]
 
@@ -132,3 +133,32 @@ def test_in_a_full_hall_judges_stay_and_the_oldest_of_the_others_goes(
     asyncio.run(come())
     assert oldest.sent[-1] == {"type": "websocket.close", "code": 1013, "reason": "too many listeners"}
     assert [wire.sent[-1]["type"] for wire in (judge, newest)] == ["websocket.send", "websocket.accept"]
+
+
+def test_a_seat_that_gets_another_person_starts_anew_and_hears_nothing_more_of_the_old_device(
+    file: ContestFile,
+) -> None:
+    keyring, told = Keyring(file), list[str]()
+    hub = Hub(file, keyring, told.append)
+    file.subscribe(keyring.on_change)
+    file.subscribe(hub.publish)
+    old = Wire(hello(file), {"type": "websocket.receive", "text": '{"draft": 2, "unsent": 1}'})
+
+    async def change() -> None:
+        hub.start()
+        before = asyncio.create_task(hub.serve(old.socket()))
+        await asyncio.wait_for(old.heard.wait(), 5)
+        assert (hub.presence("L1").draft, hub.presence("L1").devices) == (2, 1)
+        substitute(file, "L1", name="王新", title="", reason="临时有事")
+        await asyncio.wait_for(before, 5)
+        assert hub.presence("L1") == Presence(), "what is known is of the one who left"
+        assert told[-1] == "L1", "the console hears of it"
+        new = Wire(hello(file))
+        after = asyncio.create_task(hub.serve(new.socket()))
+        await asyncio.wait_for(new.heard.wait(), 5)
+        assert (hub.presence("L1").draft, hub.presence("L1").devices) == (0, 1)
+        new.says.put_nowait({"type": "websocket.disconnect", "code": 1001})
+        await after
+
+    asyncio.run(change())
+    assert old.sent[-1]["code"] == 4401

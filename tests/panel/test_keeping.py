@@ -34,10 +34,27 @@ def test_a_ballot_handed_in_while_the_desk_is_down_arrives_exactly_once_after_it
     desk.kill()
     seat.submit()
     seat.sees(State.UNSENT)
-    seat.reads("评分表存在本机，恢复后自动送出，不会丢失，也不会重复")
+    seat.reads("评分表留在本机，恢复后自动送出，不会丢失，也不会重复")
     seat.reads("连接中断")
     assert not seat.says_stored()
     desk.start()
+    seat.sees(State.STORED)
+    assert seat.scores() == [SCORES]
+
+
+@pytest.mark.process
+def test_a_desk_that_answers_but_cannot_store_is_not_called_out_of_reach(seat: Seat, desk: Plain) -> None:
+    """Its file is away, as with a full disk: nothing is acknowledged, and nothing reads like a receipt."""
+    open_for(desk, "F01")
+    seat.sees(State.OPEN)
+    seat.type(SCORES)
+    away = desk.file.rename(desk.file.with_suffix(".away"))
+    seat.submit()
+    seat.sees(State.UNSENT)
+    seat.reads("控制台现在存不进去")
+    seat.reads("已连接")
+    assert not any(words in seat.text() for words in ("连不上", "连接中断", "已存"))
+    away.rename(desk.file)
     seat.sees(State.STORED)
     assert seat.scores() == [SCORES]
 

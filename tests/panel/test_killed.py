@@ -89,7 +89,7 @@ def test_an_unsent_ballot_that_is_kept_nowhere_is_not_called_safe_on_closing(
     seat.sees(State.UNSENT)
     seat.reads("只在这个窗口里")
     seat.reads("连不上控制台")
-    assert not any(promise in seat.text() for promise in ("存在本机", "不会丢失"))
+    assert not any(promise in seat.text() for promise in ("留在本机", "不会丢失"))
     seat.window.close()
     assert "关闭就会丢失" in seat.asked().informativeText()
     seat.close()

@@ -52,6 +52,7 @@ def samples() -> Iterator[tuple[str, StageView]]:
         if screen is not Screen.AUTO:
             yield screen.value, views.stage_view(screen)
             yield f"{screen.value}-long", views.long_named(views.stage_view(screen))
+            yield f"{screen.value}-longest", views.long_named(views.stage_view(screen), views.LONGEST_NAME)
     yield from _on_stage()
     yield from _reveals()
     yield from _beats()

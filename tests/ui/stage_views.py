@@ -21,6 +21,8 @@ from scoring.views import (
 TITLE = "“深化作风能力 优化营商环境”专题擂台赛"
 ORGANIZER = "市“深化作风能力优化营商环境”专项行动指挥部办公室"
 LONG_NAME = "国家级经济技术开发区行政审批服务局营商环境建设处"
+LONGEST_NAME = "关于进一步推进城市更新行动暨老旧小区改造提升与历史文化街区保护利用工作领导小组办公室"
+"""Longer than a full board can show at full size; it becomes smaller there, but is never cut."""
 RULES = (
     "领导评委 40%，专家评委 30%，社会评委 30%；专家、社会评委组各去掉一个最高分和一个最低分；四舍五入，保留两位小数",
     "Leaders 40 %, experts 30 %, public 30 %; the highest and the lowest dropped among experts and public; 2 decimals",
@@ -226,16 +228,15 @@ def finale_view(told: int, of: BoardView | None = None) -> StageView:
     return replace(stage_view(Screen.FINALE), reveal=None, boards=(), finale=finale)
 
 
-def long_named(view: StageView) -> StageView:
-    """The same with 24 Chinese characters wherever a name stands."""
-    entry = replace(ENTRY, name=LONG_NAME, lead=LONG_NAME)
+def long_named(view: StageView, name: str = LONG_NAME) -> StageView:
+    """The same with 24 Chinese characters, or another name, wherever a name stands."""
+    entry = replace(ENTRY, name=name, lead=name)
     return replace(
         view,
         entry=view.entry and entry,
         upcoming=view.upcoming and entry,
         reveal=view.reveal and replace(view.reveal, entry=entry),
-        boards=tuple(replace(b, rows=tuple(replace(r, name=LONG_NAME) for r in b.rows)) for b in view.boards),
-        lineup=tuple(replace(item, name=LONG_NAME) for item in view.lineup),
-        finale=view.finale
-        and replace(view.finale, rows=tuple(replace(row, name=LONG_NAME) for row in view.finale.rows)),
+        boards=tuple(replace(b, rows=tuple(replace(r, name=name) for r in b.rows)) for b in view.boards),
+        lineup=tuple(replace(item, name=name) for item in view.lineup),
+        finale=view.finale and replace(view.finale, rows=tuple(replace(row, name=name) for row in view.finale.rows)),
     )

@@ -156,7 +156,9 @@ def test_a_ballot_that_came_meanwhile_is_not_replaced_unseen(console: Session) -
     ballots.enter_ballot(console.file, "L1", "C", FAIR, reason="更正", replaces=replaces, number=1)
     console.settle()
     console.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
-    assert "a different ballot is stored" in console.refusal()
+    assert "The ballot of 领导一 came in meanwhile" in dialog.stands.text()
+    assert dialog.isVisible()
+    assert dialog.scores(dialog.answers()) == TOP, "what was typed is still there"
 
 
 def test_a_tie_in_an_earlier_round_is_drawn_on_its_page(console: Session) -> None:

@@ -10,8 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from scoring import conduct
+from scoring.contest import Phase
+from storage import ballots, desk
 from storage.journal import Record
-from tests.contests import put
+from tests.contests import put, score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
 from ui.console.bulletin import BulletinPage
 from ui.console.buttons import PrimaryButton
@@ -179,3 +182,38 @@ def test_an_earlier_result_can_be_revealed_while_the_next_entry_presents(
     console.answer()
     assert console.file.contest.live_round.entries[0].revealed is not None
     assert console.primary == "Start the timer"
+
+
+def test_the_next_step_never_leads_back_to_what_is_revealed_and_reopening_it_asks_first(console: Session) -> None:
+    """乙单位 was scored from paper and revealed without coming on stage."""
+    for judge in ("L1", "L2", "E1", "E2"):
+        ballots.enter_ballot(console.file, judge, "B", GOOD, reason="纸质")
+    desk.reveal(console.file, "B")
+    console.settle()
+    assert console.primary == "Call 甲单位"
+    desk.call(console.file, "A")
+    console.settle()
+    assert console.live.keys.next.toolTip() == "Call 丙单位"
+    score_entry(console.file, "A", FAIR)
+    desk.reveal(console.file, "A")
+    score_entry(console.file, "C", POOR)
+    desk.reveal(console.file, "C")
+    console.settle()
+    assert console.primary == "Close the round"
+
+    console.live._pick("B")
+    assert console.live.keys.call.text() == "Call 乙单位…"
+    console.press(Qt.Key.Key_F5)
+    assert "revealed already" in console.question()._asked.text
+    console.answer()
+    console.step()
+    console.press(Qt.Key.Key_Space)
+    question = console.question()
+    assert question._asked.title == "Open scoring of 乙单位 again?"
+    question.reject()
+    entry = console.file.contest.live_round.entry("B")
+    assert entry is not None
+    assert entry.phase is Phase.CALLED
+    console.press(Qt.Key.Key_Space)
+    console.answer()
+    assert conduct.scoring_open(console.file.contest.live_round) is not None

@@ -200,6 +200,9 @@ def test_low_power_and_a_full_disk_are_said_and_quiet_while_all_is_well(quiet: S
     assert (health.battery.text(), health.battery.tone) == ("Mains, battery 80%", "quiet")
     stand(quiet, Vitals(free=LITTLE - 1, battery=Battery(60, plugged=False)))
     assert "199 MB are left" in bar.text.text()
+    stand(quiet, Vitals(free=4096, battery=Battery(60, plugged=False)))
+    assert "is full: ballots cannot be stored any more, or soon not" in bar.text.text()
+    assert "0 MB" not in bar.text.text()
     assert (health.disk.tone, health.battery.text(), health.battery.tone) == ("bad", "Battery 60%", "warn")
     stand(quiet, Vitals(battery=Battery(20, plugged=False)))
     assert bar.text.text() == "The battery is at 20%: plug this computer in."

@@ -99,6 +99,7 @@ def test_everything_is_large_enough_for_the_back_row(wall: Wall) -> None:
     small = [
         f"{name}: {words.role} {words.text!r} {words.size}"
         for name, all_words in wall.samples
+        if not name.endswith("-longest")
         for words in all_words
         if words.size * _part(name, words) < wall.size[1]
     ]

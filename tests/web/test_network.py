@@ -42,6 +42,24 @@ def test_a_ballot_sent_while_the_desk_is_down_is_stored_when_it_is_back(panel: J
     assert [ballot["scores"] for ballot in panel.history()] == [SCORES]
 
 
+def test_a_desk_that_answers_but_cannot_store_is_not_called_out_of_reach(panel: JudgePanel, desk: Desk) -> None:
+    """Its file is away, as with a full disk: nothing is acknowledged, and nothing reads like a receipt."""
+    open_for(desk, "F01")
+    panel.sees("open")
+    panel.type(SCORES)
+    away = desk.file.rename(desk.file.with_suffix(".away"))
+    panel.submit()
+    panel.sees("unsent")
+    panel.reads("控制台现在存不进去")
+    expect(panel.page.locator("#signal")).to_have_text("已连接")
+    expect(panel.page.locator("body")).not_to_contain_text("连不上")
+    expect(panel.page.locator("main")).not_to_contain_text("已存")
+    away.rename(desk.file)
+    panel.sees("stored")
+    expect(panel.page.locator("#notices")).to_be_empty()
+    assert [ballot["scores"] for ballot in panel.history()] == [SCORES]
+
+
 def test_a_ballot_whose_answer_was_lost_is_sent_again_with_the_same_id_and_is_there_once(
     panel: JudgePanel, desk: Desk
 ) -> None:

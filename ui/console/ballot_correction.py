@@ -23,6 +23,7 @@ from ui.console.corrections import score_fields
 from ui.console.dialogs import Question
 from ui.console.look import Caption, Words
 from ui.console.page import grow
+from ui.console.paper import came_meanwhile
 from ui.console.questions import REASON, Answers, Asked, Field, reason_field
 from ui.console.tile_facts import total_text
 from ui.console.words import local_time, sentences, translate
@@ -151,6 +152,17 @@ class BallotCorrection(Question):
             entry.blockSignals(True)
             self.fill(field.key, field.value)
             entry.blockSignals(False)
+
+    def _say_yes(self) -> None:
+        """A ballot that came to stand there meanwhile is shown first; what was typed stays."""
+        stored = self.stored()
+        if stored and stored.ballot_id != self._seen:
+            self._seen = stored.ballot_id
+            self.stands.setText(came_meanwhile(self._plan, stored))
+            self.stands.set_tone("bad")
+            grow(self)
+            return
+        super()._say_yes()
 
     def _correct(self, answers: Answers) -> None:
         self.corrected.emit(self._judges[answers[JUDGE]].code, self.scores(answers), self._seen, answers[REASON])

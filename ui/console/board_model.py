@@ -17,6 +17,9 @@ from scoring.results import Row, Status
 from ui.console.rows import RowsModel
 from ui.console.words import attendance_word
 
+NAME = 1
+"""The column of the name, in every plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

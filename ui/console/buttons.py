@@ -32,6 +32,11 @@ class KeyButton(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    @property
+    def words(self) -> str:
+        """What stands on the button. It paints its words itself, and a doubled `&` is one that underlines nothing."""
+        return self.text().replace("&&", "&")
+
     def _key_of_action(self) -> str:
         plain, _, key = self._action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")
         if key in ARROWS:
@@ -49,7 +54,7 @@ class KeyButton(QPushButton):
         self.setCheckable(action.isCheckable())
         self.setChecked(action.isChecked())
         self.setToolTip(action.toolTip())
-        self.setAccessibleName(action.text())
+        self.setAccessibleName(self.words)
         self.setAccessibleDescription(self.key)
         self.updateGeometry()
         self.update()
@@ -69,7 +74,7 @@ class KeyButton(QPushButton):
         return self._hint
 
     def _needed(self) -> QSize:
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * self.pad
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.words) + 2 * self.pad
         if self.key:
             width += key_width(self._key_font_metrics(), self.key) + 8
         return QSize(round(width) + 2, max(super().sizeHint().height(), self.fontMetrics().height() + 14))
@@ -105,7 +110,7 @@ class KeyButton(QPushButton):
             room -= round(key_width(QFontMetricsF(painter.font()), self.key)) + 2
             painter.setFont(self.font())
         painter.setPen(ink)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         side = Qt.AlignmentFlag.AlignLeft if self.key else Qt.AlignmentFlag.AlignHCenter
         place = QRect(inner.topLeft(), QSize(room, inner.height()))
         painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), shown)

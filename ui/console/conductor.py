@@ -117,12 +117,16 @@ class Conductor(QObject):
             self.call(following.code)
 
     def call(self, code: str) -> None:
-        """Call an entry; one that was on stage before only after a question."""
+        """Call an entry; one that was on stage before, or whose result is revealed, only after a question."""
         entry = self._entry(code)
-        if not entry.version:
+        if not entry.version and not entry.revealed:
             self._call_first(code)
             return
-        text = self.tr("It was on stage before. Its stored ballots stay; judges may send again once scoring is opened.")
+        text = (
+            self.tr("It was on stage before. Its stored ballots stay; judges may send again once scoring is opened.")
+            if entry.version
+            else self.tr("Its result is revealed already. Its stored ballots stay, and so does what the room sees.")
+        )
         asked = Asked(self.tr("Call {name} again?").format(name=self._name(code)), text, self.tr("Call"))
         ask(self._window, asked, partial(self._call, code))
 
@@ -157,7 +161,21 @@ class Conductor(QObject):
         self._desk.do(_call_to_room, code)
 
     def open_scoring(self) -> None:
-        """Let ballots in."""
+        """Let ballots in; for an entry whose result is revealed only after a question."""
+        entry = self._desk.snapshot.on_stage
+        if entry is None or not entry.revealed:
+            self._desk.do(operations.open_scoring)
+            return
+        text = self.tr(
+            "Its result is revealed. The room keeps seeing that one; once a ballot changes, it is marked as under "
+            "review until it is revealed again."
+        )
+        asked = Asked(
+            self.tr("Open scoring of {name} again?").format(name=self._name(entry.code)), text, self.tr("Open scoring")
+        )
+        ask(self._window, asked, self._open)
+
+    def _open(self, answers: Answers) -> None:
         self._desk.do(operations.open_scoring)
 
     def close_scoring(self) -> None:
@@ -175,7 +193,7 @@ class Conductor(QObject):
         )
         from ui.console.missing import MissingBallots
 
-        question = MissingBallots(self._desk, self._corrections(), entry.code, asked, self._window)
+        question = MissingBallots(self._desk, self._corrections(), entry.code, asked, self._without, self._window)
         question.answered.connect(self._force_close)
         question.open()
 

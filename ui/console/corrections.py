@@ -22,7 +22,7 @@ from storage.journal import Record
 from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field, tell
 from ui.console.seat_panels import SeatPanels
 from ui.console.tile_facts import total_text
-from ui.console.words import local_time, sentences
+from ui.console.words import local_time, sentences, translate
 from ui.desk import Desk
 
 
@@ -192,43 +192,9 @@ class Corrections(QObject):
 
     def enter_ballot(self, judge: str, code: str) -> None:
         """Enter a ballot from paper."""
-        stored = self._entry(code).ballots.get(judge)
-        title = self.tr("Ballot of {judge} for {name}, from paper")
-        asked = Asked(
-            title.format(judge=self._judge(judge).name, name=self._name(code)),
-            self._with_closing(self._replaced(stored) if stored else ""),
-            self.tr("Store"),
-            fields=[
-                *score_fields(self._desk.snapshot.plan, stored),
-                reason_field(self.tr("device failed"), self.tr("paper ballot")),
-            ],
-            check=self._score_faults,
-            note=self._total,
-        )
-        replaces = stored.ballot_id if stored else None
-        ask(self._window, asked, partial(self._enter_ballot, judge, code, replaces))
+        from ui.console.paper import PaperBallot
 
-    def _replaced(self, stored: Ballot) -> str:
-        total = total_text(ballot_total(self._desk.snapshot.plan, stored.scores), self._desk.snapshot.plan)
-        text = self.tr("It replaces the ballot stored at {time} ({total}); the journal keeps both.")
-        return text.format(time=local_time(stored.stored_at), total=total)
-
-    def _scores(self, answers: Answers) -> dict[str, str]:
-        return {criterion.key: answers[criterion.key] for criterion in self._desk.snapshot.plan.criteria}
-
-    def _score_faults(self, answers: Answers) -> Mapping[str, str]:
-        faults = score_faults(self._desk.snapshot.plan, self._scores(answers))
-        return {key: text.said(self._desk.language) for key, text in faults.items()}
-
-    def _total(self, answers: Answers) -> str:
-        plan = self._desk.snapshot.plan
-        scores = {key: Decimal(score) for key, score in self._scores(answers).items()}
-        return self.tr("Total {total}").format(total=total_text(ballot_total(plan, scores), plan))
-
-    def _enter_ballot(self, judge: str, code: str, replaces: str | None, answers: Answers) -> None:
-        self._desk.do(
-            ballots.enter_ballot, judge, code, self._scores(answers), reason=answers[REASON], replaces=replaces
-        )
+        PaperBallot(self._desk, judge, code, self._after_closing(), self._window).open()
 
     def correct_ballot(self, number: int, code: str) -> None:
         """Correct one ballot for an entry of any round, or add one that is missing there."""
@@ -252,10 +218,10 @@ class Corrections(QObject):
         title = self.tr("Accept the late ballot of {judge} for {name}?")
         text = self.tr("Filled in at {time}.").format(time=local_time(offer.made_at))
         if not score_faults(self._desk.snapshot.plan, offer.scores):
-            text += "  " + self._total(offer.scores)
+            text += "  " + total_of(self._desk.snapshot.plan, offer.scores)
         asked = Asked(
             title.format(judge=offer.person, name=self._name(offer.contestant)),
-            self._with_closing(text + ("\n" + self._replaced(stored) if stored else "")),
+            self._with_closing(text + ("\n" + replaced(self._desk.snapshot.plan, stored) if stored else "")),
             self.tr("Accept"),
             fields=[reason_field(self.tr("arrived late"), self.tr("network failed"))],
         )
@@ -354,3 +320,15 @@ def score_fields(plan: Plan, stored: Ballot | None) -> list[Field]:
         )
         for criterion in plan.criteria
     ]
+
+
+def total_of(plan: Plan, scores: Mapping[str, str]) -> str:
+    """What valid scores come to."""
+    points = {criterion.key: Decimal(scores[criterion.key]) for criterion in plan.criteria}
+    return translate("Corrections", "Total {total}").format(total=total_text(ballot_total(plan, points), plan))
+
+
+def replaced(plan: Plan, stored: Ballot) -> str:
+    """Which ballot gives way to another."""
+    text = translate("Corrections", "It replaces the ballot stored at {time} ({total}); the journal keeps both.")
+    return text.format(time=local_time(stored.stored_at), total=total_text(ballot_total(plan, stored.scores), plan))

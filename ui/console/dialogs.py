@@ -50,8 +50,9 @@ class Question(QDialog):
         box.setSpacing(10)
         box.setContentsMargins(20, 18, 20, 16)
         box.addWidget(_wrapped(Words(self._asked.title, factor=1.25, bold=True)))
-        if self._asked.text:
-            box.addWidget(_wrapped(Words(self._asked.text)))
+        self.said = _wrapped(Words(self._asked.text))
+        self.said.setVisible(bool(self._asked.text))
+        box.addWidget(self.said)
         for detail in self._asked.details:
             box.addWidget(_wrapped(Caption(f"·  {detail}", factor=1.0)))
         self._add_more(box)

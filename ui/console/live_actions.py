@@ -165,7 +165,7 @@ class LiveActions(QObject):
     def _refresh_steps(self, now: Snapshot) -> None:
         closed, is_open = now.round.closed is not None, conduct.scoring_open(now.round) is not None
         following = next_entry(now.contest)
-        words = self.unveiling.next_words(now, None) if self._is_telling(now) else ""
+        words = _literal(self.unveiling.next_words(now, None)) if self._is_telling(now) else ""
         self._next = None if words else self._conductor.step()
         self.primary.setText(self._primary_text(now, self._next) if self._next else words)
         self.next.setText(self.tr("Next"))
@@ -173,7 +173,7 @@ class LiveActions(QObject):
         self.next.setToolTip(plain_tip(self.tr("Call {name}").format(name=name)) if following else "")
         self.next.setEnabled(following is not None and not closed and not is_open)
         entry = now.round.entry(self._viewed or "")
-        words = self.tr("Call {name} again…") if entry and entry.version else self.tr("Call {name}")
+        words = self._call_words(entry)
         self.call.setText(words.format(name=self._name(now, self._viewed)))
         present = entry is not None and entry.attendance is Attendance.PRESENT
         self.call.setEnabled(present and not closed and not is_open)
@@ -181,6 +181,11 @@ class LiveActions(QObject):
         reopens = on_stage is not None and on_stage.phase is Phase.CLOSED and not closed
         self.reopen.setText(self.tr("Open scoring again"))
         self.reopen.setEnabled(reopens and on_stage is not None and on_stage.attendance is Attendance.PRESENT)
+
+    def _call_words(self, entry: Entry | None) -> str:
+        if entry and entry.version:
+            return self.tr("Call {name} again…")
+        return self.tr("Call {name}…") if entry and entry.revealed else self.tr("Call {name}")
 
     def _primary_text(self, now: Snapshot, step: NextStep) -> str:
         name = self._name(now, step.code)
@@ -217,7 +222,7 @@ class LiveActions(QObject):
         self.unreveal.setEnabled(viewed is not None and bool(viewed.revealed or viewed.announced))
 
     def _refresh_unveiling(self, now: Snapshot) -> None:
-        words = self.unveiling.next_words(now, self._revealed)
+        words = _literal(self.unveiling.next_words(now, self._revealed))
         self.step_on.setText(words or self.tr("Next step"))
         self.step_on.setEnabled(bool(words))
         self.step_back.setText(self.tr("Step back"))
@@ -259,8 +264,7 @@ class LiveActions(QObject):
             action.setChecked(screen is now.contest.screen)
 
     def _name(self, now: Snapshot, code: str | None) -> str:
-        """A name as it stands on a button, where one `&` would underline what follows."""
-        return now.called(code).replace("&", "&&") if code else ""
+        return _literal(now.called(code)) if code else ""
 
     def _show_screen(self, action: QAction) -> None:
         self.unveiling.show_screen(Screen(action.data()))
@@ -318,3 +322,8 @@ class LiveActions(QObject):
     def _unreveal(self) -> None:
         if self._viewed:
             self._conductor.unreveal(self._viewed)
+
+
+def _literal(words: str) -> str:
+    """Words as they stand on a button or in a menu, where one `&` would underline what follows."""
+    return words.replace("&", "&&")

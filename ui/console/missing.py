@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scoring import conduct
 from scoring.plan import Judge
 from ui.console.corrections import Corrections
 from ui.console.dialogs import Question
 from ui.console.look import Caption, Words
+from ui.console.page import fit
 from ui.console.questions import Asked
 from ui.console.tile_facts import Contact, contact
 from ui.console.tile_words import filling_word, unsent_word
@@ -26,10 +29,20 @@ HIGHEST = 320
 class MissingBallots(Question):
     """The question, with a line for each judge who is missing: how the seat stands, and buttons that mark the judge as
     absent, recuse the judge, or enter the ballot from paper. It goes away by itself once nobody is missing any more.
+
+    Enter, pressed once too often in another dialog, must not stop scoring: here it means to go back.
     """
 
-    def __init__(self, desk: Desk, corrections: Corrections, code: str, asked: Asked, parent: QWidget) -> None:
-        self._desk, self._corrections, self._code = desk, corrections, code
+    def __init__(
+        self,
+        desk: Desk,
+        corrections: Corrections,
+        code: str,
+        asked: Asked,
+        without: Callable[[int], str],
+        parent: QWidget,
+    ) -> None:
+        self._desk, self._corrections, self._code, self._without = desk, corrections, code, without
         self._judges: list[Judge] = []
         self.rows = QGridLayout()
         super().__init__(asked, parent)
@@ -48,6 +61,16 @@ class MissingBallots(Question):
         self._area.setWidget(self._inner)
         box.addWidget(self._area)
 
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = super()._buttons()
+        self.yes.setDefault(False)
+        self.yes.setAutoDefault(False)
+        self.no.setDefault(True)  # without any, Qt would take the first one that says yes
+        self.yes.setText(f"{self._asked.action}  Ctrl+⏎")
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeyCombination(Qt.KeyboardModifier.ControlModifier, key), self, self.yes.click)
+        return buttons
+
     def _read(self) -> None:
         """Show who is missing now; lines are built anew only if that changed."""
         now = self._desk.snapshot
@@ -56,7 +79,9 @@ class MissingBallots(Question):
             self.reject()
         elif missing != self._judges:
             self._judges = missing
+            self.said.setText(self._without(len(missing)))
             self._build_rows()
+            fit(self)
         else:
             self._say_states()
 
@@ -64,6 +89,8 @@ class MissingBallots(Question):
         while item := self.rows.takeAt(0):
             widget = item.widget()
             if widget:
+                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for row, judge in enumerate(self._judges):
             self.rows.addWidget(Words(f"{judge.code}  {judge.name}", bold=True), row, 0)
@@ -71,6 +98,8 @@ class MissingBallots(Question):
             for column, (text, done) in enumerate(self._ways(judge), start=2):
                 self.rows.addWidget(self._button(judge, text, done), row, column)
         self._say_states()
+        for child in self._inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.show()  # what joins a window that is open stays hidden until later, and would count for no height now
         inner = self._inner.sizeHint()
         self._area.setFixedHeight(min(inner.height(), HIGHEST))
         self._area.setMinimumWidth(inner.width() + self._area.verticalScrollBar().sizeHint().width())

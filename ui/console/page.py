@@ -92,6 +92,15 @@ def grow(dialog: QDialog) -> None:
         dialog.resize(width, max(dialog.height(), layout.totalHeightForWidth(width)))
 
 
+def fit(dialog: QDialog) -> None:
+    """Let a dialog become just as high as its words need now."""
+    layout = dialog.layout()
+    if layout and dialog.isVisible():
+        layout.activate()
+        dialog.resize(dialog.width(), dialog.minimumSizeHint().height())
+        grow(dialog)
+
+
 def plain_button(button: QPushButton) -> QPushButton:
     """A button that Enter presses when it has the focus."""
     button.setAutoDefault(True)

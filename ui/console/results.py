@@ -17,7 +17,7 @@ from scoring.plan_words import rule_changes
 from scoring.results import Row, Standings
 from storage.contest_file import ContestFile
 from ui.console.aftermath import Aftermath
-from ui.console.board_model import BoardModel
+from ui.console.board_model import NAME, BoardModel
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.explanation import Explanation
 from ui.console.flow import FlowLayout
@@ -63,7 +63,7 @@ class ResultsPage(StepPage):
         self._state = Words(bold=True)
         self.model = BoardModel(desk.snapshot.plan, self)
         self.sorted = Sorted(self.model, self)
-        self.table = Table(self.sorted)
+        self.table = Table(self.sorted, elastic=(NAME,))
         self.reopened, self.rules_changed = Reopened(), Words(tone="warn")
         self.rules_changed.setWordWrap(True)
         self._head, self._list = Words(bold=True), QVBoxLayout()
@@ -265,7 +265,7 @@ class ResultsPage(StepPage):
         ]
 
     def _draw_button(self, codes: tuple[str, ...]) -> QPushButton:
-        names = "、".join(self._desk.snapshot.called(code) for code in codes)
+        names = "、".join(self._desk.snapshot.called(code) for code in codes).replace("&", "&&")
         button = plain_button(QPushButton(self.tr("Draw between {names}…").format(names=names)))
         button.clicked.connect(partial(self._draw, codes))
         return button

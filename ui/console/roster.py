@@ -17,7 +17,7 @@ from ui.console.imports import Imports
 from ui.console.journal_model import WHAT, JournalModel
 from ui.console.look import Caption
 from ui.console.page import StepPage, page_action
-from ui.console.roster_model import Entrant, RosterFilter, RosterModel
+from ui.console.roster_model import LEAD, MEMBERS, NAME, Entrant, RosterFilter, RosterModel
 from ui.console.rows import Table
 from ui.console.search_box import BesideTable
 from ui.desk import Desk
@@ -43,7 +43,7 @@ class RosterPage(StepPage):
         self.contestants = Contestants(desk, self)
         self.model = RosterModel(self)
         self.sorted = RosterFilter(self.model, self)
-        self.table = Table(self.sorted)
+        self.table = Table(self.sorted, elastic=(NAME, LEAD, MEMBERS))
         self._filter, self.category, self._count = BesideTable(), QComboBox(), Caption(factor=1.0)
         self.new, self.edit, self.add, self.read, self.withdraw = (
             page_action(self, key) for key in ("F2", "F4", "F5", "F6", "F7")

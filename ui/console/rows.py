@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QLocale,
     QModelIndex,
     QObject,
@@ -15,13 +16,24 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
-from ui.console.look import Sheet
+from ui.console.look import Sheet, plain_tip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 ROOM = "\u2002"
+NARROWEST = 6
+"""How many lines' height an elastic column is wide at least."""
 
 DISPLAY_ROLE, ALIGNMENT_ROLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -153,10 +165,21 @@ LEAST_ROWS = 3
 
 
 class Table(QTableView):
-    """A quiet table of whole rows."""
+    """A quiet table of whole rows.
 
-    def __init__(self, model: QAbstractTableModel | QSortFilterProxyModel, parent: QWidget | None = None) -> None:
+    Columns that are `elastic` share the room that the others leave, so that one long name pushes nothing out of view;
+    what is cut off there can be pointed at.
+    """
+
+    def __init__(
+        self,
+        model: QAbstractTableModel | QSortFilterProxyModel,
+        parent: QWidget | None = None,
+        *,
+        elastic: Collection[int] = (),
+    ) -> None:
         super().__init__(parent)
+        self._elastic = frozenset(elastic)
         self.setItemDelegate(RoomyDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -183,6 +206,47 @@ class Table(QTableView):
         least = super().minimumSizeHint()
         rows = LEAST_ROWS * self.verticalHeader().defaultSectionSize()
         return QSize(least.width(), max(least.height(), self.horizontalHeader().sizeHint().height() + rows))
+
+    def sizeHintForColumn(self, column: int) -> int:
+        natural = super().sizeHintForColumn(column)
+        return min(natural, self._widest()) if column in self._elastic else natural
+
+    def _widest(self) -> int:
+        """How wide an elastic column may become."""
+        header, model = self.horizontalHeader(), self.model()
+        shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
+        needs = {each: max(super(Table, self).sizeHintForColumn(each), header.sectionSizeHint(each)) for each in shown}
+        needs[shown[-1]] = max(needs[shown[-1]], header.defaultSectionSize())  # the stretched one takes no less
+        elastic = sorted(need for column, need in needs.items() if column in self._elastic)
+        room = self.viewport().width() - sum(needs.values()) + sum(elastic)
+        while elastic and elastic[0] * len(elastic) <= room:
+            room -= elastic.pop(0)
+        least = NARROWEST * self.fontMetrics().height()
+        return max(least, room // len(elastic)) if elastic else max(needs.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._elastic and event.size().width() != event.oldSize().width():
+            self.updateGeometries()  # the header first: its last section fills what it knows of
+            self.resizeColumnsToContents()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if index.column() in self._elastic:
+                QToolTip.showText(event.globalPos(), self._whole(index), self)
+                return True
+        return super().viewportEvent(event)
+
+    def _whole(self, index: QModelIndex) -> str:
+        """What a cell says, where it is cut off."""
+        needed = self.itemDelegateForIndex(index).sizeHint(self._option(), index).width()
+        return plain_tip(str(index.data())) if needed > self.columnWidth(index.column()) else ""
+
+    def _option(self) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return option
 
     def chosen(self) -> Any:
         """The object of the row chosen, or None."""

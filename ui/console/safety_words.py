@@ -20,6 +20,12 @@ def concern_words(kind: Kind, safety: Safety, language: Language) -> str:
                 "The contest file is no longer in its place: it was moved or deleted, or its stick was pulled out. "
                 "Nothing can be stored until it is back.",
             )
+        case "full" if (safety.vitals.free or 0) < MEGABYTE:
+            return translate(
+                "Safety",
+                "The disk of the contest file is full: ballots cannot be stored any more, or soon not, and wait on "
+                "the judges' devices; what is acknowledged is safe. Make room on it now.",
+            )
         case "full":
             text = translate("Safety", "The disk of the contest file is nearly full: {n} MB are left. Make room on it.")
             return text.format(n=(safety.vitals.free or 0) // MEGABYTE)

@@ -13,7 +13,7 @@ from ui.console.look import Caption, Words
 from ui.console.making import Export
 from ui.console.page import buttons_row, page_action
 from ui.console.rows import Sorted, Table
-from ui.console.season_model import SeasonModel
+from ui.console.season_model import NAME, SeasonModel
 from ui.console.tabs import Tabs
 from ui.console.words import round_word
 from ui.desk import Desk
@@ -32,7 +32,7 @@ class SeasonDialog(QDialog):
         self._season: Season | None = None
         self._title, self._counted, self._meaning = Words(factor=1.25, bold=True), Words(), Caption(factor=1.0)
         self.boards, self.model = Tabs(), SeasonModel(self)
-        self.table = Table(Sorted(self.model, self))
+        self.table = Table(Sorted(self.model, self), elastic=(NAME,))
         self.assess, self.leave = page_action(self, "F9"), page_action(self, "Esc")
         self._build()
         self._fit_into(parent.window())

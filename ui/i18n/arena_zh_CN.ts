@@ -834,6 +834,22 @@
         <source>void: not counted this round</source>
         <translation>本轮不计</translation>
     </message>
+    <message>
+        <source>Its result is revealed already. Its stored ballots stay, and so does what the room sees.</source>
+        <translation>成绩已经公布。已存的评分表都在，全场看到的不变。</translation>
+    </message>
+    <message>
+        <source>Its result is revealed. The room keeps seeing that one; once a ballot changes, it is marked as under review until it is revealed again.</source>
+        <translation>成绩已经公布，全场看到的先不变；评分表一有改动就标“复核中”，直到再次公布。</translation>
+    </message>
+    <message>
+        <source>Open scoring of {name} again?</source>
+        <translation>重新开放“{name}”的评分？</translation>
+    </message>
+    <message>
+        <source>Open scoring</source>
+        <translation>开始评分</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleWindow</name>
@@ -1166,22 +1182,6 @@
     <message>
         <source>Return</source>
         <translation>退回</translation>
-    </message>
-    <message>
-        <source>Ballot of {judge} for {name}, from paper</source>
-        <translation>录入纸质评分表：{judge} 对 {name}</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>存入</translation>
-    </message>
-    <message>
-        <source>device failed</source>
-        <translation>设备故障</translation>
-    </message>
-    <message>
-        <source>paper ballot</source>
-        <translation>纸质评分</translation>
     </message>
     <message>
         <source>It replaces the ballot stored at {time} ({total}); the journal keeps both.</source>
@@ -2555,6 +2555,10 @@
         <source>Tell the hosts only</source>
         <translation>先告知主持人</translation>
     </message>
+    <message>
+        <source>Call {name}…</source>
+        <translation>请 {name} 上台…</translation>
+    </message>
 </context>
 <context>
     <name>LivePage</name>
@@ -3351,6 +3355,14 @@ If nothing appears, this computer has no program for such files.</source>
         <source>, since returned or replaced</source>
         <translation>，后已退回或被替换</translation>
     </message>
+    <message>
+        <source>The desk answers but cannot store anything now; please tell the staff. Your ballot is kept on this device and sent until the desk has stored it, once and only once.</source>
+        <translation>控制台现在存不进去，请告知工作人员。评分表留在本机，能存后自动送出，不会丢失，也不会重复。</translation>
+    </message>
+    <message>
+        <source>The desk answers but cannot store anything now; please tell the staff. Your ballot is sent until the desk has stored it, as long as this window stays open.</source>
+        <translation>控制台现在存不进去，请告知工作人员。只要不关闭本窗口，您提交的评分表会在能存后自动送出。</translation>
+    </message>
 </context>
 <context>
     <name>PanelWindow</name>
@@ -3417,6 +3429,29 @@ If nothing appears, this computer has no program for such files.</source>
     <message>
         <source>Type a code</source>
         <translation>输入加入码</translation>
+    </message>
+</context>
+<context>
+    <name>PaperBallot</name>
+    <message>
+        <source>Ballot of {judge} for {name}, from paper</source>
+        <translation>录入纸质评分表：{judge} 对 {name}</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存入</translation>
+    </message>
+    <message>
+        <source>device failed</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>paper ballot</source>
+        <translation>纸质评分表</translation>
+    </message>
+    <message>
+        <source>The ballot of {person} came in meanwhile and was stored at {time} ({total}). What you have typed is not stored. If the one that came is right, cancel; to replace it with yours, confirm once more. The journal keeps both.</source>
+        <translation>{person}的评分表刚刚送到，{time} 已存（{total}）。您录入的这份还没有存。送到的那份对，就取消；要用您录入的替换，请再确认一次。流水里两份都留着。</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4524,10 @@ If nothing appears, this computer has no program for such files.</source>
     <message>
         <source>{n} days</source>
         <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>The disk of the contest file is full: ballots cannot be stored any more, or soon not, and wait on the judges&apos; devices; what is acknowledged is safe. Make room on it now.</source>
+        <translation>比赛文件所在的磁盘满了：评分表存不进去，或者随时会存不进去，先留在评委的设备上；已存的都在。请马上腾出空间。</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ class Bar(QWidget):
         self._title.setText(facts.judge_title if facts else "")
         self._title.setVisible(bool(self._title.text()))
         self._signal.setText(self._link_word(session))
-        self._dot.turn(session.reachable is True and not session.revoked)
+        self._dot.turn((session.reachable is True or session.unable) and not session.revoked)
         self._switch.setText("English" if self._languages.current == "zh" else "中文")
         self.help.setText(self.tr("Help") + "  F1")
         self.help.setAccessibleName(self.tr("Help"))
@@ -78,7 +78,7 @@ class Bar(QWidget):
         if session.revoked:
             return self.tr("Not linked")
         words = {True: self.tr("Connected"), False: self.tr("Disconnected"), None: self.tr("Connecting")}
-        return words[session.reachable]
+        return words[session.unable or session.reachable]
 
     def _turn(self) -> None:
         self._languages.use("en" if self._languages.current == "zh" else "zh")

@@ -41,6 +41,10 @@ class Call:
     body: Json | None = None
 
 
+UNABLE = 503
+"""The status with which the desk says that its disk takes nothing now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An honest answer of the desk; a page of somebody else's is none."""
@@ -257,5 +261,11 @@ def _honest(status: int, said: bytes) -> Answer | None:
         body = json.loads(said)
     except (ValueError, RecursionError):
         return None
-    refused = status >= 500 or status in {408, 425}
-    return None if refused or not isinstance(body, dict) else Answer(status, body)
+    if not isinstance(body, dict):
+        return None
+    refused = (status >= 500 and not _is_unable(status, body)) or status in {408, 425}
+    return None if refused else Answer(status, body)
+
+
+def _is_unable(status: int, body: Json) -> bool:
+    return status == UNABLE and body.get("error") == "storage"

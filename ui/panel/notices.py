@@ -51,7 +51,9 @@ def _revoked(session: Session) -> Iterator[Notice]:
 
 
 def _of_link(session: Session, now: Situation) -> Iterator[Notice]:
-    if session.reachable is False:
+    if session.unable:
+        yield Notice("bad", _unable(durable=session.shelf.durable))
+    elif session.reachable is False:
         yield Notice("bad", _offline(now.state is State.UNSENT, durable=session.shelf.durable))
     if session.facts and session.facts.devices > 1:
         many = session.facts.devices
@@ -72,6 +74,20 @@ def _of_link(session: Session, now: Situation) -> Iterator[Notice]:
                 "Panel", "The ballot for {name} is not delivered yet. This panel still has it and is sending it."
             )
             yield Notice("busy", text.format(name=kept.name))
+
+
+def _unable(*, durable: bool) -> str:
+    if durable:
+        return translate(
+            "Panel",
+            "The desk answers but cannot store anything now; please tell the staff. Your ballot is kept on this device "
+            "and sent until the desk has stored it, once and only once.",
+        )
+    return translate(
+        "Panel",
+        "The desk answers but cannot store anything now; please tell the staff. "
+        "Your ballot is sent until the desk has stored it, as long as this window stays open.",
+    )
 
 
 def _offline(unsent: bool, *, durable: bool) -> str:

@@ -18,7 +18,7 @@ from ui.panel.address import Address
 from ui.panel.facts import Facts, Json, Stored, read_facts
 from ui.panel.kept import Draft, Kept, body_of, new_ballot, new_draft, offer_of, settled
 from ui.panel.ledger import adopt, back_to_draft, missing, reconcile
-from ui.panel.network import Answer, Call, Network, backoff
+from ui.panel.network import UNABLE, Answer, Call, Network, backoff
 from ui.panel.shelf import Shelf
 from ui.panel.state import Situation, State, situation
 
@@ -62,6 +62,8 @@ class Session(QObject):
         self.facts: Facts | None = shelf.facts()
         self.fresh = False
         self.reachable: bool | None = None
+        self.unable = False
+        """The desk answers, but cannot store anything now."""
         self.revoked = False
         self._linked = self._again = self._is_read = False
         self._offered: set[str] = set()
@@ -219,7 +221,9 @@ class Session(QObject):
         if call is None or call.ticket != ticket:
             return
         self._call = None
-        if answer is None or not self._understood(call, answer):
+        if answer is not None and answer.status == UNABLE:
+            self._missed(unable=True)
+        elif answer is None or not self._understood(call, answer):
             self._missed()
         else:
             self._attempt = 0
@@ -238,13 +242,14 @@ class Session(QObject):
             case Kind.OFFER:
                 return self._note_offer(call, answer)
 
-    def _missed(self) -> None:
+    def _missed(self, *, unable: bool = False) -> None:
         self._attempt += 1
-        self._reached(False)
+        self._reached(False, unable=unable)
         self._again = False
         self._timer.start(round(1000 * self._pause()))
 
-    def _reached(self, reachable: bool, *, tell: bool = True) -> None:
+    def _reached(self, reachable: bool, *, tell: bool = True, unable: bool = False) -> None:
+        self.unable = unable
         if reachable and self.reachable is not True:
             self._offered.clear()
         self.reachable = reachable

@@ -61,6 +61,7 @@ ScreenBase {
 
     NextUp {
         theme: screen.theme
+        room: screen.width - 2 * screen.margin
         entry: screen.view.upcoming
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom

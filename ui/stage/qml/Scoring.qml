@@ -90,6 +90,7 @@ ScreenBase {
     }
 
     NextUp {
+        room: screen.width - 2 * screen.margin
         id: next
         theme: screen.theme
         entry: screen.view.upcoming
