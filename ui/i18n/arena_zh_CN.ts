@@ -2969,7 +2969,7 @@ If nothing appears, this computer has no program for such files.</source>
     </message>
     <message>
         <source>A ballot is not delivered yet and is kept on this device. Open your new link on this same device, and it will be passed to the staff.</source>
-        <translation>有评分表还没有送达，存在本机。请在这台设备上打开新的链接，本机会把它交给工作人员。</translation>
+        <translation>有评分表还没有送达，留在本机。请在这台设备上打开新的链接，本机会把它交给工作人员。</translation>
     </message>
     <message>
         <source>A ballot is not delivered yet, and this device cannot keep it. Please give the staff its scores on paper.</source>
@@ -2993,11 +2993,11 @@ If nothing appears, this computer has no program for such files.</source>
     </message>
     <message>
         <source>The desk is out of reach. Your ballot is kept on this device and sent when the desk is back, once and only once.</source>
-        <translation>连不上控制台。评分表存在本机，恢复后自动送出，不会丢失，也不会重复。</translation>
+        <translation>连不上控制台。评分表留在本机，恢复后自动送出，不会丢失，也不会重复。</translation>
     </message>
     <message>
         <source>The desk is out of reach. Your scores are kept on this device; go on and submit as usual, they are sent when the desk is back.</source>
-        <translation>连不上控制台。已填的分数存在本机，可以照常填写和提交；恢复后自动送出。</translation>
+        <translation>连不上控制台。已填的分数留在本机，可以照常填写和提交；恢复后自动送出。</translation>
     </message>
     <message>
         <source>Your ballot for {name} is not stored at the desk, and scoring is open. Please check the scores below and submit once more.</source>
@@ -3237,7 +3237,7 @@ If nothing appears, this computer has no program for such files.</source>
     </message>
     <message>
         <source>Your ballot is kept on this device and sent again until the desk confirms it. Please keep this window open.</source>
-        <translation>评分表已存在本机，会自动反复发送，直到控制台回执。请勿关闭本窗口。</translation>
+        <translation>评分表还没有送到，暂留在本机，会自动反复发送，直到控制台回执。请勿关闭本窗口。</translation>
     </message>
     <message>
         <source>Your ballot is sent again until the desk confirms it. Until then it is in this window alone: do not close it.</source>
@@ -3420,11 +3420,11 @@ If nothing appears, this computer has no program for such files.</source>
     </message>
     <message>
         <source>It is kept on this device, and sent when you open the panel with the same link again.</source>
-        <translation>它存在本机，用同一链接再次打开评分端时自动送出。</translation>
+        <translation>它留在本机，用同一链接再次打开评分端时自动送出。</translation>
     </message>
     <message>
         <source>It cannot be kept on this device: closed now, it is lost.</source>
-        <translation>它不能存在本机，现在关闭就会丢失。</translation>
+        <translation>它不能留在本机，现在关闭就会丢失。</translation>
     </message>
     <message>
         <source>Type a code</source>
