@@ -21,8 +21,8 @@ from ui.console.open_matters import open_matters
 from ui.console.speech import extended, paused, reading, started
 from ui.console.tile_facts import Contact, Tile, TileState, contact, off_text, tile_groups, total_text
 from ui.console.tile_words import remarks
-from ui.desk import take_snapshot
 from ui.links import Presence
+from ui.snapshot import take_snapshot
 
 NOW = datetime(2026, 5, 1, 6, 0, tzinfo=UTC)
 HERE = Presence(devices=1, seen=0.5)

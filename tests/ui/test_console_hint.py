@@ -32,7 +32,7 @@ def test_nothing_but_the_windows_knows_of_it() -> None:
     found = {path.relative_to(ROOT).as_posix() for path in files if "far_off" in path.read_text("utf-8")}
     assert found == {
         "scoring/hints.py",
-        "ui/desk.py",
+        "ui/snapshot.py",
         "ui/console/tile_facts.py",
         "ui/console/tile_words.py",
         "ui/console/tiles.py",

@@ -32,8 +32,8 @@ from ui.console.stage_link import StageLink
 from ui.console.steps import Page
 from ui.console.tile_words import caption
 from ui.crash import CrashGuard
-from ui.desk import take_snapshot
 from ui.program import Windows
+from ui.snapshot import take_snapshot
 from ui.stage.model import Stage
 
 

@@ -26,7 +26,8 @@ from scoring.seating import passed, seat_lines
 from storage import ballots, marks, rounds, seats
 from ui.console.tile_facts import total_text
 from ui.console.words import sentences
-from ui.desk import Desk, Snapshot
+from ui.desk import Desk
+from ui.snapshot import Snapshot
 from ui.work import Job
 
 

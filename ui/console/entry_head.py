@@ -12,7 +12,7 @@ from ui.console.buttons import CardButton
 from ui.console.fitted import FittedName
 from ui.console.look import Caption, Tone, Words, plain_tip
 from ui.console.words import attendance_word, phase_word
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 LEAST_LETTERS = 6
 """Chinese letters that a line should hold, to be worth a second one."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QStyle, QStyle
 
 from ui.console.look import Elided, Words
 from ui.console.words import round_word
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 
 class Menus(QMenuBar):

@@ -34,7 +34,7 @@ from ui.console.look import breaking, look, paint_ground, plain_tip
 from ui.console.next_step import is_shown
 from ui.console.rows import OBJECT_ROLE, Index, RowsModel
 from ui.console.words import attendance_word, phase_word
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 NUMBER, NAME, STATE = range(3)
 TIP_ROLE = int(Qt.ItemDataRole.ToolTipRole)

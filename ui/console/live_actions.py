@@ -22,7 +22,8 @@ from ui.console.look import plain_tip
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
 from ui.console.unveiling import Unveiling, final_boards
 from ui.console.words import screen_word
-from ui.desk import Desk, Snapshot
+from ui.desk import Desk
+from ui.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from ui.console.corrections import Corrections

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from scoring import conduct
 from ui.console.look import Caption, Words
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 CODE = int(Qt.ItemDataRole.UserRole)
 

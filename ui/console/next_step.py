@@ -9,7 +9,7 @@ from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
 from scoring.moment import next_entry
 from scoring.results import EntryResult, Status
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 
 class StepKind(StrEnum):

@@ -14,7 +14,8 @@ from ui.console.look import Caption, Tone, Words
 from ui.console.next_step import is_shown
 from ui.console.open_matters import short_lacks
 from ui.console.words import attendance_word
-from ui.desk import Desk, Snapshot
+from ui.desk import Desk
+from ui.snapshot import Snapshot
 
 
 class Part(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject
 from scoring.contest import Attendance
 from ui.console.rows import Index, RowsModel, Sorted
 from ui.console.words import attendance_word
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 CODE, NAME, CATEGORY, LEAD, MEMBERS, PLACE = range(6)
 

@@ -16,7 +16,7 @@ from ui.console.buttons import CardButton
 from ui.console.conductor import BEFOREHAND
 from ui.console.look import Caption, Words, paint_ground
 from ui.console.words import screen_word, translate
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 OPEN_KEY = "Ctrl+Shift+S"
 MOST_COLUMNS, GAP = 3, 6

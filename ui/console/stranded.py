@@ -14,8 +14,8 @@ from ipaddress import ip_address
 from scoring import conduct
 from scoring.arithmetic import Panel
 from scoring.plan import Judge
-from ui.desk import Snapshot
 from ui.links import Presence, Reach
+from ui.snapshot import Snapshot
 
 
 class Holds(StrEnum):

@@ -18,8 +18,8 @@ from scoring.contest import Ballot, Entry, Returned
 from scoring.plan import Group, Judge, Plan
 from scoring.points import published
 from scoring.results import GroupResult
-from ui.desk import Snapshot
 from ui.links import Presence
+from ui.snapshot import Snapshot
 
 _NOBODY = Presence()
 ASLEEP_AFTER = 20.0

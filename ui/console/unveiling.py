@@ -22,7 +22,8 @@ from ui.console.conductor import Conductor
 from ui.console.open_matters import open_matters
 from ui.console.questions import Answers, Asked, Field, ask
 from ui.console.words import sentences, translate
-from ui.desk import Desk, Snapshot
+from ui.desk import Desk
+from ui.snapshot import Snapshot
 
 BOARD, ORDER, RETURNS, PHONES = "board", "order", "returns", "phones"
 NOT_YET = Text(

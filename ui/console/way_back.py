@@ -8,7 +8,7 @@ from enum import StrEnum
 from scoring.text import Text
 from storage.journal import Record
 from ui.console.journal_words import MARKS
-from ui.desk import Snapshot
+from ui.snapshot import Snapshot
 
 
 class Way(StrEnum):
