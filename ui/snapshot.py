@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class Snapshot:
     """What the windows show: the contest and its standings at one revision, and what follows from them.
 
-    `hint`: a ballot that lies this many points from the others of its group is pointed out to the organizer; None: none.
-    `board`: whether the public board is on. `projector`: remembers, from one snapshot to the next, what the room was told.
+    `hint`: a ballot this many points from the others of its group is pointed out to the organizer; None: none is.
+    `board`: whether the public board is on. `projector`: remembers what the room was told, from one snapshot to the
+    next.
     """
 
     contest: Contest
