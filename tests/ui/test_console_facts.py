@@ -18,11 +18,11 @@ from tests.scoring.test_against_oracle import bring_in
 from tests.ui.consoles import CONTESTANTS, FAIR, GOOD, PLAN, POOR, small_setup, with_contestants
 from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.open_matters import open_matters
-from ui.console.speech import extended, paused, reading, started
 from ui.console.tile_facts import Contact, Tile, TileState, contact, off_text, tile_groups, total_text
 from ui.console.tile_words import remarks
 from ui.links import Presence
 from ui.snapshot import take_snapshot
+from ui.speech import extended, paused, reading, started
 
 NOW = datetime(2026, 5, 1, 6, 0, tzinfo=UTC)
 HERE = Presence(devices=1, seen=0.5)

@@ -15,8 +15,8 @@ from scoring.plan import SpeechTimer
 from storage import desk
 from tests.contests import put
 from tests.ui.consoles import GOOD, Session, session
-from ui.console.speech import reading
 from ui.console.speech_timer import TimerView
+from ui.speech import reading
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ from storage import desk as operations
 from storage.contest_file import ContestFile
 from ui.console.next_step import NextStep, StepKind, next_step
 from ui.console.questions import REASON, Answers, Asked, ask, reason_field
-from ui.console.speech import extended, paused, started, utc_now
 from ui.console.steps import Page
 from ui.console.words import screen_word, sentences
 from ui.desk import Desk
+from ui.speech import extended, paused, started, utc_now
 
 if TYPE_CHECKING:
     from ui.console.corrections import Corrections

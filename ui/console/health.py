@@ -13,10 +13,10 @@ from ui.appearance import scaled
 from ui.console.look import Caption, Elided, Tone, Words
 from ui.console.safety import LOW_PERCENT, Safety
 from ui.console.safety_words import clock, room
-from ui.console.speech import utc_now
 from ui.console.tile_facts import Contact, contact
 from ui.console.words import path_word
 from ui.desk import Desk
+from ui.speech import utc_now
 
 GAP, LETTERS = 6, 5
 

@@ -14,7 +14,7 @@ from scoring.plan import SpeechTimer
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
 from ui.console.look import Elided, Tone, Words
-from ui.console.speech import reading, utc_now
+from ui.speech import reading, utc_now
 
 WIDEST = 240
 """Of the name of whose time it is, which is shortened rather than leave the name in view no room."""

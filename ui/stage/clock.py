@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from math import ceil, floor
+from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 
 from scoring.contest import Clock
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
+from ui.speech import reading, utc_now
 
 
 class SpeechClock(QObject):
@@ -41,17 +37,11 @@ class SpeechClock(QObject):
 
     def tick(self) -> None:
         """Say so when what is to be shown has changed."""
-        left = self._left()
-        shown = (_minutes(left), self._phase(), self._level(left))
+        text, left = reading(self._facts, self._now(), self._limit)
+        shown = (text, self._phase(), self._level(left))
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
-
-    def _left(self) -> float:
-        running = 0.0
-        if self._facts.since:
-            running = (self._now() - datetime.fromisoformat(self._facts.since)).total_seconds()
-        return self._limit + self._facts.extra - self._facts.used - running
 
     def _phase(self) -> str:
         if not self._limit:
@@ -72,9 +62,3 @@ class SpeechClock(QObject):
     """calm, warning or over."""
     allowed = Property(int, lambda self: self._limit + self._facts.extra, notify=changed)
     """Seconds granted in all."""
-
-
-def _minutes(left: float) -> str:
-    """Whole seconds as mm:ss: what is left rounded up, what is over rounded down with a plus sign."""
-    seconds = ceil(left) if left >= 0 else floor(-left)
-    return f"{'' if left >= 0 else '+'}{seconds // 60:02d}:{seconds % 60:02d}"

@@ -12,8 +12,9 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 from scoring.contest import Screen
 from scoring.text import Language
 from scoring.views import BoardView, FinaleRow, FinaleView, LineupItem, RevealView, StageView
+from ui.speech import utc_now
 from ui.stage.board import Board, brings_only_news
-from ui.stage.clock import SpeechClock, utc_now
+from ui.stage.clock import SpeechClock
 from ui.stage.count_up import CountUp
 from ui.stage.fonts import load_fonts
 from ui.stage.rows import KeyedRows, Row, plain

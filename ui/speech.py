@@ -1,4 +1,4 @@
-"""What can be done with the speech timer, and what it reads; plain facts, no widgets."""
+"""The speech timer, on the console and on the stage: what can be done with it, and what it reads."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def used(clock: Clock, now: datetime) -> float:
 
 
 def reading(clock: Clock, now: datetime, speech_seconds: int) -> tuple[str, float]:
-    """What the clock shows, `mm:ss` down to nothing and then `+mm:ss` up, and the seconds left."""
+    """What the clock shows, `mm:ss` down to nothing and then `+mm:ss` up, and the seconds left.
+
+    What is left is rounded up to a whole second, what is over down: nothing shows as over before it is.
+    """
     left = speech_seconds + clock.extra - used(clock, now)
     seconds = ceil(left) if left >= 0 else floor(-left)
     return f"{'' if left >= 0 else '+'}{seconds // 60:02d}:{seconds % 60:02d}", left
