@@ -30,13 +30,11 @@ class Aftermath(QWidget):
         super().__init__(parent)
         self._desk, self._number = desk, 1
         self._signatures: Mapping[Signer, str] = {}
-        self.signed = Caption(factor=1.0)
-        self.signed.setWordWrap(True)
+        self.signed = Caption(factor=1.0, wrap=True)
         self.signing = page_action(parent, "F7")
         self.signing.triggered.connect(self._ask_for_names)
         self.sign = PrimaryButton(self.signing)
-        self.corrected_head, self.corrected = Words(bold=True), Caption(factor=1.0)
-        self.corrected.setWordWrap(True)
+        self.corrected_head, self.corrected = Words(bold=True), Caption(factor=1.0, wrap=True)
         self._build()
 
     def _build(self) -> None:

@@ -57,7 +57,7 @@ class BulletinPage(StepPage):
         self._shown = 0
         self.model = KindsModel(self)
         self.kinds = Table(self.model)
-        self.rounds, self.state = QComboBox(), Words()
+        self.rounds, self.state = QComboBox(), Words(wrap=True)
         self.making = Making(desk, self)
         self.wording = page_action(self, "F9")
         self._letters = desk.file.setting(SETTING)
@@ -71,7 +71,6 @@ class BulletinPage(StepPage):
         self.kinds.selectionModel().currentRowChanged.connect(self._show_kind)
 
     def _build(self) -> None:
-        self.state.setWordWrap(True)
         self.making.where.insertWidget(0, self.rounds)
         self.box.addWidget(self.state)
         self.box.addWidget(self.kinds, 1)

@@ -28,8 +28,7 @@ class CardsDialog(QDialog):
         self.setWindowTitle(self.tr("Judges' cards"))
         self._desk = desk
         self.making = Making(desk, self)
-        self._fault = Words(tone="bad", bold=True)
-        self._fault.setWordWrap(True)
+        self._fault = Words(tone="bad", bold=True, wrap=True)
         self._build()
         self.making.wanted.connect(self._make)
         desk.reach_changed.connect(self._follow)
@@ -45,8 +44,7 @@ class CardsDialog(QDialog):
             "Whoever has a card can score in that judge's name: hand each to its judge, then delete the file."
         )
         for text in (what, secret):
-            caption = Caption(text, factor=1.0)
-            caption.setWordWrap(True)
+            caption = Caption(text, factor=1.0, wrap=True)
             box.addWidget(caption)
         box.addWidget(self._fault)
         self.making.row.addWidget(CloseButton(self))

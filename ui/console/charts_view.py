@@ -113,8 +113,7 @@ class ChartsView(QScrollArea):
         self.verticalScrollBar().setValue(height)
 
     def _add(self, box: QVBoxLayout, place: ChartPlace, picture: QImage) -> None:
-        about, chart = Caption(place.about), QLabel()
-        about.setWordWrap(True)
+        about, chart = Caption(place.about, wrap=True), QLabel()
         chart.setPixmap(QPixmap.fromImage(picture))
         chart.setAccessibleName(place.title)
         chart.setAccessibleDescription(place.about)

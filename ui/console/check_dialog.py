@@ -35,10 +35,8 @@ class CheckDialog(TextDialog):
         self._path = desk.file.path
         self._job: Job | None = None
         self._found: Checked | ArenaError | None = None
-        self._purpose, self._place = Caption(factor=1.0), Elided(bold=True)
-        self._purpose.setWordWrap(True)
-        self.printed, self.state = QLineEdit(), Words(bold=True)
-        self.state.setWordWrap(True)
+        self._purpose, self._place = Caption(factor=1.0, wrap=True), Elided(bold=True)
+        self.printed, self.state = QLineEdit(), Words(bold=True, wrap=True)
         self._label = Words()
         self._label.setBuddy(self.printed)
         self.check, self.other = page_action(self, "F5"), page_action(self, "F6")

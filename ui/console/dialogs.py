@@ -41,7 +41,7 @@ class Question(QDialog):
         self._asked = asked
         self._inputs: dict[str, QLineEdit | QComboBox] = {}
         self._faults: dict[str, Words] = {}
-        self._note = Caption()
+        self._note = Caption(wrap=True)
         self._build()
         self._follow()
 
@@ -49,18 +49,18 @@ class Question(QDialog):
         box = QVBoxLayout(self)
         box.setSpacing(10)
         box.setContentsMargins(20, 18, 20, 16)
-        box.addWidget(_wrapped(Words(self._asked.title, factor=1.25, bold=True)))
-        self.said = _wrapped(Words(self._asked.text))
+        box.addWidget(Words(self._asked.title, factor=1.25, bold=True, wrap=True))
+        self.said = Words(self._asked.text, wrap=True)
         self.said.setVisible(bool(self._asked.text))
         box.addWidget(self.said)
         for detail in self._asked.details:
-            box.addWidget(_wrapped(Caption(f"·  {detail}", factor=1.0)))
+            box.addWidget(Caption(f"·  {detail}", factor=1.0, wrap=True))
         self._add_more(box)
         if self._asked.figure:
             box.addWidget(Words(self._asked.figure, factor=2.6, bold=True))
         if self._asked.fields:
             box.addLayout(self._form())
-        box.addWidget(_wrapped(self._note))
+        box.addWidget(self._note)
         self._add_below(box)
         box.addSpacing(6)
         box.addWidget(self._buttons())
@@ -167,11 +167,6 @@ class Question(QDialog):
     def _say_yes(self) -> None:
         self.answered.emit(self.answers())
         self.accept()
-
-
-def _wrapped(label: Words) -> Words:
-    label.setWordWrap(True)
-    return label
 
 
 def _said(button: QPushButton, name: str) -> QPushButton:

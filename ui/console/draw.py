@@ -63,12 +63,11 @@ class DrawPage(StepPage):
     ) -> None:
         super().__init__(desk)
         self._rounds, self._conductor, self._export, self._stage = rounds, conductor, export, stage
-        self.no_stage = Words(tone="warn")
-        self.no_stage.setWordWrap(True)
+        self.no_stage = Words(tone="warn", wrap=True)
         self.seed, self.witness = QLineEdit(), QLineEdit()
         self.model = OrderModel(self)
         self.table = Table(self.model)
-        self._recorded = Caption(factor=1.0)
+        self._recorded = Caption(factor=1.0, wrap=True)
         self._recorded.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._seed_label, self._witness_label = Caption(factor=1.0), Caption(factor=1.0)
         self._order = Caption(factor=1.0)
@@ -88,7 +87,6 @@ class DrawPage(StepPage):
             edit.setMaximumWidth(480)
             label.setBuddy(edit)
             form.addRow(label, edit)
-        self._recorded.setWordWrap(True)
         self.box.addWidget(self._recorded)
         self.box.addLayout(form)
         more = (KeyButton(action) for action in (self.show_room, self.print))

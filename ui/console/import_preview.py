@@ -74,13 +74,14 @@ class PreviewDialog(QDialog):
         self._looked: Looked | None = None
         self._turn, self._storing = 0, False
         self.choose, self.paste, self.which = (page_action(self, key) for key in ("F6", "Ctrl+V", "F7"))
-        self.source, self.summary, self.fault = Caption(factor=1.0), Words(bold=True), Words(tone="bad")
-        self.more = Caption(factor=1.0)
+        self.source, self.summary = Caption(factor=1.0, wrap=True), Words(bold=True)
+        self.fault = Words(tone="bad", wrap=True)
+        self.more = Caption(factor=1.0, wrap=True)
         self.columns = ColumnsBar()
         self.model = PreviewModel(self)
         self.telling = Telling(self.model, self)
         self.table = Table(self.telling)
-        self.detail = Words()
+        self.detail = Words(wrap=True)
         self.only, self.replace, self.reason = QCheckBox(), QCheckBox(), BesideTable()
         self.yes, self.no = QPushButton(), QPushButton()
         self._build()
@@ -92,21 +93,21 @@ class PreviewDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
-        box.addWidget(_wrapped(Words(self._bringing.title(), factor=1.25, bold=True)))
-        box.addWidget(_wrapped(Caption(self._bringing.purpose(), factor=1.0)))
+        box.addWidget(Words(self._bringing.title(), factor=1.25, bold=True, wrap=True))
+        box.addWidget(Caption(self._bringing.purpose(), factor=1.0, wrap=True))
         row = buttons_row(KeyButton(self.choose), KeyButton(self.paste), KeyButton(self.which))
         box.addLayout(row)
-        box.addWidget(_wrapped(self.source))
+        box.addWidget(self.source)
         box.addWidget(self.columns)
-        box.addWidget(_wrapped(self.fault))
+        box.addWidget(self.fault)
         counts = QHBoxLayout()
         counts.addWidget(self.summary)
         counts.addStretch()
         counts.addWidget(self.only)
         box.addLayout(counts)
-        box.addWidget(_wrapped(self.more))
+        box.addWidget(self.more)
         box.addWidget(self.table, 1)
-        box.addWidget(_wrapped(self.detail))
+        box.addWidget(self.detail)
         box.addWidget(self.replace)
         box.addLayout(self._form())
         box.addWidget(self._buttons())
@@ -361,8 +362,3 @@ def _worst(lines: Sequence[Incoming[Any]]) -> Sequence[Incoming[Any]]:
     wrong = [line for line in lines if line.faults][:MOST]
     right = [line for line in lines if not line.faults][: MOST - len(wrong)]
     return sorted([*wrong, *right], key=lambda line: line.number)
-
-
-def _wrapped(label: Words) -> Words:
-    label.setWordWrap(True)
-    return label

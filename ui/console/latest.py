@@ -42,8 +42,7 @@ class LatestRecords(QWidget):
         journal.dataChanged.connect(self.refresh)
 
     def _add_line(self) -> None:
-        time, text = Caption(), Words(factor=0.92)
-        text.setWordWrap(True)
+        time, text = Caption(), Words(factor=0.92, wrap=True)
         self._grid.addWidget(time, len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(text, len(self._lines), 1)
         self._lines.append((time, text))

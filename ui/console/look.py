@@ -128,8 +128,12 @@ def breaking(metrics: QFontMetricsF, width: float, text: str) -> int:
 class Words(QLabel):
     """A label in one of the colours that say something; it follows light and dark."""
 
-    def __init__(self, text: str = "", *, tone: Tone = "plain", factor: float = 1.0, bold: bool = False) -> None:
+    def __init__(
+        self, text: str = "", *, tone: Tone = "plain", factor: float = 1.0, bold: bool = False, wrap: bool = False
+    ) -> None:
         super().__init__(text)
+        if wrap:
+            self.setWordWrap(True)
         self._tone: Tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)  # names come from files
         self._colouring = False
@@ -165,8 +169,8 @@ class Words(QLabel):
 class Caption(Words):
     """Small quiet text."""
 
-    def __init__(self, text: str = "", *, factor: float = 0.92) -> None:
-        super().__init__(text, tone="quiet", factor=factor)
+    def __init__(self, text: str = "", *, factor: float = 0.92, wrap: bool = False) -> None:
+        super().__init__(text, tone="quiet", factor=factor, wrap=wrap)
 
 
 class Elided(Words):

@@ -51,7 +51,7 @@ class Making(QWidget):
         self._given_up, self._written = False, Event()
         self._typed, self._there = False, False
         self._name, self._ending = "", ""
-        self.path, self.result, self.progress = QLineEdit(), Words(), QProgressBar()
+        self.path, self.result, self.progress = QLineEdit(), Words(wrap=True), QProgressBar()
         self.make, self.choose, self.open, self.cancel = (page_action(owner, f"F{n}") for n in (5, 6, 7, 8))
         self.where = QHBoxLayout()
         primary = PrimaryButton(self.make)
@@ -62,7 +62,6 @@ class Making(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.result.setWordWrap(True)
         self.progress.setMaximumWidth(320)
         self.progress.hide()
         self.cancel.setVisible(False)

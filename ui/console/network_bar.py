@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
-from ui.console.look import Hairline, Words
+from ui.console.warning_bar import WarningBar
 from ui.desk import Desk
 
 
-class NetworkBar(QWidget):
+class NetworkBar(WarningBar):
     """Says that there is no network or another one, what is safe, and leads to what to do.
 
     Signals:
@@ -19,28 +19,15 @@ class NetworkBar(QWidget):
     wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.text = Words(tone="bad", bold=True)
-        self.text.setWordWrap(True)
         self.more = QPushButton()
+        super().__init__(self.more)
+        self._desk = desk
         self.more.clicked.connect(self.wanted)
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 6, 14, 6)
-        row.setSpacing(14)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.more)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(row)
-        box.addWidget(Hairline())
         for changed in (desk.reach_changed, desk.presence_changed, desk.changed):
             changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Say how it stands; nothing where all is well."""
         reach = self._desk.reach
         self.more.setText(self.tr("What to do…"))
         self.setVisible(bool(reach.before or not reach.host) or reach.closed)
@@ -66,8 +53,3 @@ class NetworkBar(QWidget):
         holding = sum(each.holds is not Holds.NOTHING for each in found)
         more = self.tr("%n panel(s) may hold a ballot that cannot be sent.", "", holding) if holding else ""
         return "  ".join(part for part in (text.format(before=before, now=now), more) if part)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()

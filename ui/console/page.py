@@ -30,8 +30,7 @@ class StepPage(QWidget):
         super().__init__()
         self._desk = desk
         self.reworded = True
-        self._title, self._purpose = Words(factor=1.5, bold=True), Caption(factor=1.0)
-        self._purpose.setWordWrap(True)
+        self._title, self._purpose = Words(factor=1.5, bold=True), Caption(factor=1.0, wrap=True)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self.box.setSpacing(10)

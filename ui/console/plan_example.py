@@ -28,7 +28,7 @@ class PlanExample(QWidget):
         self.tabs = Tabs()
         for _ in (EXAMPLE, BULLETIN):
             self.tabs.addTab("")
-        self.about, self.board = Caption(factor=1.0), Words()
+        self.about, self.board = Caption(factor=1.0, wrap=True), Words(wrap=True)
         self.steps, self.paragraph = ExplainedView(), QTextEdit()
         self.paragraph.setReadOnly(True)
         self.paragraph.setTabChangesFocus(True)
@@ -39,8 +39,6 @@ class PlanExample(QWidget):
         for widget in (self.tabs, self.about, self.board, self.steps, self.paragraph):
             box.addWidget(widget, 1 if widget in (self.steps, self.paragraph) else 0)
         box.addStretch()
-        self.about.setWordWrap(True)
-        self.board.setWordWrap(True)
         self._plan: Plan | None = None
         self._seats: Mapping[str, int] = {}
         self._language: Language = "zh"

@@ -49,8 +49,7 @@ class Section(QWidget):
     def __init__(self, draft: PlanDraft, name: str, language: Language) -> None:
         super().__init__()
         self._draft, self.name, self._language = draft, name, language
-        self.heading, self.note = Words(TABLE_NAMES[name].said(language), factor=1.1, bold=True), Words()
-        self.note.setWordWrap(True)
+        self.heading, self.note = Words(TABLE_NAMES[name].said(language), factor=1.1, bold=True), Words(wrap=True)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
@@ -163,8 +162,7 @@ class TableSection(Section):
 
     def _add_head(self) -> None:
         for column, key in enumerate(self._beside):
-            head = Caption(self._say(key_name(self.name, key)))
-            head.setWordWrap(True)
+            head = Caption(self._say(key_name(self.name, key)), wrap=True)
             head.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             hint = allowed(self.name, key)
             head.setToolTip(self._say(hint) if hint else "")

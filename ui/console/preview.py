@@ -35,7 +35,7 @@ class Preview(QWidget):
         self._working, self._again = False, False
         self._picture: Picture | None = None
         self._page = 0
-        self.sheet, self.fault, self.where = QLabel(), Words(tone="bad"), Caption(factor=1.0)
+        self.sheet, self.fault, self.where = QLabel(), Words(tone="bad", wrap=True), Caption(factor=1.0)
         self.back, self.on = page_action(owner, "PgUp"), page_action(owner, "PgDown")
         self._pause = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._build()
@@ -49,7 +49,6 @@ class Preview(QWidget):
         self.sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sheet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.sheet.setAccessibleName(self.tr("Preview"))
-        self.fault.setWordWrap(True)
         self.fault.hide()
         self.back.setText(self.tr("Previous page"))
         self.on.setText(self.tr("Next page"))

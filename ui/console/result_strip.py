@@ -54,8 +54,7 @@ class ResultStrip(QWidget):
         self._desk = desk
         self._shown: object = None
         self._said: list[Part] = []
-        self._state = Words()
-        self._state.setWordWrap(True)
+        self._state = Words(wrap=True)
         self._state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._final = Words()
         self._final.setFont(scaled(self.font(), 1.9, bold=True, tabular=True))

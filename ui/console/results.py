@@ -64,8 +64,7 @@ class ResultsPage(StepPage):
         self.model = BoardModel(desk.snapshot.plan, self)
         self.sorted = Sorted(self.model, self)
         self.table = Table(self.sorted, elastic=(NAME,))
-        self.reopened, self.rules_changed = Reopened(), Words(tone="warn")
-        self.rules_changed.setWordWrap(True)
+        self.reopened, self.rules_changed = Reopened(), Words(tone="warn", wrap=True)
         self._head, self._list = Words(bold=True), QVBoxLayout()
         self.close_round, self.bulletin, self.next_round = (page_action(self, key) for key in ("F5", "F3", "F9"))
         self.why, self.ballots, self.analysis = (page_action(self, key) for key in ("F4", "F6", "F8"))
@@ -340,9 +339,7 @@ def _standings_of(file: ContestFile, number: int) -> Standings:
 
 
 def _line(text: str) -> Caption:
-    line = Caption(text, factor=1.0)
-    line.setWordWrap(True)
-    return line
+    return Caption(text, factor=1.0, wrap=True)
 
 
 def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -56,7 +56,7 @@ class RulesPage(StepPage):
         self.form = PlanForm(PlanDraft.of(self._based), self._language)
         self.example = PlanExample()
         self.changing = PlanChanging(desk, self)
-        self.state, self._open = Words(), Words()
+        self.state, self._open = Words(wrap=True), Words(wrap=True)
         self._reason = ""
         self._plan: Plan | None = self._based
         self._faults: tuple[Fault, ...] = ()
@@ -82,8 +82,6 @@ class RulesPage(StepPage):
         self.down.triggered.connect(partial(self.form.move_row, 1))
 
     def _build(self) -> None:
-        self.state.setWordWrap(True)
-        self._open.setWordWrap(True)
         self.box.addWidget(self.state)
         split = QSplitter()
         split.addWidget(self.form)

@@ -30,7 +30,11 @@ class SeasonDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._desk, self._export = desk, export
         self._season: Season | None = None
-        self._title, self._counted, self._meaning = Words(factor=1.25, bold=True), Words(), Caption(factor=1.0)
+        self._title, self._counted, self._meaning = (
+            Words(factor=1.25, bold=True),
+            Words(wrap=True),
+            Caption(factor=1.0, wrap=True),
+        )
         self.boards, self.model = Tabs(), SeasonModel(self)
         self.table = Table(Sorted(self.model, self), elastic=(NAME,))
         self.assess, self.leave = page_action(self, "F9"), page_action(self, "Esc")
@@ -44,8 +48,6 @@ class SeasonDialog(QDialog):
         self._read()
 
     def _build(self) -> None:
-        self._meaning.setWordWrap(True)
-        self._counted.setWordWrap(True)
         self.boards.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)

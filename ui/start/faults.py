@@ -17,8 +17,7 @@ class FaultsView(QWidget):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
-        self.heading, self.lines = Words(tone="bad", bold=True), QPlainTextEdit(readOnly=True)
-        self.heading.setWordWrap(True)
+        self.heading, self.lines = Words(tone="bad", bold=True, wrap=True), QPlainTextEdit(readOnly=True)
         self.lines.setTabChangesFocus(True)
         self.lines.setMinimumHeight(96)
         self.copy = page_action(owner, "F8")

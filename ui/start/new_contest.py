@@ -47,7 +47,7 @@ class NewContest(QDialog):
         self._setups: dict[Path, Setup | ArenaError] = {}
         self._folder = home()
         self._title, self._source, self._place = Words(factor=1.25, bold=True), Words(), Words()
-        self.plan, self.found, self.faults = QComboBox(), Caption(factor=1.0), FaultsView(self)
+        self.plan, self.found, self.faults = QComboBox(), Caption(factor=1.0, wrap=True), FaultsView(self)
         self.create_, self.leave = page_action(self, "Ctrl+Return"), page_action(self, "Esc")
         self.choose = page_action(self, "F3")
         self.target = Target(self, "F4")
@@ -58,7 +58,6 @@ class NewContest(QDialog):
             self._add(template)
 
     def _build(self) -> None:
-        self.found.setWordWrap(True)
         self.plan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         source = QHBoxLayout()
         source.setSpacing(8)

@@ -72,7 +72,7 @@ class StartWindow(QWidget):
         self._sources: dict[str, Path] = {}
         self._opening: Path | None = None
         self._title, self._name = Words(factor=1.8, bold=True), Caption(factor=1.0)
-        self._heading, self.state = Words(bold=True), Caption(factor=1.0)
+        self._heading, self.state = Words(bold=True), Caption(factor=1.0, wrap=True)
         self.switch = QPushButton()
         keys = ("F2", "F3", "F4", "F5", "F6")
         self.other, self.new, self.files, self.backup, self.rehearse = (page_action(self, key) for key in keys)
@@ -110,7 +110,6 @@ class StartWindow(QWidget):
 
     def _list(self) -> QWidget:
         sheet = Sheet()
-        self.state.setWordWrap(True)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
