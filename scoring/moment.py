@@ -43,10 +43,22 @@ def shows_steps(contest: Contest) -> bool:
     return staged_screen(contest) is screen_now(contest) and is_newest(contest)
 
 
+def screen_by_itself(contest: Contest) -> Screen:
+    """What the stage would show if nobody had chosen a screen by hand."""
+    return screen_now(replace(contest, screen=Screen.AUTO))
+
+
+def pauses_steps(contest: Contest) -> bool:
+    """Whether the session is at a reveal in steps while the room looks at something else for a moment, as at a dark
+    stage.
+    """
+    staged = staged_screen(contest)
+    return staged is screen_by_itself(contest) and is_newest(contest) and not shows_steps(contest)
+
+
 def tells_finale(contest: Contest) -> bool:
     """Whether the session is at its final reveal, also while the room looks at something else for a moment."""
-    by_itself = screen_now(replace(contest, screen=Screen.AUTO))
-    return finale(contest) is not None and Screen.FINALE in {screen_now(contest), by_itself}
+    return finale(contest) is not None and Screen.FINALE in {screen_now(contest), screen_by_itself(contest)}
 
 
 def holds_board(contest: Contest, held: Held) -> bool:
@@ -86,15 +98,19 @@ def _latest_reveal(round_: Round) -> int:
 
 
 def next_entry(contest: Contest) -> Entry | None:
-    """The next entry of the line-up that has neither been called nor revealed, as one scored from paper may be: after
-    the one on stage and then from the start.
-    """
+    """The next entry of the line-up that is still to come: after the one on stage and then from the start."""
     round_ = contest.live_round
     codes = [entry.code for entry in round_.entries]
     start = codes.index(round_.called) + 1 if round_.called in codes else 0
     waiting = (*round_.entries[start:], *round_.entries[:start])
-    return next((each for each in waiting if _is_to_come(each)), None)
+    return next((each for each in waiting if _is_to_come(contest, each)), None)
 
 
-def _is_to_come(entry: Entry) -> bool:
-    return entry.phase is Phase.WAITING and entry.attendance is Attendance.PRESENT and entry.revealed is None
+def _is_to_come(contest: Contest, entry: Entry) -> bool:
+    """Neither scored nor revealed, as one scored from paper may be. One who made way for another before scoring was
+    opened is still to come.
+    """
+    if entry.attendance is not Attendance.PRESENT or entry.revealed is not None:
+        return False
+    made_way = entry.phase is Phase.CALLED and entry.code != contest.live_round.called and not entry.ballots
+    return entry.phase is Phase.WAITING or (made_way and contest.plan.has_live)

@@ -6,7 +6,7 @@ from typing import Any
 
 from scoring import conduct, staging
 from scoring.contest import Contest, Finale, Screen, StagedReveal
-from scoring.moment import screen_now, shows_steps
+from scoring.moment import pauses_steps, screen_now, shows_steps
 from scoring.results import EntryResult
 from scoring.staging import Beat, Order, Returning
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
@@ -24,7 +24,7 @@ def begin_reveal(file: ContestFile, code: str, *, by: Actor = OPERATOR) -> int:
         entry = staging.check_begin_reveal(op.contest, code, result)
         if not staging.is_pending(entry) or entry.announced is None or entry.announced.result != result:
             tell(op, entry, result, "host")
-        _begin(op, StagedReveal(round_.number, code, 0, 0), Screen.REVEAL)
+        _begin(op, StagedReveal(round_.number, code, 0, 0), Screen.AUTO)
     return op.last.number
 
 
@@ -37,7 +37,7 @@ def begin_finale(
     with file.write(by) as op:
         begun = staging.check_begin_finale(op.contest, file.standings(), key, order, returns)
         others = begin_holding(op, file, key, hold=hold)
-        _begin(op, begun, Screen.FINALE)
+        _begin(op, begun, Screen.AUTO if op.contest.screen is Screen.AUTO else Screen.FINALE)
         if others is not None:
             keep_holding(op, others)
     return op.last.number
@@ -46,13 +46,15 @@ def begin_finale(
 def step_on(file: ContestFile, *, by: Actor = OPERATOR) -> int:
     """Tell the next step; where the room sees something else, only show it again. Raises `NotNow`."""
     with file.write(by) as op:
-        standings = file.standings()
-        if staging.staged_screen(op.contest) and not shows_steps(op.contest):
-            step = _step_now(op.contest)
+        if pauses_steps(op.contest):
+            _follow(op)
+        elif staging.staged_screen(op.contest) and not shows_steps(op.contest):
+            _move(op, _step_now(op.contest))
         else:
+            standings = file.standings()
             step = staging.check_on(op.contest, standings)
             _tell_step(op, step, staging.results_of(standings))
-        _move(op, step)
+            _move(op, step)
     return op.last.number
 
 
@@ -66,7 +68,7 @@ def step_back(file: ContestFile, *, by: Actor = OPERATOR) -> int:
 
 
 def _begin(op: Operation, begun: StagedReveal | Finale, screen: Screen) -> None:
-    after = {"screen": _shown(op.contest, screen).value, "staging": staging.staging_json(begun)}
+    after = {"screen": screen.value, "staging": staging.staging_json(begun)}
     op.record(Draft("stage", after, before={"screen": op.contest.screen.value}, round=begun.round))
 
 
@@ -74,16 +76,14 @@ def _move(op: Operation, step: int) -> None:
     """Go to a step, and let the room see it."""
     before = {"screen": op.contest.screen.value, "step": _step_now(op.contest)}
     after: dict[str, Any] = {"screen": op.contest.screen.value, "step": step}
-    record = op.record(Draft("step", after, before=before, round=op.contest.live_round.number))
-    screen = staging.staged_screen(op.contest)
-    assert screen is not None
-    if screen_now(op.contest) is not screen:
-        op.record(Draft("show", {"screen": screen.value}, before={"screen": record.after["screen"]}))
+    op.record(Draft("step", after, before=before, round=op.contest.live_round.number))
+    if screen_now(op.contest) is not staging.staged_screen(op.contest):
+        _follow(op)
 
 
-def _shown(contest: Contest, screen: Screen) -> Screen:
-    """The choice of a screen that brings this one: `auto` follows by itself."""
-    return Screen.AUTO if contest.screen is Screen.AUTO else screen
+def _follow(op: Operation) -> None:
+    """Let the stage follow the session again: a screen that stayed would hide who comes on next."""
+    op.record(Draft("show", {"screen": Screen.AUTO.value}, before={"screen": op.contest.screen.value}))
 
 
 def _step_now(contest: Contest) -> int:

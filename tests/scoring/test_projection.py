@@ -163,7 +163,7 @@ def test_ballots_are_counted_without_their_numbers(file: ContestFile) -> None:
     assert (view(file).ballots_in, view(file).scoring_open) == (1, True)
 
 
-def test_the_next_one_is_the_first_after_the_stage_who_has_not_been_called(file: ContestFile) -> None:
+def test_the_next_one_is_the_first_after_the_stage_who_is_still_to_come(file: ContestFile) -> None:
     def upcoming() -> str | None:
         found = view(file).upcoming
         return found.code if found else None
@@ -173,10 +173,20 @@ def test_the_next_one_is_the_first_after_the_stage_who_has_not_been_called(file:
         lambda: desk.call(file, "B"),
         lambda: withdraw(file, "C"),
         lambda: desk.call(file, "A"),
+        lambda: ballots.enter_ballot(file, "J1", "B", {"a": "30", "b": "40"}, reason=WHY),
     ):
         step()
         seen.append(upcoming())
-    assert seen == ["A", "C", "A", None]
+    assert seen == ["A", "C", "A", "B", None], "who made way unscored is called again, and not once there are ballots"
+
+
+def test_where_nobody_judges_who_was_on_stage_is_not_called_again(tmp_path: Path) -> None:
+    plan = {key: value for key, value in SMALL.items() if key not in {"criterion", "group"}}
+    plan["component"] = [{"key": "work", "name": "平时工作", "weight": "100"}]
+    with in_memory(setup_of(plan, people("A B"), [])) as file:
+        desk.call(file, "A")
+        desk.call(file, "B")
+        assert view(file).upcoming is None
 
 
 def test_the_line_up_says_how_far_everybody_has_come(file: ContestFile, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from scoring.contest import Screen
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
-from scoring.moment import shows_steps
+from scoring.moment import pauses_steps, shows_steps
 from scoring.plan_file import plan_document
 from scoring.projection import board_views, stage_view
 from scoring.staging import Order, Returning, finale, position, staged_screen
@@ -169,15 +169,16 @@ def test_a_reveal_waits_behind_another_screen_and_comes_back_where_it_was(file: 
     staging.begin_reveal(file, "A")
     staging.step_on(file)
     desk.show(file, Screen.BLACK)
-    assert not shows_steps(file.contest)
+    assert (shows_steps(file.contest), pauses_steps(file.contest)) == (False, True)
+    before = file.contest.revision
     staging.step_on(file)
     assert (view(file).screen, told(file).beat) == (Screen.REVEAL, "ballots")
+    assert file.contest.revision == before + 1, "the stage lights up; no step is told, and none is noted"
     staging.step_on(file)
-    assert told(file).beat == "dropped"
-    desk.show(file, Screen.AUTO)
-    assert view(file).screen is Screen.REVEAL
+    assert (told(file).beat, file.contest.screen) == ("dropped", Screen.AUTO)
     desk.call(file, "B")
     assert view(file).screen is Screen.ON_STAGE, "the next contestant speaks"
+    assert not pauses_steps(file.contest)
     staging.step_on(file)
     assert (view(file).screen, told(file).beat) == (Screen.REVEAL, "dropped")
 
@@ -199,13 +200,13 @@ def test_a_reveal_at_once_overtakes_the_steps(file: ContestFile) -> None:
     assert (position(file.contest), staged_screen(file.contest)) == (None, None)
 
 
-def test_a_reveal_in_steps_keeps_to_the_screen_that_was_chosen(file: ContestFile) -> None:
+def test_a_reveal_in_steps_leaves_the_screen_that_was_chosen_and_follows_the_session(file: ContestFile) -> None:
     score_apart(file, "A")
     desk.show(file, Screen.WELCOME)
     staging.begin_reveal(file, "A")
     for _ in range(5):
         staging.step_on(file)
-    assert file.contest.screen is Screen.LEADERBOARD
+    assert (file.contest.screen, view(file).screen) == (Screen.AUTO, Screen.LEADERBOARD)
     marks.mark_entry(file, MarkKind.WITHDRAW, "B", reason=WHY)
     staging.begin_reveal(file, "B")
     assert (told(file).status, told(file).groups) == ("withdrawn", ())

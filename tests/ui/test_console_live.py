@@ -499,7 +499,7 @@ def test_a_screen_chosen_by_hand_says_that_it_stays_and_a_reveal_leaves_it(conso
     assert not console.live.stage.stays.isVisible()
 
 
-@pytest.mark.parametrize("shown", [Screen.LINEUP, Screen.WELCOME])
+@pytest.mark.parametrize("shown", [Screen.LINEUP, Screen.CLOSING])
 def test_a_call_leaves_what_is_shown_before_anybody_comes_on(console: Session, shown: Screen) -> None:
     desk.show(console.file, shown)
     console.settle()

@@ -218,6 +218,11 @@ def test_the_ranking_does_not_break_into_a_final_reveal_without_a_question(conso
     assert (seen(console)[0], told(console)) == ("finale", ["C"])
     press(console, Qt.Key.Key_B)
     assert seen(console)[0] == "black", "black is never asked about"
+    assert (console.primary, on(console)) == ("Back to the reveal", "Back to the reveal"), "closing can wait"
+    assert not console.live.keys.step_back.isEnabled(), "nothing is told behind a dark stage"
+    console.step()
+    assert (seen(console)[0], told(console), console.primary) == ("finale", ["C"], "Reveal rank 2")
+    assert console.live.keys.screens[Screen.AUTO].isChecked(), "the stage follows the session again"
 
 
 def test_a_final_reveal_waits_for_a_final_ranking(console: Session) -> None:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from ui.console.rounds import Rounds
 
 MORE_SECONDS = 30
-BEFOREHAND = frozenset({Screen.WELCOME, Screen.LINEUP})
-"""What is shown until somebody comes on: a call lets the stage follow the session again."""
+UNTIL_CALLED = frozenset({Screen.WELCOME, Screen.LINEUP, Screen.FINALE, Screen.RETURNS, Screen.CLOSING})
+"""What is shown before the first and after the last: when somebody is called the stage follows the session again."""
 TELLING = frozenset({Screen.AUTO, Screen.REVEAL, Screen.LEADERBOARD, Screen.FINALE})
 """Where the room learns of a reveal; from any other screen a reveal lets the stage follow the session again."""
 
@@ -43,7 +43,7 @@ def _close_and_stop(file: ContestFile, clock: Clock | None, *, force: bool = Fal
 
 def _call_to_room(file: ContestFile, code: str) -> int:
     called = operations.call(file, code)
-    return operations.show(file, Screen.AUTO) if file.contest.screen in BEFOREHAND else called
+    return operations.show(file, Screen.AUTO) if file.contest.screen in UNTIL_CALLED else called
 
 
 def _reveal_to_room(file: ContestFile, code: str) -> int:

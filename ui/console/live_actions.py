@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase, Screen
 from scoring.errors import ArenaError
-from scoring.moment import next_entry, shows_steps
+from scoring.moment import next_entry, pauses_steps, shows_steps
 from scoring.text import Text
 from ui.console.conductor import Conductor
 from ui.console.hint_setting import HintSetting
@@ -272,8 +272,10 @@ class LiveActions(QObject):
         self._refresh_screens(self._desk.snapshot)  # what is chosen is what the desk says, once it says so
 
     def _is_telling(self, now: Snapshot) -> bool:
-        """Whether the room is in the middle of a reveal in steps: the next one is the next sensible thing to do."""
-        return self.unveiling.goes_on(now) and shows_steps(now.contest)
+        """Whether the session is in the middle of a reveal in steps, also behind a dark stage: to go on with it is the
+        next sensible thing to do.
+        """
+        return self.unveiling.goes_on(now) and (shows_steps(now.contest) or pauses_steps(now.contest))
 
     def _take_step(self) -> None:
         if self._next:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoring.contest import Screen
-from scoring.moment import screen_now
+from scoring.moment import screen_by_itself
 from storage.public_board import State
 from ui.appearance import scaled
 from ui.console.buttons import CardButton
-from ui.console.conductor import BEFOREHAND
+from ui.console.conductor import UNTIL_CALLED
 from ui.console.look import Caption, Words, paint_ground
 from ui.console.words import screen_word, translate
 from ui.snapshot import Snapshot
@@ -181,9 +179,9 @@ class StagePanel(QWidget):
 
     def _show_stay(self, now: Snapshot) -> None:
         """Say that a screen chosen by hand stays where by itself the stage would show another."""
-        following = screen_now(replace(now.contest, screen=Screen.AUTO))
+        following = screen_by_itself(now.contest)
         text = self.tr("Chosen by hand, so it stays. A: follow the session ({screen})")
-        if now.contest.screen in BEFOREHAND:
+        if now.contest.screen in UNTIL_CALLED:
             text = self.tr("Chosen by hand, so it stays until somebody is called. A: follow the session ({screen})")
         self.stays.setText(text.format(screen=screen_word(following)))
         self.stays.setVisible(now.contest.screen is not Screen.AUTO and now.screen is not following)
