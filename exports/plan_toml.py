@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.plan import Plan
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 
 
 def plan_toml(plan: Plan, *, judges: str = "judges.csv") -> str:

@@ -15,7 +15,6 @@ from itertools import chain
 from typing import Literal, TypeAlias
 
 from scoring.arithmetic import composite
-from scoring.conduct import NEEDS_DRAW, ROUND_NOT_CLOSED
 from scoring.contest import Attendance, Contest, Draw, Entry, Round
 from scoring.errors import NotNow
 from scoring.indicators import brought_in, indicator_points
@@ -24,6 +23,7 @@ from scoring.plan import Category, Component, Contestant, Plan
 from scoring.points import published
 from scoring.ranking import Ranking, rank
 from scoring.results import Board, EntryResult, Row, Standings, Status
+from scoring.rounds import NEEDS_DRAW, ROUND_NOT_CLOSED
 from scoring.season import Appearance, appearances, mean
 from scoring.standings import Tally, boards, on_board
 from scoring.text import Text, listed

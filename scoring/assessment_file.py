@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from scoring.assessment import NO_SHOWS, WAYS, Assessed, Assessment, Basis, FromFile, FromRounds
-from scoring.conduct import NO_CONTESTANT
 from scoring.contest import Contest, Draw
 from scoring.errors import TWICE, BadInput, Fault
 from scoring.grid import Grid
 from scoring.marks import tie_draw
 from scoring.people_file import value_lines
 from scoring.plan import LIVE, Plan, Returns
-from scoring.plan_file import check_tie_breaks, grades_of, load_tables, once, plan_document, weighed_parts
+from scoring.plan_document import plan_document
+from scoring.plan_file import check_tie_breaks, grades_of, load_tables, once, weighed_parts
 from scoring.points import plain_decimal
+from scoring.rounds import NO_CONTESTANT
 from scoring.standings import standings_json
 from scoring.text import Text
 from scoring.toml_table import NOT_A_CHOICE, Table

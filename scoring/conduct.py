@@ -1,4 +1,4 @@
-"""What may happen when: calling, opening, closing, ballots, reveals and rounds (link.md, Guarantees and Calls)."""
+"""What may happen when: calling, opening, closing, ballots and reveals (link.md, Guarantees and Calls)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scoring.arithmetic import Panel, expects, group_scores, short_groups
-from scoring.contest import Attendance, Contest, Entry, Phase, Round, Signer
-from scoring.errors import BadInput, Fault, NotNow, Unknown
+from scoring.contest import Attendance, Contest, Entry, Phase, Round
+from scoring.errors import NotNow, Unknown
 from scoring.plan import LIVE, Judge
 from scoring.points import written
-from scoring.results import Row, Standings, Status
-from scoring.text import Text, listed
+from scoring.results import Status
+from scoring.text import Text
 
 NO_ENTRY = Text("本轮出场名单里没有“{code}”", "'{code}' is not in the line-up of this round")
 NO_JUDGE = Text("没有评委“{code}”", "there is no judge '{code}'")
@@ -53,20 +53,11 @@ NOT_STORED = Text("评委“{name}”没有已存的评分表", "judge '{name}' 
 NOT_ON_STAGE = Text("只能退回正在评分的单位的评分表", "only a ballot of the called entry can be returned")
 NOT_COMPLETE = Text("“{name}”的成绩还不完整", "the result of '{name}' is not complete")
 NOT_REVEALED = Text("“{name}”还没有公布", "'{name}' has not been revealed")
-ROUND_NOT_FINAL = Text("成绩还不能确认", "the result cannot be made final yet")
-ROUND_NOT_CLOSED = Text("第 {number} 轮还没有确认成绩", "round {number} is not closed")
-ALREADY_IN = Text("“{code}”已在出场名单里", "'{code}' is already in the line-up")
-NO_CONTESTANT = Text("名单里没有参赛单位“{code}”", "there is no contestant '{code}' in the roster")
 QUORUM = Text("{name}只有 {n} 份评分表，至少要 {quorum} 份", "{name} has {n} of at least {quorum} ballots")
 ALL_VOID = Text(
     "有权重的评委组都已作废，没有现场得分", "every judge group with a weight is void, so there is no live score"
 )
 NO_VALUE = Text("缺少“{name}”的成绩", "the value of '{name}' is missing")
-ENTRY_LACKS = Text("{code} {name}：{reasons}", "{code} {name}: {reasons}")
-NEEDS_DRAW = Text("需要抽签：{names}", "a draw is needed between {names}")
-NO_NAME = Text("请填写签名人的姓名（不超过 {n} 个字）", "give the name of who signs ({n} characters at most)")
-LONGEST_NAME = 100
-EMPTY_LINEUP = Text("出场名单是空的", "the line-up is empty")
 
 
 def entry_of(round_: Round, code: str) -> Entry:
@@ -165,7 +156,7 @@ def check_close(contest: Contest, *, force: bool) -> Entry:
     """May scoring be closed? Every expected ballot must be there, unless forced. Raises `NotNow`."""
     entry = _called(contest)
     if entry.phase is Phase.CALLED:
-        raise NotNow("not_open", NOT_OPENED(name=_name(contest, entry.code)))
+        raise NotNow("not_open", NOT_OPENED(name=contest.called(entry.code)))
     missing = missing_ballots(contest, contest.live_round, entry)
     if missing and not force and scoring_open(contest.live_round):
         raise NotNow(
@@ -187,7 +178,7 @@ def check_ballot(contest: Contest, code: str, judge: Judge, *, version_: int, re
     """May this judge's ballot be stored from a panel now? Raises `NotNow` with the code of link.md, `Unknown`."""
     round_ = contest.live_round
     entry = entry_of(round_, code)
-    name = _name(contest, code)
+    name = contest.called(code)
     check_seated(contest, judge)
     if not expects(round_, entry, judge.code):
         raise NotNow("recused", RECUSED(name=judge.name), fields=current(contest, judge.code))
@@ -281,7 +272,7 @@ def check_reveal(contest: Contest, code: str, status: Status) -> Entry:
     """May this entry be revealed? Its result must be complete and its scoring closed. Raises `NotNow`, `Unknown`."""
     round_ = contest.live_round
     entry = entry_of(round_, code)
-    name = _name(contest, code)
+    name = contest.called(code)
     if scoring_open(round_) is entry:
         raise NotNow("open", STILL_OPEN(name=name), blockers=[STILL_OPEN(name=name)])
     if status is Status.INCOMPLETE:
@@ -293,7 +284,7 @@ def check_unreveal(contest: Contest, code: str) -> Entry:
     """May a reveal be taken back? There must be one. Raises `NotNow`, `Unknown`."""
     entry = entry_of(contest.live_round, code)
     if entry.revealed is None and entry.announced is None:
-        raise NotNow("not_revealed", NOT_REVEALED(name=_name(contest, code)))
+        raise NotNow("not_revealed", NOT_REVEALED(name=contest.called(code)))
     return entry
 
 
@@ -322,70 +313,6 @@ def _crowds_lacking(contest: Contest, panel: Panel, entry: Entry) -> list[Text]:
     return [CROWD_LACKS(name=name, n=n) for name, n in lacking if n]
 
 
-def closing_blockers(contest: Contest, round_: Round, standings: Standings) -> list[Text]:
-    """What stands in the way of closing a round; empty when it can be closed."""
-    if not round_.entries:
-        return [EMPTY_LINEUP]
-    entry = scoring_open(round_)
-    blockers = [STILL_OPEN(name=_name(contest, entry.code))] if entry else []
-    for board in standings.boards:
-        blockers += [_lacking(contest, round_, row) for row in board.rows if row.result.status is Status.INCOMPLETE]
-        blockers += [NEEDS_DRAW(names=_names(contest, codes)) for codes in board.needs_draw]
-    return blockers
-
-
-def may_close_round(round_: Round, standings: Standings) -> bool:
-    """Whether nothing stands in the way of closing a round; what does is not put into words."""
-    complete = all(row.result.status is not Status.INCOMPLETE for board in standings.boards for row in board.rows)
-    drawn = not any(board.needs_draw for board in standings.boards)
-    return bool(round_.entries) and scoring_open(round_) is None and complete and drawn
-
-
-def check_close_round(contest: Contest, round_: Round, standings: Standings) -> None:
-    """May the round be closed? Only when it is final. Raises `NotNow` with the blockers."""
-    blockers = closing_blockers(contest, round_, standings)
-    if blockers:
-        raise NotNow("not_final", ROUND_NOT_FINAL, blockers=blockers)
-
-
-def check_sign_off(round_: Round, names: Mapping[Signer, str]) -> dict[Signer, str]:
-    """The names that are put to the result of a closed round, as they are kept. Raises `NotNow`, `BadInput`."""
-    if round_.closed is None:
-        raise NotNow("not_closed", ROUND_NOT_CLOSED(number=round_.number))
-    kept = {signer: " ".join(name.split()) for signer, name in names.items()}
-    faults = [
-        Fault(NO_NAME(n=LONGEST_NAME), key=signer.value)
-        for signer, name in kept.items()
-        if not name or len(name) > LONGEST_NAME
-    ]
-    if faults:
-        raise BadInput(faults)
-    return kept
-
-
-def check_next_round(contest: Contest, returning: Sequence[str], codes: Sequence[str]) -> tuple[str, ...]:
-    """The line-up of the next round: who returns, then the codes given. Raises `NotNow`, `BadInput`, `Unknown`."""
-    round_ = contest.live_round
-    if round_.closed is None:
-        raise NotNow(
-            "not_closed", ROUND_NOT_CLOSED(number=round_.number), blockers=[ROUND_NOT_CLOSED(number=round_.number)]
-        )
-    unknown = [NO_CONTESTANT(code=code[:40]) for code in codes if code not in contest.contestants]
-    if unknown:
-        raise Unknown(*unknown, key="entries")
-    lineup = (*returning, *codes)
-    twice = [code for place, code in enumerate(lineup) if code in lineup[:place]]
-    if twice:
-        raise BadInput([Fault(ALREADY_IN(code=code), key="entries") for code in twice])
-    return lineup
-
-
-def returning(round_: Round, standings: Standings) -> list[str]:
-    """Who of a round must come back, in the order of its line-up (rules.md, Next round)."""
-    flagged = {row.code for board in standings.boards for row in board.rows if row.returns}
-    return [entry.code for entry in round_.entries if entry.code in flagged]
-
-
 def _called(contest: Contest) -> Entry:
     entry = contest.live_round.on_stage
     if entry is None:
@@ -396,23 +323,10 @@ def _called(contest: Contest) -> Entry:
 def _nothing_open(contest: Contest) -> None:
     entry = scoring_open(contest.live_round)
     if entry is not None:
-        name = _name(contest, entry.code)
+        name = contest.called(entry.code)
         raise NotNow("open", STILL_OPEN(name=name), blockers=[STILL_OPEN(name=name)])
 
 
 def _takes_part(contest: Contest, entry: Entry) -> None:
     if entry.attendance is not Attendance.PRESENT:
-        raise NotNow("not_taking_part", NOT_TAKING_PART(name=_name(contest, entry.code)))
-
-
-def _lacking(contest: Contest, round_: Round, row: Row) -> Text:
-    reasons = listed(lacks(contest, round_, entry_of(round_, row.code)))
-    return ENTRY_LACKS(code=row.code, name=row.name, reasons=reasons)
-
-
-def _names(contest: Contest, codes: Sequence[str]) -> Text:
-    return listed(_name(contest, code) for code in codes)
-
-
-def _name(contest: Contest, code: str) -> str:
-    return contest.called(code)
+        raise NotNow("not_taking_part", NOT_TAKING_PART(name=contest.called(entry.code)))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from scoring.conduct import closing_blockers, entry_of, returning, round_of
+from scoring.conduct import entry_of, round_of
 from scoring.contest import Ballot, Contest
 from scoring.crowd_ballots import of_panels, with_panel
 from scoring.results import Standings
+from scoring.rounds import closing_blockers, returning
 from scoring.standings import standings, standings_json
 from scoring.text import Text, listed, plain
 

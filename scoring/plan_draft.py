@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 
 from scoring.errors import BadInput, Fault
 from scoring.plan import LIVE, RULE_KEYS, Plan
-from scoring.plan_file import BAD_RANGE, BAD_STEP, parse_plan, plan_document
+from scoring.plan_document import plan_document
+from scoring.plan_file import BAD_RANGE, BAD_STEP, parse_plan
 
 Value: TypeAlias = str | bool
 """What a field holds: letters as they were typed, or a tick."""

@@ -9,7 +9,7 @@ from scoring.contest import Contest
 from scoring.explain_words import reason
 from scoring.names import tie_break_name
 from scoring.plan import Plan
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from scoring.text import Text, joined, listed, plain
 
 YES, NO, NONE = Text("是", "yes"), Text("否", "no"), Text("无", "none")

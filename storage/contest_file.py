@@ -17,7 +17,7 @@ from scoring.bench import Bench
 from scoring.contest import Contest, Round
 from scoring.errors import BadInput, Fault, NotNow
 from scoring.plan import Contestant, Judge, Setup
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from scoring.results import Standings
 from scoring.standings import Tally
 from scoring.text import Text

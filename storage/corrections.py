@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Mapping
 
 from scoring.ballots import read_scores
-from scoring.conduct import returning, round_of
+from scoring.conduct import round_of
 from scoring.contest import Ballot
 from scoring.corrections import changed, lineup_differs
 from scoring.corrections import foreseen as foreseen_by
+from scoring.rounds import returning
 from scoring.text import Text
 from storage.contest_file import ContestFile
 from storage.journal import Record, record_of

@@ -15,6 +15,7 @@ from scoring.incoming import taken
 from scoring.mark import Mark, MarkKind
 from scoring.marks import check_undo, says_nothing_new, start_order, tie_draw, undone
 from scoring.points import parse_signed, plain_decimal, written
+from scoring.rounds import ALREADY_IN, NO_CONTESTANT
 from scoring.text import Text
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
@@ -55,9 +56,9 @@ def add_entry(file: ContestFile, code: str, *, reason: str, by: Actor = OPERATOR
     """Put a contestant of the roster at the end of the line-up. Raises `Unknown`, `BadInput`."""
     with file.write(by) as op:
         if code not in op.contest.contestants:
-            raise Unknown(conduct.NO_CONTESTANT(code=code[:40]), key="entry")
+            raise Unknown(NO_CONTESTANT(code=code[:40]), key="entry")
         if op.contest.live_round.entry(code):
-            raise BadInput([Fault(conduct.ALREADY_IN(code=code), key="entry")])
+            raise BadInput([Fault(ALREADY_IN(code=code), key="entry")])
         return _note(op, Mark(MarkKind.ADD, contestant=code, reason=reason))
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from scoring.crowd_ballots import column_scores
 from scoring.mark import MarkKind
 from scoring.plan_change import check_change
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_document import plan_document
+from scoring.plan_file import parse_plan
 from storage.contest_file import OPERATOR, Actor, ContestFile
 from storage.journal import Draft
 from storage.load import mark_of

@@ -11,6 +11,7 @@ from scoring.contest import Signer
 from scoring.errors import BadInput
 from scoring.incoming import taken
 from scoring.plan import Contestant
+from scoring.rounds import check_close_round, check_next_round, check_sign_off, returning
 from scoring.standings import standings_json
 from storage.contest_file import OPERATOR, Actor, ContestFile, Operation, contestant_json
 from storage.journal import Draft
@@ -25,7 +26,7 @@ def close_round(file: ContestFile, number: int | None = None, *, by: Actor = OPE
         round_ = conduct.round_of(op.contest, number)
         if round_.closed is None:
             standings = file.standings(round_.number)
-            conduct.check_close_round(op.contest, round_, standings)
+            check_close_round(op.contest, round_, standings)
             op.record(Draft("close-round", {"standings": standings_json(standings)}, round=round_.number))
     return op.last.number
 
@@ -37,7 +38,7 @@ def sign_off(file: ContestFile, names: Mapping[Signer, str], *, number: int | No
     """
     with file.write(by) as op:
         round_ = conduct.round_of(op.contest, number)
-        kept = conduct.check_sign_off(round_, names)
+        kept = check_sign_off(round_, names)
         known = {signer: each.name for signer, each in round_.signatures.items()}
         for signer, name in kept.items():
             if name != known.get(signer):
@@ -51,9 +52,9 @@ def next_round(file: ContestFile, codes: Sequence[str] = (), *, by: Actor = OPER
     """Begin the next round: who returns, in line-up order, then the codes given. Raises `NotNow`, `BadInput`."""
     with file.write(by) as op:
         round_ = op.contest.live_round
-        returning = conduct.returning(round_, file.standings())
-        lineup = conduct.check_next_round(op.contest, returning, codes)
-        op.record(Draft("next-round", {"lineup": list(lineup), "returning": returning}, round=round_.number + 1))
+        back = returning(round_, file.standings())
+        lineup = check_next_round(op.contest, back, codes)
+        op.record(Draft("next-round", {"lineup": list(lineup), "returning": back}, round=round_.number + 1))
     return op.last.number
 
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scoring.assessment import assess
 from scoring.assessment_file import assessment_record, recorded_assessment
-from scoring.conduct import entry_of, returning
+from scoring.conduct import entry_of
 from scoring.contest import Contest
 from scoring.draws import draw_order
 from scoring.errors import BadInput, Fault
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from scoring.result_json import result_json
+from scoring.rounds import returning
 from scoring.standings import Tally, standings_json
 from scoring.text import Text
 from storage import engine

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from scoring.plan import Contestant, Judge, Setup
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_document import plan_document
+from scoring.plan_file import parse_plan
 from storage import ballots, desk, engine, plans
 from storage.contest_file import ContestFile, write_setup
 

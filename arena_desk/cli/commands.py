@@ -173,7 +173,8 @@ def plan(
     unlock: Annotated[bool, typer.Option("--unlock", help="Change rules that ballots have frozen")] = False,
 ) -> None:
     """Make the rules of a plan file those of the contest; its people stay as they are."""
-    from scoring.plan_file import plan_document, read_plan
+    from scoring.plan_document import plan_document
+    from scoring.plan_file import read_plan
     from storage.contest_file import open_contest
     from storage.plans import change_plan
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from arena_desk.publishing import bulletin_source
 from exports.webpage import web_page
 from exports.workbook import workbook
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from storage.contest_file import open_contest, read_contest
 from storage.plans import change_plan
 from tests.cli.conftest import Run

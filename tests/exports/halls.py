@@ -15,7 +15,7 @@ from scoring.conduct import entry_of
 from scoring.contest import Attendance, Signer
 from scoring.mark import MarkKind
 from scoring.plan import Setup
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from scoring.season import appearances
 from storage import ballots, marks, rounds
 from storage.assessments import record_assessment

@@ -16,8 +16,9 @@ from scoring.explain import explain
 from scoring.indicators import best_first, points
 from scoring.mark import MarkKind
 from scoring.plan import Component
+from scoring.plan_document import plan_document
 from scoring.plan_draft import PlanDraft
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_file import parse_plan
 from scoring.plan_words import differences
 from scoring.text import Language
 from scoring.worked_example import worked_example

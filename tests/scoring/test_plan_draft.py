@@ -11,8 +11,9 @@ from hypothesis import given, settings
 
 from exports.plan_toml import plan_toml
 from scoring.errors import BadInput
+from scoring.plan_document import plan_document
 from scoring.plan_draft import Item, PlanDraft
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_file import parse_plan
 from scoring.worked_example import worked_example
 from tests.contests import setup_of
 from tests.oracle.strategies import plans

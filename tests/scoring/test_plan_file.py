@@ -10,7 +10,8 @@ import pytest
 
 from scoring.errors import BadInput
 from scoring.plan import Component, Grade, Plan
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_document import plan_document
+from scoring.plan_file import parse_plan
 from storage.sheets import read_setup
 from tests.files import Tables, changed, tables, toml, write_files
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from scoring.plan import Plan
+from scoring.plan_document import plan_document
 from scoring.plan_draft import TABLES, PlanDraft
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_file import parse_plan
 from scoring.plan_words import CHOICES, allowed, differences, key_name
 from tests.storage.story import RICH
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scoring import conduct
 from scoring.contest import Clock, Screen
 from scoring.mark import MarkKind
 from scoring.projection import announced, board_views, stage_view
+from scoring.rounds import returning as who_returns
 from scoring.staging import Order
 from scoring.views import BoardView, RevealView, ScoreChip, StageView
 from storage import ballots, desk, marks, rounds, staging
@@ -313,7 +313,7 @@ def test_the_room_is_told_of_all_who_must_come_back_also_of_those_who_did_not_co
 
 
 def rounds_returning(file: ContestFile) -> list[str]:
-    return conduct.returning(file.contest.live_round, file.standings())
+    return who_returns(file.contest.live_round, file.standings())
 
 
 def test_where_nobody_came_all_are_told_to_come_back_without_a_rank(file: ContestFile) -> None:

@@ -14,7 +14,7 @@ from scoring.contest import Clock, Screen, Signer
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
 from scoring.plan import Judge, Setup
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from storage import assessments, ballots, desk, marks, plans, rounds, seats, staging
 from storage.contest_file import ContestFile, create_contest, open_contest, read_contest
 from storage.journal import Record, records

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from scoring.conduct import closing_blockers, may_close_round
 from scoring.contest import Clock, Screen
 from scoring.errors import ArenaError
 from scoring.explain import explain
 from scoring.mark import MarkKind
 from scoring.plan import Judge
 from scoring.projection import Projector, announced, stage_view
+from scoring.rounds import closing_blockers, may_close_round
 from scoring.staging import Order, Returning
 from scoring.standings import standings
 from storage import ballots, desk, engine, marks, plans, public_board, rounds, seats, staging

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from scoring.errors import BadInput, NotNow
-from scoring.plan_file import parse_plan, plan_document
+from scoring.plan_document import plan_document
+from scoring.plan_file import parse_plan
 from storage import marks, plans, rounds
 from storage.contest_file import ContestFile, create_contest, open_contest
 from storage.verify import verify

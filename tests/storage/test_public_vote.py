@@ -23,7 +23,7 @@ from scoring.grid import Grid
 from scoring.mark import MarkKind
 from scoring.plan import Setup
 from scoring.plan_change import standing_scores
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from scoring.standings import standings, standings_json
 from storage import ballots, marks, plans, rounds, seats, sheets
 from storage.contest_file import ContestFile, create_contest, open_contest

@@ -11,7 +11,7 @@ from scoring.contest import Screen
 from scoring.errors import ArenaError
 from scoring.mark import MarkKind
 from scoring.moment import pauses_steps, shows_steps
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from scoring.projection import board_views, stage_view
 from scoring.staging import Order, Returning, finale, position, staged_screen
 from scoring.views import FinaleView, RevealView, StageView

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from scoring.plan_file import plan_document
+from scoring.plan_document import plan_document
 from storage import ballots, plans, rounds
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session, small_setup

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoring import conduct
+from scoring.rounds import returning
 from ui.console.look import Caption, Words
 from ui.snapshot import Snapshot
 
@@ -37,7 +37,7 @@ class NextRound(QDialog):
         self.setWindowTitle(self.tr("Next round"))
         self.resize(520, 560)
         self._now = now
-        self._returning = conduct.returning(now.round, now.standings)
+        self._returning = returning(now.round, now.standings)
         self._count = Words(bold=True)
         self.list = self._choice()
         self._build()

@@ -9,6 +9,7 @@ from scoring import conduct
 from scoring.contest import Attendance, Entry, Phase
 from scoring.moment import next_entry
 from scoring.results import EntryResult, Status
+from scoring.rounds import may_close_round
 from ui.snapshot import Snapshot
 
 
@@ -82,7 +83,7 @@ def _closing(now: Snapshot) -> NextStep:
     """What is open, or the closing. Where nobody judges this is all there is: who goes on stage all the same is asked
     for, not waited for.
     """
-    may_close = conduct.may_close_round(now.round, now.standings)
+    may_close = may_close_round(now.round, now.standings)
     return NextStep(StepKind.CLOSE_ROUND if may_close else StepKind.SOLVE)
 
 

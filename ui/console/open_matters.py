@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scoring import conduct
 from scoring.contest import Contest, Entry, Round
 from scoring.results import Standings, Status
+from scoring.rounds import EMPTY_LINEUP, NEEDS_DRAW
 from scoring.text import Text, listed, plain
 
 NAMED = 3
@@ -29,7 +30,7 @@ def short_lacks(contest: Contest, round_: Round, entry: Entry) -> list[Text]:
 def open_matters(contest: Contest, round_: Round, standings: Standings) -> list[Text]:
     """What stands in the way of closing a round, one line a matter; entries not scored at all in one."""
     if not round_.entries:
-        return [conduct.EMPTY_LINEUP]
+        return [EMPTY_LINEUP]
     entry = conduct.scoring_open(round_)
     matters = [conduct.STILL_OPEN(name=contest.called(entry.code))] if entry else []
     incomplete = _incomplete(round_, standings)
@@ -37,7 +38,7 @@ def open_matters(contest: Contest, round_: Round, standings: Standings) -> list[
     untouched = [each for each in incomplete if not _was_begun(each)]
     matters += _untouched(contest, untouched) if untouched else []
     draws = [codes for board in standings.boards for codes in board.needs_draw]
-    return matters + [conduct.NEEDS_DRAW(names=_names(contest, codes)) for codes in draws]
+    return matters + [NEEDS_DRAW(names=_names(contest, codes)) for codes in draws]
 
 
 def _untouched(contest: Contest, entries: Sequence[Entry]) -> list[Text]:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scoring import conduct
 from scoring.contest import Round
 from scoring.plan import LIVE, Component, Plan
 from scoring.plan_words import rule_changes
 from scoring.results import Row, Standings
+from scoring.rounds import may_close_round
 from storage.contest_file import ContestFile
 from ui.console.aftermath import Aftermath
 from ui.console.board_model import NAME, BoardModel
@@ -305,7 +305,7 @@ class ResultsPage(StepPage):
         self.analysis.setText(self.tr("How judges scored…"))
         self.analysis.setToolTip(self.tr("How strict judges are and how far they agree, in figures and charts"))
         self.analysis.setVisible(bool(self._desk.snapshot.plan.groups))
-        may_close = conduct.may_close_round(self._round, self._standings)
+        may_close = may_close_round(self._round, self._standings)
         self.close_round.setText(self.tr("Close the round"))
         self.close_round.setVisible(not self._standings.closed)
         self.close_round.setEnabled(not self._standings.closed and may_close)
