@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget
 from exports.analysis_words import JUDGE_SENTENCES, NOTHING, SENTENCES, left_out
 from exports.chart_sheets import ChartSheets, chart_sheets, shown_only
 from exports.fonts import font_folders
-from exports.kinds import ABOUT, Kind, Order, Report
+from exports.kinds import ABOUT, Kind, Order
 from exports.palette import DARK_INK, PAPER_INK, Ink
 from scoring.analysis import Analysis, BoardAnalysis, analyse
 from scoring.contest import Contest
@@ -24,7 +24,7 @@ from ui.console.buttons import KeyButton
 from ui.console.charts_view import ChartsView
 from ui.console.figures import Figures
 from ui.console.look import Caption, Words, is_dark
-from ui.console.making import Export, Making
+from ui.console.making import Export, Making, writing
 from ui.console.page import page_action
 from ui.console.tabs import Tabs
 from ui.console.words import round_word
@@ -193,7 +193,7 @@ class AnalysisDialog(QDialog):
         self._state.set_tone("warn" if later else "quiet")
 
     def _make(self) -> None:
-        self.making.start(partial(_exported, self._export, self._number))
+        self.making.start(writing(self._export, Order(KIND, Path(), self._number)))
 
     def done(self, result: int) -> None:
         """Whoever closes the window waits for nothing more."""
@@ -240,7 +240,3 @@ def _looked(contest: Contest, number: int, job: Job) -> Looked:
 def _drawn(looked: Looked, language: Language, ink: Ink, job: Job) -> ChartSheets:
     source = shown_only(looked.contest, looked.standings, language)
     return chart_sheets(source, looked.analysis, font_folders(), ink, job.report)
-
-
-def _exported(export: Export, number: int, path: Path, replace: bool, report: Report) -> None:
-    export(Order(KIND, path, number, replace), report)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from exports.kinds import ABOUT, Kind, Order, Report, silent
+from exports.kinds import ABOUT, Kind, Order
 from exports.letter import ASSESSMENT_SETTING, SETTING, Letter, assessment_letter, parse_day, with_letter
 from scoring.assessment import assess
 from scoring.errors import ArenaError
@@ -21,7 +20,7 @@ from ui.choosing import FileDialog
 from ui.console.buttons import KeyButton
 from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
-from ui.console.making import Export, Making
+from ui.console.making import Export, Making, preview_of, writing
 from ui.console.page import buttons_row, page_action
 from ui.console.preview import Preview
 from ui.console.questions import Asked, ask
@@ -76,12 +75,7 @@ class AssessmentDialog(QDialog):
         left.addLayout(buttons_row(KeyButton(self.record)))
         self.making.row.addWidget(CloseButton(self))
         left.addWidget(self.making)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 18, 20, 16)
-        row.setSpacing(20)
-        row.addLayout(left, 5)
-        row.addWidget(self.preview, 5)
-        self.resize(1120, 640)
+        self.preview.stand_beside(left)
 
     def _file_row(self) -> QHBoxLayout:
         self.choose.setText(self.tr("Choose the file…"))
@@ -176,7 +170,7 @@ class AssessmentDialog(QDialog):
 
     def _draw(self) -> None:
         if self.making.make.isEnabled():
-            self.preview.follow(partial(_drawn, self._export, self._order))
+            self.preview.follow(partial(preview_of, self._export, self._order))
 
     @property
     def _order(self) -> Order:
@@ -196,7 +190,7 @@ class AssessmentDialog(QDialog):
 
     def _make(self) -> None:
         self._desk.remember(ASSESSMENT_SETTING, with_letter(None, 1, self.letter))
-        self.making.start(partial(_written, self._export, self._order))
+        self.making.start(writing(self._export, self._order))
 
 
 def _looked(file: ContestFile, rules: Path | None) -> Looked | None:
@@ -210,15 +204,3 @@ def _looked(file: ContestFile, rules: Path | None) -> Looked | None:
     assessed = assess(contest, assessment)
     record = recorded_as(assessed, records)
     return Looked(assessment.plan.title, tuple(assessed.blockers()), record.number if record else None)
-
-
-def _drawn(export: Export, order: Order) -> bytes:
-    """The bulletin as it would be."""
-    with tempfile.TemporaryDirectory(prefix="arena-desk-") as folder:
-        path = Path(folder, "bulletin.pdf")
-        export(replace(order, path=path), silent)
-        return path.read_bytes()
-
-
-def _written(export: Export, order: Order, path: Path, replace_: bool, report: Report) -> None:
-    export(replace(order, path=path, replace=replace_), report)

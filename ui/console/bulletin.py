@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox
 
-from exports.kinds import ABOUT, Kind, Order, Report
+from exports.kinds import ABOUT, Kind, Order
 from exports.letter import SETTING, Letter, letter_of, with_letter
 from ui.console.buttons import KeyButton
 from ui.console.letter_dialog import LetterDialog
 from ui.console.look import Words
-from ui.console.making import Export, Making
+from ui.console.making import Export, Making, writing
 from ui.console.page import StepPage, page_action
 from ui.console.rows import RowsModel, Table
 from ui.console.words import round_word
@@ -142,7 +141,7 @@ class BulletinPage(StepPage):
         bulletin = self.kind is Kind.BULLETIN and closed is not None
         self._published = (self._number, closed or 0) if bulletin else None
         letter = None if ABOUT[self.kind].whole else self.letter
-        self.making.start(partial(_exported, self._export, self.kind, self._number, letter))
+        self.making.start(writing(self._export, Order(self.kind, Path(), self._number, letter=letter)))
 
     @property
     def letter(self) -> Letter:
@@ -162,9 +161,3 @@ class BulletinPage(StepPage):
         if self._published:
             self._desk.note_published(*self._published)
         self._say_state()
-
-
-def _exported(
-    export: Export, kind: Kind, number: int, letter: Letter | None, path: Path, replace: bool, report: Report
-) -> None:
-    export(Order(kind, path, number, replace, letter), report)

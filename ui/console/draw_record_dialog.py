@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from exports.kinds import ABOUT, Kind, Order, Report
+from exports.kinds import ABOUT, Kind, Order
 from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
-from ui.console.making import Export, Making
+from ui.console.making import Export, Making, writing
 from ui.console.words import round_word
 from ui.desk import Desk
 
@@ -42,8 +41,4 @@ class DrawRecordDialog(QDialog):
         self.making.wanted.connect(self._make)
 
     def _make(self) -> None:
-        self.making.start(partial(_write, self._export, self._number))
-
-
-def _write(export: Export, number: int, path: Path, replace: bool, report: Report) -> None:
-    export(Order(Kind.DRAWS, path, number, replace), report)
+        self.making.start(writing(self._export, Order(Kind.DRAWS, Path(), self._number)))

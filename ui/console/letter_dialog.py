@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -21,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exports.kinds import Kind, Order, silent
+from exports.kinds import Kind, Order
 from exports.letter import NAMES, Attachment, Letter, parse_day
 from ui.console.look import Caption, Words
-from ui.console.making import Export
+from ui.console.making import Export, preview_of
 from ui.console.preview import Preview
 from ui.desk import Desk
 
@@ -63,12 +61,7 @@ class LetterDialog(QDialog):
         left.addWidget(self.fault)
         left.addStretch()
         left.addWidget(self._buttons())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 18, 20, 16)
-        row.setSpacing(20)
-        row.addLayout(left, 5)
-        row.addWidget(self.preview, 6)
-        self.resize(1120, 640)
+        self.preview.stand_beside(left)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -139,16 +132,9 @@ class LetterDialog(QDialog):
         self.fault.setText(self.tr("The date is read as 2023-05-07 or 2023年5月7日.") if wrong else "")
         self.keep.setEnabled(not wrong)
         if not wrong:
-            self.preview.follow(partial(_draw, self._export, self._number, self.letter))
+            order = Order(Kind.BULLETIN, Path(), self._number, letter=self.letter)
+            self.preview.follow(partial(preview_of, self._export, order))
 
     def _keep(self) -> None:
         self.kept.emit(self._number, self.letter)
         self.accept()
-
-
-def _draw(export: Export, number: int, letter: Letter) -> bytes:
-    """The bulletin as it would be."""
-    with tempfile.TemporaryDirectory(prefix="arena-desk-") as folder:
-        path = Path(folder, "bulletin.pdf")
-        export(Order(Kind.BULLETIN, path, number, letter=letter), silent)
-        return path.read_bytes()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +14,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from exports.kinds import Order, Report
+from exports.kinds import Order, Report, silent
 from scoring.errors import ArenaError
 from ui.console.buttons import KeyButton, PrimaryButton
 from ui.console.look import Words
@@ -29,6 +31,19 @@ Export: TypeAlias = Callable[[Order, Report], object]
 """Makes the document that an order asks for; runs off the GUI thread. Raises `ArenaError`."""
 
 UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
+
+
+def writing(export: Export, order: Order) -> Write:
+    """Writes what an order asks for to the place that is chosen for it."""
+    return lambda path, over, report: export(dataclasses.replace(order, path=path, replace=over), report)
+
+
+def preview_of(export: Export, order: Order) -> bytes:
+    """What an order asks for as it would be, without a file that stays. Raises `ArenaError`."""
+    with tempfile.TemporaryDirectory(prefix="arena-desk-") as folder:
+        path = Path(folder, "preview.pdf")
+        export(dataclasses.replace(order, path=path), silent)
+        return path.read_bytes()
 
 
 class Making(QWidget):

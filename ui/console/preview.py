@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from scoring.errors import ArenaError
 from ui.console.buttons import KeyButton
@@ -29,7 +29,7 @@ class Preview(QWidget):
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
         super().__init__(owner)
-        self._desk = desk
+        self._desk, self._owner = desk, owner
         self._draw: Draw | None = None
         self._data: bytes | None = None
         self._working, self._again = False, False
@@ -62,6 +62,15 @@ class Preview(QWidget):
         box.addWidget(self.sheet, 1)
         box.addWidget(self.fault)
         box.addLayout(row)
+
+    def stand_beside(self, form: QLayout) -> None:
+        """Lay out the owner: its form left, the document right."""
+        row = QHBoxLayout(self._owner)
+        row.setContentsMargins(20, 18, 20, 16)
+        row.setSpacing(20)
+        row.addLayout(form, 5)
+        row.addWidget(self, 6)
+        self._owner.resize(1120, 640)
 
     @property
     def picture(self) -> Picture | None:
