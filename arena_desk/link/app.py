@@ -2,67 +2,40 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import Depends, FastAPI, Request, Response, WebSocket
+from fastapi import FastAPI, Request, Response, WebSocket
 from fastapi.responses import FileResponse, JSONResponse, StreamingResponse
-from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
-from starlette.routing import request_response
 from starlette.staticfiles import StaticFiles
 
 from arena_desk.link import answers, schemas
 from arena_desk.link.audience import audience_of
 from arena_desk.link.ballot_box import BallotBox
-from arena_desk.link.bodies import Body, Invalid, read_body
+from arena_desk.link.bodies import Invalid, read_body
 from arena_desk.link.commands import COMMANDS, ID, Command, check_fields
 from arena_desk.link.desk_answer import desk_json
 from arena_desk.link.guard import Guard, TooLarge
 from arena_desk.link.hub import Hub
-from arena_desk.link.keyring import Bearer, Keyring, Lockout
-from arena_desk.link.presence import host_of
+from arena_desk.link.judge_calls import add_judge_calls
+from arena_desk.link.keyring import Keyring, Lockout
 from arena_desk.link.problems import invalid, language_of, problem, refused
+from arena_desk.link.routes import DirectRoute, SentBody, Token
 from scoring import conduct
 from scoring.errors import ArenaError
 from scoring.standings import standings_json
-from storage import ballots
 from storage.contest_file import Actor, ContestFile
 from storage.public_board import board_is_on
-from storage.seats import is_seat_token, seat_by_code
+from storage.seats import seat_by_code
 
 WEB = Path(__file__).parent.parent / "web"
-MOST_OFFERS = 500
 NOT_WRITTEN = 503
 """The disk failed: the same call may succeed when it is sent again, so this is no first answer to keep."""
-SentBody = Annotated[Body, Depends(read_body)]
-
-
-async def bearer_of(request: Request) -> Bearer:
-    """Whose token the guard has found. Not a plain function: those are sent to a thread each time."""
-    bearer: Bearer = request.scope["bearer"]
-    return bearer
-
-
-Token = Annotated[Bearer, Depends(bearer_of)]
-
-
-class DirectRoute(APIRoute):
-    """A route whose endpoint takes the request and the names in the path, and nothing that would have to be worked out:
-    in the document as all others, but called at once, in half the time.
-    """
-
-    def __init__(self, path: str, endpoint: Callable[..., Awaitable[Response]], **options: Any) -> None:
-        super().__init__(path, endpoint, **options)
-
-        async def answered(request: Request) -> Response:
-            return await endpoint(request=request, **request.path_params)
-
-        self.app = request_response(answered)
 
 
 def build_app(file: ContestFile, hub: Hub) -> FastAPI:
@@ -86,7 +59,7 @@ def build_app(file: ContestFile, hub: Hub) -> FastAPI:
         openapi_url=None,
     )
     _add_errors(app)
-    _add_judge(app, file, hub, box)  # routes are tried in this order, and ballots are in a hurry
+    add_judge_calls(app, file, hub, box)  # routes are tried in this order, and ballots are in a hurry
     _add_pages(app)
     _add_public(app, file)
     _add_board(app, file, hub)
@@ -198,101 +171,6 @@ def _add_board(app: FastAPI, file: ContestFile, hub: Hub) -> None:
     @app.websocket("/api/live")
     async def live(socket: WebSocket) -> None:
         await hub.serve(socket)
-
-
-def _add_judge(app: FastAPI, file: ContestFile, hub: Hub, box: BallotBox) -> None:
-    @app.get("/api/panel", responses=schemas.PANEL, tags=["judge"], openapi_extra=schemas.SECURED)
-    async def panel(request: Request, bearer: Token) -> Response:
-        """Everything a judge's panel may know."""
-        hub.called(bearer, host_of(request))
-        judge = bearer.judge or ""
-        revision, devices = hub.revisions.of(audience_of(bearer)), hub.presence(judge).devices
-        known = JSONResponse(answers.panel_json(file.contest, judge, revision=revision, devices=devices)).body
-        history = hub.own_ballots.written(judge)
-        if history is None:
-            history = await run_in_threadpool(hub.own_ballots.of, judge)
-        body = b"".join((bytes(known)[:-1], b',"history":', history, b"}"))
-        return Response(body, media_type="application/json")
-
-    async def put_ballot(entry: str, request: Request) -> Response:
-        """Store a ballot; the receipt comes only once it is on disk."""
-        bearer, body = await bearer_of(request), await read_body(request)
-        hub.called(bearer, host_of(request))
-        try:
-            receipt = await box.put(_sent(bearer, entry, body))
-        except ballots.LinkDead:
-            return problem(401, request)
-        shown = {"ballot_id": receipt.ballot_id, "stored_at": receipt.stored_at, "revision": receipt.revision}
-        return JSONResponse({**shown, "current": receipt.current}, 201 if receipt.fresh else 200)
-
-    app.router.add_api_route(
-        "/api/ballots/{entry:path}",
-        put_ballot,
-        methods=["PUT"],
-        responses=schemas.BALLOT,
-        tags=["judge"],
-        status_code=201,
-        openapi_extra=schemas.secured(schemas.BALLOT_BODY),
-        route_class_override=DirectRoute,
-    )
-
-    @app.post(
-        "/api/panel/offer",
-        responses=schemas.OFFER,
-        tags=["judge"],
-        openapi_extra=schemas.secured(schemas.OFFER_BODY),
-    )
-    def offer(request: Request, bearer: Token, body: SentBody) -> Response:
-        """Ballots that the panel holds and the desk lacks, for the organizer to accept."""
-        hub.called(bearer, host_of(request))
-        offered = _offers(body, bearer.judge or "")
-        with file.lock:
-            if not _still_sits(file, bearer):
-                return problem(401, request)
-            new = ballots.offer(file, bearer.judge or "", offered)
-        return JSONResponse({"new": new})
-
-
-def _still_sits(file: ContestFile, bearer: Bearer) -> bool:
-    """A link that is taken back while its ballot is under way must not bring it in under the next person's name."""
-    return is_seat_token(file, bearer.judge or "", bearer.token)
-
-
-def _sent(bearer: Bearer, entry: str, body: Body) -> ballots.Sent:
-    return ballots.Sent(
-        judge=bearer.judge or "",
-        token=bearer.token,
-        entry=entry,
-        ballot_id=body.text("ballot_id"),
-        version=body.whole("version", kept=False),
-        scores=body.mapping("scores"),
-        replaces=body.text("replaces", needed=False) or None,
-        faults=body.faults,
-    )
-
-
-def _offers(body: Body, judge: str) -> list[ballots.Offer]:
-    offered = [_offer(each, judge, body, n) for n, each in enumerate(body.objects("ballots", MOST_OFFERS))]
-    body.check()
-    return offered
-
-
-def _offer(each: Body, judge: str, body: Body, number: int) -> ballots.Offer:
-    scores = each.mapping("scores")
-    if len(scores) > MOST_OFFERS or not all(isinstance(value, str) and len(value) < 40 for value in scores.values()):
-        each.faults["scores"] = schemas.NOT_SCORES
-    offer = ballots.Offer(
-        judge=judge,
-        ballot_id=each.text("ballot_id"),
-        contestant=each.text("entry"),
-        round=each.whole("round"),
-        version=each.whole("version"),
-        scores=scores,
-        made_at=each.text("made_at", needed=False),
-        offered_at="",
-    )
-    body.faults.update({f"ballots.{number}.{key}": fault for key, fault in each.faults.items()})
-    return offer
 
 
 def _add_host(app: FastAPI, file: ContestFile, hub: Hub) -> None:
