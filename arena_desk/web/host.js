@@ -12,7 +12,7 @@ const at = (id) => document.getElementById(id);
 
 class HostPage {
   constructor(token) {
-    this.language = new Language(() => this.render());
+    this.language = new Language(() => { this.render(); this.watch.read(); }); // the sentences are the desk's
     this.watch = new Watch({
       path: "/api/host", token, language: this.language,
       onBody: (body) => { this.body = body; this.denied = false; },

@@ -73,14 +73,17 @@ export function kept(ballot, criteria, language) {
 
 /** Two ballots side by side: the one that is stored and the one on this device. */
 export function comparison(criteria, stored, mine, language) {
-  const head = el("tr", {}, el("td"), el("th", { scope: "col" }, language.say("theirs")), el("th", { scope: "col" }, language.say("mine")));
-  const row = (name, a, b, sum) => el("tr", { class: a === b ? sum : "differs " + sum },
-    el("th", { scope: "row" }, name), el("td", {}, a), el("td", {}, b));
+  const cell = (text) => el("td", { role: "cell" }, text);
+  const column = (key) => el("th", { scope: "col", role: "columnheader" }, language.say(key));
+  const head = el("tr", { role: "row" }, cell(""), column("theirs"), column("mine"));
+  const row = (name, a, b, sum) => el("tr", { role: "row", class: a === b ? sum : "differs " + sum },
+    el("th", { scope: "row", role: "rowheader" }, name), cell(a), cell(b));
   const rows = criteria.map((criterion) => row(
     criterion.name, finished(stored[criterion.key] || "") || "—", finished(mine[criterion.key] || "") || "—", "",
   ));
   const sums = row(language.say("total"), totalOf(criteria, stored), totalOf(criteria, mine), "sum");
-  return el("table", { class: "comparison" }, el("thead", {}, head), el("tbody", {}, ...rows, sums));
+  return el("table", { class: "comparison", role: "table" },
+    el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }, ...rows, sums));
 }
 
 export function button(text, kind, onClick) {

@@ -26,6 +26,7 @@ COVERED = """[...document.querySelectorAll('.board tbody tr, .line')].filter((ro
     return boxes.some((a, n) => boxes.slice(n + 1).some((b) =>
         a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1));
 }).map((row) => row.outerHTML)"""
+CRAMPED = "[...document.querySelectorAll('.score, .code')].filter((e) => e.scrollWidth > e.clientWidth).length"
 SMALL = """(least) => [...document.querySelectorAll('button, input, a, summary')].filter((e) => e.offsetParent)
     .filter((e) => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < least)
     .map((e) => e.outerHTML)"""
@@ -160,8 +161,7 @@ def test_text_of_twice_the_size_loses_nothing(new_page: Callable[..., Page], des
     panel.page.evaluate("document.documentElement.style.fontSize = '200%'")
     panel.type(SCORES)
     assert not panel.page.evaluate(TOO_WIDE)
-    cramped = "[...document.querySelectorAll('.score')].filter((e) => e.scrollWidth > e.clientWidth).length"
-    assert panel.page.evaluate(cramped) == 0
+    assert panel.page.evaluate(CRAMPED) == 0
     assert panel.page.evaluate(TORN) == []
     panel.page.locator("#submit").click()
     expect(panel.page.locator("#review")).to_be_visible()
@@ -170,6 +170,15 @@ def test_text_of_twice_the_size_loses_nothing(new_page: Callable[..., Page], des
     panel.sees("stored")
     assert not panel.page.evaluate(TOO_WIDE)
     assert panel.page.evaluate(TORN) + panel.page.evaluate(COVERED) == []
+
+
+def test_a_whole_join_code_is_seen_on_a_small_phone_in_text_of_twice_the_size(page: Page, desk: Desk) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(desk.url)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.locator("#code").evaluate("(code) => { code.value = '000000'; }")
+    assert page.evaluate(CRAMPED) == 0
+    assert not page.evaluate(TOO_WIDE)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -69,6 +69,7 @@ def test_the_host_reads_who_is_on_and_who_is_next(page: Page, desk: Desk) -> Non
     assert page.locator("#lines li").count() >= 1
     page.get_by_role("button", name="English").click()
     expect(page.locator("#now-title")).to_have_text("On stage")
+    expect(page.locator("#lines")).to_contain_text("On stage now: number 1, 政法领域.")  # at once, the desk says it
 
 
 def test_a_judges_link_opens_no_host_page(page: Page, desk: Desk) -> None:
