@@ -18,7 +18,7 @@ STEPS = 10
 PITCH = 1.32
 """From line to line, in parts of the type size."""
 HAIR = 0.4
-GREY: Colour = (0x8A, 0x8A, 0x8A)
+GREY: Colour = (0x66, 0x66, 0x66)
 TICK = 6 * MM
 
 

@@ -86,6 +86,13 @@ def _sign(
     pen = Pen(book, page, MARGIN, top + MARGIN, PAPER[0] - 2 * MARGIN)
     facts = (source.contest.plan.title, capital(round_name(source.round.number)).said(language), category)
     pen.write(" · ".join(facts), SMALL, most=2, align="centre", colour=GREY)
-    pen.y = top + 38 * MM
-    pen.write(NUMBER(n=number).said(language), BIG, align="centre", after=4 * MM)
-    pen.write(contestant.name, NAME, most=1 if len(contestant.name) <= ONE_LINE else 2, align="centre")
+    said = NUMBER(n=number).said(language)
+    trial = Pen(book, Page(), pen.x, pen.y, pen.width)
+    _put_name(trial, said, contestant.name)
+    pen.y += (top + high - pen.y - (trial.y - pen.y)) / 2
+    _put_name(pen, said, contestant.name)
+
+
+def _put_name(pen: Pen, number: str, name: str) -> None:
+    pen.write(number, BIG, align="centre", after=4 * MM)
+    pen.write(name, NAME, most=1 if len(name) <= ONE_LINE else 2, align="centre")

@@ -119,10 +119,10 @@ def test_a_name_is_never_read_as_markup(qtbot: QtBot, window: QWidget) -> None:
 def test_an_error_is_said_in_the_language_of_the_windows_with_all_its_lines(console: Session) -> None:
     error = NotNow("x", Text("不行", "not now"), blockers=[Text("甲", "first"), Text("乙", "second")])
     console.window.show_error(error)
-    assert console.refusal() == "not now\n- first\n- second"
+    assert console.refusal() == "Not now\n·  first\n·  second"
     console.languages.use("zh")
     console.window.show_error(error)
-    assert console.refusal() == "不行\n- 甲\n- 乙"
+    assert console.refusal() == "不行\n·  甲\n·  乙"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -189,7 +189,7 @@ def test_a_file_is_dropped_onto_the_preview(console: Session, tmp_path: Path) ->
 
 def test_values_of_a_component_come_in_with_a_reason(console: Session, tmp_path: Path) -> None:
     page = results(console)
-    assert [action.text() for action in page.components] == ["Bring in 平时…"]
+    assert [action.text() for action in page.components] == ["Import 平时…"]
     console.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     dialog = preview(console, csv(tmp_path, "参赛单位,得分", "甲单位,８０", "B,90"))
     assert [line[1:] for line in lines(dialog)] == [("+ new", "甲单位: 80"), ("+ new", "乙单位: 90")]

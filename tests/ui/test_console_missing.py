@@ -114,7 +114,7 @@ def test_a_paper_that_is_refused_stays_open_with_what_was_typed_and_names_the_ju
     ballots.enter_ballot(scoring.file, "L2", "A", GOOD, reason="别处补录")
     scoring.qtbot.mouseClick(paper.yes, Qt.MouseButton.LeftButton)  # before any news was read
     scoring.qtbot.waitUntil(lambda: not scoring.desk.busy)
-    assert "a different ballot of 领导二 is stored" in scoring.refusal()
+    assert "A different ballot of 领导二 is stored" in scoring.refusal()
     scoring.settle()
     QApplication.processEvents()
     assert paper.isVisible()

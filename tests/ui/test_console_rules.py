@@ -339,7 +339,7 @@ def test_every_page_follows_other_rules(rules: Rules) -> None:
     results = console.page(Page.RESULTS)
     assert isinstance(results, ResultsPage)
     assert [results.boards.tabText(place) for place in range(results.boards.count())] == ["单位  3", "区市  0"]
-    assert [action.text() for action in results.components] == ["Bring in 平时…"]
+    assert [action.text() for action in results.components] == ["Import 平时…"]
     assert "网民" in results.model.headers()
     assert len(console.live.board._views) == 3
 

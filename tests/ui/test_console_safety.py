@@ -85,7 +85,7 @@ def test_copies_go_where_the_organizer_says_and_the_strip_says_when(console: Ses
     console.qtbot.waitUntil(lambda: dialog.last.text().endswith("journal #1, 0 ballots."))
     assert dialog.place.text() == str(stick)
     assert "same disk" in dialog.advice.text()
-    console.qtbot.waitUntil(lambda: dialog.state.text().endswith("are left there."))
+    console.qtbot.waitUntil(lambda: dialog.state.text().endswith("free there."))
     assert health.backup.text().startswith("Backup ")
     assert not health.see_to.isVisible()
     assert console.file.setting(FOLDER) == str(stick)
@@ -196,7 +196,7 @@ def test_low_power_and_a_full_disk_are_said_and_quiet_while_all_is_well(quiet: S
     bar, health = quiet.window.safety_bar, quiet.window.health
     stand(quiet, Vitals(free=50 << 30, battery=Battery(80, plugged=True)))
     assert not bar.isVisible()
-    assert (health.disk.text(), health.disk.tone) == ("Disk 50 GB", "quiet")
+    assert (health.disk.text(), health.disk.tone) == ("Disk: 50 GB free", "quiet")
     assert (health.battery.text(), health.battery.tone) == ("Mains, battery 80%", "quiet")
     stand(quiet, Vitals(free=LITTLE - 1, battery=Battery(60, plugged=False)))
     assert "199 MB are left" in bar.text.text()

@@ -74,7 +74,7 @@ def test_whoever_was_put_in_by_mistake_goes_again_until_somebody_is_scored(conso
     assert console.file.contest.live_round.absent == {"L3"}
     console.qtbot.waitUntil(lambda: judges.model.index(judges.model.row_of("L3"), 4).data() == "absent")
     said = [console.window.journal.text(record, WHAT) for record in read_contest(console.file.path).journal]
-    assert said[1] == "专家二 is taken out of the judges, seat E2"
+    assert said[1] == "专家二 is removed from the judges, seat E2"
     assert said[-2:] == ["后来者 joins the judges, seat L3", "后来者 is absent"]
     assert verify(console.file.path) == []
 

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
 
+from ui.console.buttons import KeyButton
 from ui.console.close_button import CloseButton
 from ui.console.firewall import reached_words
 from ui.console.look import Caption, Words
-from ui.console.page import grow
+from ui.console.page import grow, page_action
 from ui.console.rows import RowsModel, Table
 from ui.console.stranded import Holds, Stranded, stranded
 from ui.console.tile_facts import Contact
@@ -64,6 +65,7 @@ class AddressDialog(QDialog):
         self._state, self._advice, self.reached = Words(), Caption(factor=1.0), Words()
         self.model = StrandedModel(self)
         self.table = Table(self.model)
+        self.use = page_action(self, "F5")
         self._build()
         for changed in (desk.reach_changed, desk.presence_changed, desk.changed):
             changed.connect(self.refresh)
@@ -90,10 +92,12 @@ class AddressDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.use = buttons.addButton(self.tr("Put this address into the links"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.use.setText(self.tr("Put this address into the links"))
+        button = KeyButton(self.use)
+        buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(CloseButton(self), QDialogButtonBox.ButtonRole.RejectRole)
-        self.use.setDefault(True)
-        self.use.clicked.connect(self._use)
+        button.setDefault(True)
+        self.use.triggered.connect(self._use)
         return buttons
 
     def refresh(self) -> None:

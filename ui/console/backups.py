@@ -120,7 +120,7 @@ class BackupsDialog(QDialog):
         if self._safety.keeping.began is not None:
             return self.tr("A copy is being written…"), "quiet"
         free = self._safety.keeping.free
-        return (self.tr("{room} are left there.").format(room=room(free)), "good") if free else ("", "plain")
+        return (self.tr("{room} free there.").format(room=room(free)), "good") if free else ("", "plain")
 
     def _advice(self) -> str:
         keeping = self._safety.keeping

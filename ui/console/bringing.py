@@ -91,7 +91,9 @@ class Bringing(QObject, Generic[Item]):
     def _reopening(self, text: str) -> str:
         if self._desk.snapshot.round.closed is None:
             return text
-        return sentences(text, self.tr("The round is closed. This reopens it, visibly; it has to be closed again."))
+        return sentences(
+            text, self.tr("The round is closed. This reopens it, for the record; close it again afterwards.")
+        )
 
 
 class RosterBringing(Bringing[Contestant]):
@@ -100,12 +102,12 @@ class RosterBringing(Bringing[Contestant]):
     wants_reason = False
 
     def title(self) -> str:
-        return self.tr("Bring contestants into the roster")
+        return self.tr("Import contestants into the roster")
 
     def purpose(self) -> str:
         return self.tr(
             "New codes are added to the roster, not to the line-up; known codes take what the table says. "
-            "Nobody is taken out."
+            "Nobody is removed."
         )
 
     def columns(self, plan: Plan) -> Sequence[Column]:
@@ -139,10 +141,10 @@ class JudgesBringing(Bringing[Judge]):
     """Judges who are not there yet."""
 
     def title(self) -> str:
-        return self.tr("Bring in judges")
+        return self.tr("Import judges")
 
     def purpose(self) -> str:
-        text = self.tr("New judges get seats, links and codes; those who are there stay. Nobody is taken out.")
+        text = self.tr("New judges get seats, links and codes; those who are there stay. Nobody is removed.")
         now = self._desk.snapshot
         late = self.tr("Judges have scored in this round already: whoever joins now takes part from the next round on.")
         return sentences(text, late if now.round in passed(now.contest) else "")
@@ -176,7 +178,7 @@ class ValuesBringing(Bringing[Value]):
         return next(part for part in self._desk.snapshot.plan.components if part.key == self._key)
 
     def title(self) -> str:
-        return self.tr("Bring in {component}").format(component=self._part.name)
+        return self.tr("Import {component}").format(component=self._part.name)
 
     def purpose(self) -> str:
         text = self.tr("The values (0 to 100) replace earlier ones of the contestants the table names.")

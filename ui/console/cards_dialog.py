@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from exports.cards import Card, Cards, write_cards
@@ -15,6 +16,7 @@ from scoring.plan import Judge
 from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
 from ui.console.making import Making
+from ui.console.page import fit
 from ui.desk import Desk
 
 
@@ -49,11 +51,16 @@ class CardsDialog(QDialog):
         box.addWidget(self._fault)
         self.making.row.addWidget(CloseButton(self))
         box.addWidget(self.making)
-        self.resize(720, 320)
+        box.addStretch()
+        self.resize(720, self.height())
         self.making.retranslate()
         self.making.make.setText(self.tr("Make the cards"))
         name = self.tr("{title} judges' cards").format(title=self._desk.snapshot.plan.title)
         self.making.suggest(name, "pdf")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit(self)
 
     def _follow(self) -> None:
         there = bool(self._desk.reach.host)

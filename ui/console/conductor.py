@@ -187,7 +187,7 @@ class Conductor(QObject):
             self._close()
             return
         asked = Asked(
-            self.tr("Close scoring of {name} although ballots are missing?").format(name=self._name(entry.code)),
+            self.tr("Close scoring of {name} with ballots missing?").format(name=self._name(entry.code)),
             self._without(len(missing)),
             self.tr("Close scoring"),
         )

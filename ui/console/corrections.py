@@ -235,7 +235,7 @@ class Corrections(QObject):
         """A new link for a seat."""
         asked = Asked(
             self.tr("New link for {name}?").format(name=self._judge(judge).name),
-            self.tr("The old link and join code are dead at once; linked devices of this seat must link again."),
+            self.tr("The old link and join code stop working at once; devices in this seat must link again."),
             self.tr("New link"),
             fields=[reason_field(self.tr("device lost"), self.tr("link passed on"))],
         )
@@ -249,9 +249,9 @@ class Corrections(QObject):
         seat = self._judge(judge)
         asked = Asked(
             self.tr("Another person in the seat of {name}").format(name=seat.name),
-            self.tr("Earlier ballots stay with {name}. The seat gets a new link; the old one is dead at once.").format(
-                name=seat.name
-            ),
+            self.tr(
+                "Earlier ballots stay with {name}. The seat gets a new link; the old one stops working at once."
+            ).format(name=seat.name),
             self.tr("Substitute"),
             fields=[
                 Field("name", self.tr("Name")),
@@ -293,9 +293,11 @@ class Corrections(QObject):
         round_ = now.contest.rounds[number - 1] if number else now.round
         if round_.closed is None:
             return ""
-        text = self.tr("The round is closed. This reopens it, visibly; it has to be closed again.")
+        text = self.tr("The round is closed. This reopens it, for the record; close it again afterwards.")
         if round_ is not now.round:
-            text = self.tr("Round {number} is closed. This reopens it, visibly; it has to be closed again on page 6.")
+            text = self.tr(
+                "Round {number} is closed. This reopens it, for the record; close it again on page 6 afterwards."
+            )
         signed = len(round_.signatures)
         void = self.tr("%n signature(s) become void; it has to be signed again.", "", signed) if signed else ""
         return sentences(text.format(number=round_.number), void)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.console.look import Caption, Words, plain_tip
-from ui.console.page import grow
+from ui.console.page import fit, grow
 from ui.console.questions import Asked, Field
 
 
@@ -126,9 +126,9 @@ class Question(QDialog):
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt opens no dialog higher than two thirds of the screen, and would lay buttons over a long list."""
+        """As high as the words are: Qt guesses too high, or lays buttons over a list of two thirds of the screen."""
         super().showEvent(event)
-        grow(self)
+        fit(self)
 
     def answers(self) -> dict[str, str]:
         """What is filled in so far."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from exports.kinds import ABOUT, Kind, Order
 from ui.console.close_button import CloseButton
 from ui.console.look import Caption, Words
 from ui.console.making import Export, Making, writing
+from ui.console.page import fit
 from ui.console.words import round_word
 from ui.desk import Desk
 
@@ -33,12 +35,17 @@ class DrawRecordDialog(QDialog):
         box.addWidget(about)
         self.making.row.addWidget(CloseButton(self))
         box.addWidget(self.making)
-        self.resize(720, 260)
+        box.addStretch()
+        self.resize(720, self.height())
         self.making.retranslate()
         self.making.make.setText(self.tr("Make the record"))
         name = (desk.snapshot.plan.title, round_word(self._number), ABOUT[Kind.DRAWS].name.said(desk.language))
         self.making.suggest(" ".join(name), "pdf")
         self.making.wanted.connect(self._make)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit(self)
 
     def _make(self) -> None:
         self.making.start(writing(self._export, Order(Kind.DRAWS, Path(), self._number)))

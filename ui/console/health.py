@@ -136,7 +136,7 @@ class HealthStrip(QStatusBar):
     def _say_disk(self) -> None:
         free = self._safety.vitals.free
         self._want(self.disk, free is not None)
-        self.disk.setText(self.tr("Disk {room}").format(room=room(free or 0)))
+        self.disk.setText(self.tr("Disk: {room} free").format(room=room(free or 0)))
         self.disk.set_tone("bad" if "full" in self._safety.concerns() else "quiet")
 
     def _say_battery(self) -> None:

@@ -30,7 +30,9 @@ class HintSetting(QObject):
         label, hint = self.tr("Points"), self.tr("empty: nothing is pointed out")
         asked = Asked(
             self.tr("Point out ballots far from the others"),
-            self.tr("A wild ballot may be a slip of the finger: ask the judge. The program never drops one for it."),
+            self.tr(
+                "A ballot far off may be a slip of the finger: ask the judge. The program never drops a ballot for it."
+            ),
             self.tr("Use this"),
             fields=[Field(POINTS, label, value=known, hint=hint, required=False)],
             check=self._faults,

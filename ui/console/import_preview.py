@@ -288,7 +288,7 @@ class PreviewDialog(QDialog):
         self.which.setEnabled(self._raw is not None)
         self.only.setVisible(counts[Effect.SAME] > 0)
         n = counts[Effect.NEW] + counts[Effect.CHANGED]
-        action = self.tr("Take in %n line(s)", "", n) if n else self.tr("Take in")
+        action = self.tr("Import %n line(s)", "", n) if n else self.tr("Import")
         self.yes.setText(f"{action}  ⏎")
         self.yes.setAccessibleName(action)
         said = bool(self.reason.text().strip()) or not self._bringing.wants_reason
@@ -320,7 +320,7 @@ class PreviewDialog(QDialog):
             (Effect.NEW, self.tr("%n new", "", counts[Effect.NEW])),
             (Effect.CHANGED, self.tr("%n changed", "", counts[Effect.CHANGED])),
             (Effect.SAME, self.tr("%n stay(s) as before", "", counts[Effect.SAME])),
-            (Effect.WRONG, self.tr("%n wrong: nothing is taken in until it is put right", "", counts[Effect.WRONG])),
+            (Effect.WRONG, self.tr("%n wrong: nothing is imported until it is corrected", "", counts[Effect.WRONG])),
         )
         return listed([plain(text) for effect, text in parts if counts[effect]]).said(self._desk.language)
 

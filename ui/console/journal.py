@@ -81,7 +81,7 @@ class JournalPage(StepPage):
         self._journal.modelReset.connect(self._show_count)
 
     def refresh(self) -> None:
-        purpose = self.tr("Nothing is ever taken out. A correction is a new record that names the old one.")
+        purpose = self.tr("Nothing is ever removed. A correction is a new record that names the old one.")
         self.say(self.tr("Journal"), purpose)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter"))

@@ -91,7 +91,7 @@ class JournalWords(QObject):
             "next-round": lambda: self.tr("Began round {round} with {count} contestants"),
             "substitute": lambda: self.tr("{name} takes the seat of {before}"),
             "add-judge": lambda: self.tr("{name} joins the judges, seat {seat}"),
-            "remove-judge": lambda: self.tr("{before} is taken out of the judges, seat {seat}"),
+            "remove-judge": lambda: self.tr("{before} is removed from the judges, seat {seat}"),
             "assess": lambda: self.tr("Recorded the assessment '{title}'"),
             "reissue": lambda: self.tr("New link for {judge}"),
             "restored": lambda: self.tr("Restored the backup '{copy}'"),

@@ -230,7 +230,7 @@ class JudgesPage(StepPage):
         self.reissue.setText(self.tr("New link…"))
         self.substitute.setText(self.tr("Another person…"))
         self.new.setText(self.tr("New judge…"))
-        self.read.setText(self.tr("Bring in a list…"))
+        self.read.setText(self.tr("Import a list…"))
         self.read.setToolTip(self.tr("From a file, or what was copied in Excel or WPS with its heading (Ctrl+V)"))
         self.remove.setText(self.tr("Remove…"))
         self.cards.setText(self.tr("Print cards…"))

@@ -55,7 +55,7 @@ class LetterDialog(QDialog):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(Words(self.windowTitle(), factor=1.25, bold=True))
-        hint = Caption(self.tr("What is left empty is as the contest has it."), factor=1.0, wrap=True)
+        hint = Caption(self.tr("A field left empty follows the contest."), factor=1.0, wrap=True)
         left.addWidget(hint)
         left.addLayout(self._form())
         left.addWidget(self.fault)
@@ -110,9 +110,11 @@ class LetterDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.keep, leave = QPushButton(self.tr("Keep")), QPushButton(self.tr("Cancel") + "  Esc")
+        self.keep, leave = QPushButton(self.tr("Save") + "  ⏎"), QPushButton(self.tr("Cancel") + "  Esc")
         buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        self.keep.setAccessibleName(self.tr("Save"))
+        self.keep.setDefault(True)
         leave.setAccessibleName(self.tr("Cancel"))
         leave.setAutoDefault(False)
         self.keep.clicked.connect(self._keep)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVB
 from exports.kinds import Order, Report, silent
 from scoring.errors import ArenaError
 from ui.console.buttons import KeyButton, PrimaryButton
-from ui.console.look import Words
-from ui.console.page import buttons_row, page_action
+from ui.console.look import Tone, Words
+from ui.console.page import buttons_row, grow, page_action
 from ui.console.questions import Asked, ask
 from ui.console.words import path_word, read_path
 from ui.desk import Desk
@@ -77,6 +77,7 @@ class Making(QWidget):
         self._connect()
 
     def _build(self) -> None:
+        self.result.hide()
         self.progress.setMaximumWidth(320)
         self.progress.hide()
         self.cancel.setVisible(False)
@@ -119,7 +120,7 @@ class Making(QWidget):
         self._last, self._there = None, False
         self.open.setVisible(False)
         if self._job is None:
-            self.result.setText("")
+            self._say("")
 
     def forget_typed(self) -> None:
         """Another file is meant from now on."""
@@ -165,7 +166,7 @@ class Making(QWidget):
             self._run(*self._asked, replace=True)
 
     def _run(self, path: Path, write: Write, *, replace: bool) -> None:
-        self.result.setText("")
+        self._say("")
         self._there = False
         self.progress.setRange(0, 0)
         self._given_up, self._written = False, Event()
@@ -186,8 +187,7 @@ class Making(QWidget):
         self._under_way(False)
         if self._given_up:
             late = self.tr("It was written before it could be cancelled.")
-            self.result.setText(late if self._written.is_set() else self.tr("Cancelled: nothing was written."))
-            self.result.set_tone("warn")
+            self._say(late if self._written.is_set() else self.tr("Cancelled: nothing was written."), "warn")
             self._there = False
 
     def _under_way(self, under_way: bool) -> None:
@@ -201,17 +201,24 @@ class Making(QWidget):
 
     def _show_made(self, path: Path) -> None:
         self._last, self._there = path, True
-        self._say_made()
         self.open.setVisible(True)
+        self._say_made()
         self.made.emit(path)
 
     def _say_made(self) -> None:
-        self.result.setText(self.tr("It is at {path}").format(path=self._last))
-        self.result.set_tone("good")
+        self._say(self.tr("It is at {path}").format(path=self._last), "good")
 
     def _show_failed(self, error: ArenaError) -> None:
-        self.result.setText("\n".join(error.lines(self._desk.language)))
-        self.result.set_tone("bad")
+        self._say("\n".join(error.lines(self._desk.language)), "bad")
+
+    def _say(self, text: str, tone: Tone = "plain") -> None:
+        """What became of the file, below the buttons; without words it takes no room."""
+        self.result.setText(text)
+        self.result.set_tone(tone)
+        self.result.setVisible(bool(text))
+        window = self.window()
+        if isinstance(window, QDialog):
+            grow(window)
 
     def _open(self) -> None:
         """What opens it is another program's business, and some systems do not say whether there is one."""
@@ -219,11 +226,11 @@ class Making(QWidget):
             return
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last))):
             said = self.tr("Opening {path}\nIf nothing appears, this computer has no program for such files.")
-            self.result.set_tone("good")
+            tone: Tone = "good"
         else:
             said = self.tr("It could not be opened: this computer has no program for such files. It is at {path}")
-            self.result.set_tone("bad")
-        self.result.setText(said.format(path=self._last))
+            tone = "bad"
+        self._say(said.format(path=self._last), tone)
 
 
 def _written(write: Callable[[Report], object], path: Path, written: Event, job: Job) -> Path:

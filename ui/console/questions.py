@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from scoring.errors import ArenaError
+from scoring.errors import ArenaError, NotNow
 from scoring.text import Language
 from ui.console.words import translate
 
@@ -75,6 +75,11 @@ def ask(parent: QWidget, asked: Asked, then: Callable[[Answers], object]) -> Que
 
 def show_error(parent: QWidget, error: ArenaError, language: Language) -> QMessageBox:
     """Say what could not be done and why; nothing was changed."""
+    if isinstance(error, NotNow):  # a sentence, where other errors begin with the name of a file or a field
+        head = error.text.said(language)
+        return tell(
+            parent, head[:1].upper() + head[1:], "\n".join(f"·  {each.said(language)}" for each in error.blockers)
+        )
     head, *rest = error.lines(language)
     return tell(parent, head, "\n".join(rest))
 

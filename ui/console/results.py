@@ -118,7 +118,7 @@ class ResultsPage(StepPage):
         return self._desk.snapshot.contest.rounds[self._standings.round - 1]
 
     def refresh(self) -> None:
-        purpose = self.tr("What follows from the ballots now. The room sees only what was revealed.")
+        purpose = self.tr("The results of all ballots so far. The room sees only what has been revealed.")
         self.say(self.tr("Results"), purpose)
         self.reopened.show_contest(self._desk.snapshot.contest)
         self._name_rounds()
@@ -291,7 +291,7 @@ class ResultsPage(StepPage):
         while len(self.components) < len(parts):
             self._add_component()
         for part, action in zip(parts, self.components, strict=False):
-            action.setText(self.tr("Bring in {component}…").format(component=part.name))
+            action.setText(self.tr("Import {component}…").format(component=part.name))
         for place, action in enumerate(self.components):
             action.setVisible(self._is_live and place < len(parts))
             action.setEnabled(self._is_live and place < len(parts))

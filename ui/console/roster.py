@@ -134,7 +134,7 @@ class RosterPage(StepPage):
         self.edit.setText(self.tr("Change…"))
         self.add.setText(self.tr("Add to the line-up…"))
         self.withdraw.setText(self.tr("Takes part after all…") if withdrawn else self.tr("Withdraw…"))
-        self.read.setText(self.tr("Bring in a list…"))
+        self.read.setText(self.tr("Import a list…"))
         self.paste.setText(self.tr("Paste"))
         self.paste.setToolTip(self.tr("What was copied in Excel or WPS, with its heading"))
         self.edit.setEnabled(chosen is not None)

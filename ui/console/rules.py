@@ -119,7 +119,7 @@ class RulesPage(StepPage):
         return State.UNLOCKED if self._reason else State.FROZEN
 
     def refresh(self) -> None:
-        purpose = self.tr("Write the rules here; they are in force once they are saved. Beside them, what they give.")
+        purpose = self.tr("Write the rules here; they take effect once saved. On the right, a worked example.")
         self.say(self.tr("Rules"), purpose)
         self.form.setAccessibleName(self.tr("Rules"))
         self._name_actions()

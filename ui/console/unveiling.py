@@ -27,8 +27,8 @@ from ui.snapshot import Snapshot
 
 BOARD, ORDER, RETURNS, PHONES = "board", "order", "returns", "phones"
 NOT_YET = Text(
-    "还不能开始最终揭晓：排名尚未最后确定。下面各项办完后，再按 F",
-    "the final reveal cannot begin yet, because no ranking is final; see to what follows, then press F again",
+    "还不能开始最终揭晓：排名尚未最后确定。办完下列各项后，请再按\u00a0F。",
+    "The final reveal cannot begin yet: no ranking is final. Settle what is listed below, then press F again.",
 )
 _ALL_AT_ONCE = {Screen.LEADERBOARD, Screen.RETURNS}
 

@@ -200,10 +200,10 @@
 <context>
     <name>PreviewDialog</name>
     <message numerus="yes">
-        <source>Take in %n line(s)</source>
+        <source>Import %n line(s)</source>
         <translation>
-            <numerusform>Take in %n line</numerusform>
-            <numerusform>Take in %n lines</numerusform>
+            <numerusform>Import %n line</numerusform>
+            <numerusform>Import %n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,10 +228,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n wrong: nothing is taken in until it is put right</source>
+        <source>%n wrong: nothing is imported until it is corrected</source>
         <translation>
-            <numerusform>%n wrong: nothing is taken in until it is put right</numerusform>
-            <numerusform>%n wrong: nothing is taken in until they are put right</numerusform>
+            <numerusform>%n wrong: nothing is imported until it is corrected</numerusform>
+            <numerusform>%n wrong: nothing is imported until they are corrected</numerusform>
         </translation>
     </message>
 </context>

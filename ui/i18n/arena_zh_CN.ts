@@ -306,7 +306,7 @@
         <translation>正在写入副本…</translation>
     </message>
     <message>
-        <source>{room} are left there.</source>
+        <source>{room} free there.</source>
         <translation>那里还有 {room} 空间。</translation>
     </message>
     <message>
@@ -553,7 +553,7 @@
         <translation>第 {n} 列：{what}</translation>
     </message>
     <message>
-        <source>The round is closed. This reopens it, visibly; it has to be closed again.</source>
+        <source>The round is closed. This reopens it, for the record; close it again afterwards.</source>
         <translation>本轮成绩已确认。这会把它重新打开，并留下记录；之后需要再次确认成绩。</translation>
     </message>
 </context>
@@ -755,7 +755,7 @@
         <translation>请上台</translation>
     </message>
     <message>
-        <source>Close scoring of {name} although ballots are missing?</source>
+        <source>Close scoring of {name} with ballots missing?</source>
         <translation>“{name}”还有评委未提交，仍要停止评分？</translation>
     </message>
     <message>
@@ -1220,7 +1220,7 @@
         <translation>为“{name}”换发链接？</translation>
     </message>
     <message>
-        <source>The old link and join code are dead at once; linked devices of this seat must link again.</source>
+        <source>The old link and join code stop working at once; devices in this seat must link again.</source>
         <translation>原链接和加入码立即失效，该席位的设备须重新接入。</translation>
     </message>
     <message>
@@ -1240,7 +1240,7 @@
         <translation>更换“{name}”席位的评委</translation>
     </message>
     <message>
-        <source>Earlier ballots stay with {name}. The seat gets a new link; the old one is dead at once.</source>
+        <source>Earlier ballots stay with {name}. The seat gets a new link; the old one stops working at once.</source>
         <translation>此前的评分仍属“{name}”。席位换发新链接，原链接立即失效。</translation>
     </message>
     <message>
@@ -1272,11 +1272,11 @@
         <translation>误操作</translation>
     </message>
     <message>
-        <source>The round is closed. This reopens it, visibly; it has to be closed again.</source>
+        <source>The round is closed. This reopens it, for the record; close it again afterwards.</source>
         <translation>本轮成绩已确认。此项更正会重新打开本轮并留下记录，之后须再次确认。</translation>
     </message>
     <message>
-        <source>Round {number} is closed. This reopens it, visibly; it has to be closed again on page 6.</source>
+        <source>Round {number} is closed. This reopens it, for the record; close it again on page 6 afterwards.</source>
         <translation>第 {number} 轮成绩已确认。此项更正会重新打开这一轮并留下记录，之后须在第 6 页再次确认。</translation>
     </message>
     <message numerus="yes">
@@ -1709,7 +1709,7 @@
         <translation>备份 {time}</translation>
     </message>
     <message>
-        <source>Disk {room}</source>
+        <source>Disk: {room} free</source>
         <translation>磁盘余 {room}</translation>
     </message>
     <message>
@@ -1744,7 +1744,7 @@
         <translation>提示偏离较大的评分表</translation>
     </message>
     <message>
-        <source>A wild ballot may be a slip of the finger: ask the judge. The program never drops one for it.</source>
+        <source>A ballot far off may be a slip of the finger: ask the judge. The program never drops a ballot for it.</source>
         <translation>分数偏得很远，有时是手误：可以请评委核对。程序绝不因此去掉任何评分表。</translation>
     </message>
     <message>
@@ -1790,7 +1790,7 @@
 <context>
     <name>JournalPage</name>
     <message>
-        <source>Nothing is ever taken out. A correction is a new record that names the old one.</source>
+        <source>Nothing is ever removed. A correction is a new record that names the old one.</source>
         <translation>只增不删；更正是指向原记录的新记录。</translation>
     </message>
     <message>
@@ -1935,7 +1935,7 @@
         <translation>新增评委 {name}（{seat}）</translation>
     </message>
     <message>
-        <source>{before} is taken out of the judges, seat {seat}</source>
+        <source>{before} is removed from the judges, seat {seat}</source>
         <translation>移除评委 {before}（{seat}）</translation>
     </message>
     <message>
@@ -2030,11 +2030,11 @@
 <context>
     <name>JudgesBringing</name>
     <message>
-        <source>Bring in judges</source>
+        <source>Import judges</source>
         <translation>导入评委</translation>
     </message>
     <message>
-        <source>New judges get seats, links and codes; those who are there stay. Nobody is taken out.</source>
+        <source>New judges get seats, links and codes; those who are there stay. Nobody is removed.</source>
         <translation>新评委得到席位、链接和加入码，已有的评委不变，不移除任何人。</translation>
     </message>
     <message>
@@ -2105,7 +2105,7 @@
         <translation>新增评委…</translation>
     </message>
     <message>
-        <source>Bring in a list…</source>
+        <source>Import a list…</source>
         <translation>导入名单…</translation>
     </message>
     <message>
@@ -2224,7 +2224,7 @@
         <translation>通报的措辞</translation>
     </message>
     <message>
-        <source>What is left empty is as the contest has it.</source>
+        <source>A field left empty follows the contest.</source>
         <translation>留空的项目按赛事设置填写。</translation>
     </message>
     <message>
@@ -2280,12 +2280,12 @@
         <translation>成绩确认之日</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>The date is read as 2023-05-07 or 2023年5月7日.</source>
@@ -3709,13 +3709,13 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>剪贴板</translation>
     </message>
     <message numerus="yes">
-        <source>Take in %n line(s)</source>
+        <source>Import %n line(s)</source>
         <translation>
             <numerusform>导入 %n 行</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take in</source>
+        <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
@@ -3745,7 +3745,7 @@ If nothing appears, this computer has no program for such files.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n wrong: nothing is taken in until it is put right</source>
+        <source>%n wrong: nothing is imported until it is corrected</source>
         <translation>
             <numerusform>%n 行有错，改正之前一行也不导入</numerusform>
         </translation>
@@ -3965,7 +3965,7 @@ If nothing appears, this computer has no program for such files.</source>
 <context>
     <name>ResultsPage</name>
     <message>
-        <source>What follows from the ballots now. The room sees only what was revealed.</source>
+        <source>The results of all ballots so far. The room sees only what has been revealed.</source>
         <translation>按现有评分表得出的成绩；全场只看到已公布的部分。</translation>
     </message>
     <message>
@@ -4027,7 +4027,7 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>{names} 抽签…</translation>
     </message>
     <message>
-        <source>Bring in {component}…</source>
+        <source>Import {component}…</source>
         <translation>导入{component}…</translation>
     </message>
     <message>
@@ -4182,11 +4182,11 @@ If nothing appears, this computer has no program for such files.</source>
 <context>
     <name>RosterBringing</name>
     <message>
-        <source>Bring contestants into the roster</source>
+        <source>Import contestants into the roster</source>
         <translation>导入参赛单位</translation>
     </message>
     <message>
-        <source>New codes are added to the roster, not to the line-up; known codes take what the table says. Nobody is taken out.</source>
+        <source>New codes are added to the roster, not to the line-up; known codes take what the table says. Nobody is removed.</source>
         <translation>新代码加入报名名单，但不进出场名单；已有的代码按表格更新。不会删除任何单位。</translation>
     </message>
     <message>
@@ -4292,7 +4292,7 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>退出…</translation>
     </message>
     <message>
-        <source>Bring in a list…</source>
+        <source>Import a list…</source>
         <translation>导入名单…</translation>
     </message>
     <message>
@@ -4409,7 +4409,7 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>规则</translation>
     </message>
     <message>
-        <source>Write the rules here; they are in force once they are saved. Beside them, what they give.</source>
+        <source>Write the rules here; they take effect once saved. On the right, a worked example.</source>
         <translation>在这里填写规则，保存后生效；右边是按这些规则算出的样例。</translation>
     </message>
     <message>
@@ -4995,7 +4995,7 @@ To do: look for its window in the task bar and go on there. If there is none, en
         <translation>打开</translation>
     </message>
     <message>
-        <source>Take off the list</source>
+        <source>Remove from the list</source>
         <translation>从列表移除</translation>
     </message>
     <message>
@@ -5408,7 +5408,7 @@ To do: look for its window in the task bar and go on there. If there is none, en
 <context>
     <name>ValuesBringing</name>
     <message>
-        <source>Bring in {component}</source>
+        <source>Import {component}</source>
         <translation>导入{component}</translation>
     </message>
     <message>

@@ -302,7 +302,7 @@ class StartWindow(QWidget):
         self._heading.setText(self.tr("Recent contests"))
         self.table.setAccessibleName(self._heading.text())
         self.open_.setText(self.tr("Open"))
-        self.forget.setText(self.tr("Take off the list"))
+        self.forget.setText(self.tr("Remove from the list"))
         self.other.setText(self.tr("Open a file…"))
         self.new.setText(self.tr("New from a template…"))
         self.files.setText(self.tr("New from my own files…"))
