@@ -180,6 +180,11 @@ class Table(QTableView):
     ) -> None:
         super().__init__(parent)
         self._elastic = frozenset(elastic)
+        self._natural: dict[int, int] = {}  # for the elastic ones all columns are measured: each only once
+        for told in (model.dataChanged, model.headerDataChanged, model.modelReset, model.layoutChanged):
+            told.connect(self._natural.clear)  # before the table hears of it, and measures again
+        for told in (model.rowsInserted, model.rowsRemoved):
+            told.connect(self._natural.clear)
         self.setItemDelegate(RoomyDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -208,14 +213,20 @@ class Table(QTableView):
         return QSize(least.width(), max(least.height(), self.horizontalHeader().sizeHint().height() + rows))
 
     def sizeHintForColumn(self, column: int) -> int:
-        natural = super().sizeHintForColumn(column)
+        natural = self._measured(column)
         return min(natural, self._widest()) if column in self._elastic else natural
+
+    def _measured(self, column: int) -> int:
+        """How wide a column is that is as wide as its widest cell."""
+        if column not in self._natural:
+            self._natural[column] = super().sizeHintForColumn(column)
+        return self._natural[column]
 
     def _widest(self) -> int:
         """How wide an elastic column may become."""
         header, model = self.horizontalHeader(), self.model()
         shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
-        needs = {each: max(super(Table, self).sizeHintForColumn(each), header.sectionSizeHint(each)) for each in shown}
+        needs = {each: max(self._measured(each), header.sectionSizeHint(each)) for each in shown}
         needs[shown[-1]] = max(needs[shown[-1]], header.defaultSectionSize())  # the stretched one takes no less
         elastic = sorted(need for column, need in needs.items() if column in self._elastic)
         room = self.viewport().width() - sum(needs.values()) + sum(elastic)
@@ -223,6 +234,10 @@ class Table(QTableView):
             room -= elastic.pop(0)
         least = NARROWEST * self.fontMetrics().height()
         return max(least, room // len(elastic)) if elastic else max(needs.values())
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._natural.clear()  # perhaps another font
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
