@@ -53,12 +53,10 @@ _HINT = "far-off"
 class Desk(QObject):
     """Stands between the windows and the contest file. Lives on the GUI thread.
 
-    `latest` is the contest of the snapshot, or a newer one that has more ballots and is not counted yet.
-
     Signals:
         changed(Change): the snapshot is new; with the records that made it so, several operations at once if they
             came quickly.
-        ballots_came(): `latest` has ballots that the snapshot has not; `changed` follows within `BALLOTS_MS`.
+        ballots_came(): `ballots` gives some that the snapshot has not; `changed` follows within `BALLOTS_MS`.
         presence_changed(): something else is known of the judges' devices.
         reach_changed(): other devices reach this desk elsewhere, or no longer.
         offers_changed(): other late ballots wait to be accepted.
@@ -98,7 +96,7 @@ class Desk(QObject):
         self._counted.timeout.connect(self._count)
         self._unsubscribe = file.subscribe(self._told.emit)
         self.snapshot = Snapshot(*file.now(), read_points(file.setting(_HINT)), board_state(file))
-        self.latest = self.snapshot.contest
+        self._shown = self.snapshot.contest.revision
         self._told_of = self.snapshot.contest.revision
         self._listen()
 
@@ -124,8 +122,8 @@ class Desk(QObject):
         return self._under_way > 0 or self.snapshot.contest.revision < self._awaited
 
     def ballots(self, entry: Entry) -> Mapping[str, Ballot]:
-        """The ballots of an entry of the live round, those among them that are not counted yet."""
-        latest = self.latest.live_round
+        """The ballots of an entry of the live round, stored until this very moment: some may not be counted yet."""
+        latest = self.file.contest.live_round
         newest = latest.entry(entry.code) if latest.number == self.snapshot.round.number else None
         return newest.ballots if newest else entry.ballots
 
@@ -261,9 +259,9 @@ class Desk(QObject):
             self._read()
 
     def _show_ballots(self) -> None:
-        contest = self.file.contest
-        if contest.revision > self.latest.revision:
-            began, self.latest = time.monotonic(), contest
+        revision = self.file.contest.revision
+        if revision > self._shown:
+            began, self._shown = time.monotonic(), revision
             self._patience = PATIENCE_SECONDS
             self.give_way()
             self.ballots_came.emit()
@@ -290,8 +288,7 @@ class Desk(QObject):
         self.give_way()
         hint = self.snapshot.hint
         self.snapshot = snapshot if snapshot.hint == hint else replace(snapshot, hint=hint)
-        if snapshot.contest.revision > self.latest.revision:
-            self.latest = snapshot.contest
+        self._shown = self.file.contest.revision
         self.changed.emit(Change(self._take_news(snapshot.contest.revision)))
         self._counted.start(max(BALLOTS_MS, _since(self._began)))
         self._throttle.start(REST_MS)

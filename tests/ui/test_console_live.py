@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,21 @@ def test_a_tile_whose_turn_has_come_does_not_wait_for_those_that_changed_again(s
     for devices in (2, 3, 4):
         board.show_groups((replace(group, tiles=tuple(replace(seat, devices=devices) for seat in seats)),))
     assert [board.tile(seat.judge.code).tile.devices for seat in seats] == [2] * AT_ONCE + [3] * AT_ONCE + [4] * AT_ONCE
+    board.show_groups(())
+
+
+def test_a_tile_with_a_new_ballot_does_not_wait_for_marks_on_others(scoring: Session) -> None:
+    board = scoring.live.board
+    seat = scoring.live.board.tile("L1").tile
+    group = TileGroup(scoring.desk.snapshot.plan.groups[0], (), 0, 0, void=False)
+    seats = [replace(seat, judge=replace(seat.judge, code=f"X{number}")) for number in range(3 * AT_ONCE)]
+    board.show_groups((replace(group, tiles=tuple(seats)),))
+    marked = [replace(seat, off=Fraction(9)) for seat in seats]
+    board.show_groups((replace(group, tiles=tuple(marked)),))
+    assert board.tile(seats[-1].judge.code).tile.off is None
+    stored = replace(marked[-1], state=TileState.STORED, stored_at="2026-09-01T01:00:00Z")
+    board.show_groups((replace(group, tiles=(*marked[:-1], stored)),))
+    assert board.tile(stored.judge.code).tile == stored
     board.show_groups(())
 
 

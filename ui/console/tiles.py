@@ -21,7 +21,7 @@ GAP, BETWEEN = 8, 10
 NARROWEST, WIDEST = 98, 240
 LETTERS = 4.6
 """What a tile has to be wide for where letters are large, in their height: a name of five, and the dot."""
-AT_ONCE = 16
+AT_ONCE = 8
 """How many tiles are brought up to date before the window takes part in what else happens."""
 _OUT = {TileState.ABSENT, TileState.LEFT, TileState.RECUSED}
 
@@ -220,6 +220,11 @@ def _shortened(text: str, metrics: QFontMetricsF, place: QRectF, flags: int) -> 
     return text
 
 
+def _same_ballot(view: TileView, tile: Tile) -> bool:
+    """Whether a tile shows the ballot already that it is to show."""
+    return view.tile.stored_at == tile.stored_at
+
+
 class GroupView(QWidget):
     """A judge group: its name and weight, how many ballots are in, and its tiles."""
 
@@ -332,7 +337,8 @@ class TileBoard(QWidget):
         tiles = (tile for group in groups for tile in group.tiles)
         turn = {view: place for place, (view, _) in enumerate(self._waiting)}
         news = [(view, tile) for view, tile in zip(views, tiles, strict=True) if view.tile is not tile]
-        self._waiting = sorted(news, key=lambda each: turn.get(each[0], len(turn)))  # who waits already comes first
+        # Ballots first: a count changes marks on tiles by the dozen. Beyond that, who waits already comes first.
+        self._waiting = sorted(news, key=lambda each: (_same_ballot(*each), turn.get(each[0], len(turn))))
         self._show_some()
 
     def _show_some(self) -> None:
