@@ -14,10 +14,10 @@ from exports.draws import HOW, PLACE, WITNESS
 from exports.fonts import FontBook
 from exports.page import Flow
 from exports.phrases import capital, long_date, round_name, sentences
-from exports.rule_words import decimal_places, grade_rule, indicator_rules, share, tie_rule
+from exports.rule_words import decimals_word, grade_rule, indicator_rules, share, tie_rule
 from exports.source import BulletinSource
 from exports.style import style_of
-from exports.words import board_names, clauses, title
+from exports.words import FOLLOWS, board_names, opening, title
 from scoring.assessment import Assessed, FromFile, FromRounds, Way
 from scoring.contest import Draw
 from scoring.names import COMPOSITE_NAME, component_name
@@ -78,12 +78,9 @@ def _fill(book: FontBook, flow: Flow, source: BulletinSource, assessed: Assessed
 
 def _basis(source: BulletinSource, assessed: Assessed) -> Text:
     """What was assessed, by whom (or what a person wrote instead), from what, and how many."""
-    written = source.letter.basis.strip()
-    stop = "" if written.endswith(("。", ".", "；", "：")) else "。"
     facts = [*_counted(assessed), _attendance(assessed), *board_names(source)]
-    opening = [plain(written + stop), clauses(facts)] if written else [clauses([_held(source), *facts])]
-    close = Text("现将结果通报如下。", "The results are as follows.")
-    return sentences([*opening, *_kept(source), *_provisional(source), *_superseded(source), close])
+    begin = opening(source, _held(source), facts)
+    return sentences([*begin, *_kept(source), *_provisional(source), *_superseded(source), FOLLOWS])
 
 
 def _held(source: BulletinSource) -> Text:
@@ -192,7 +189,7 @@ def _rules(assessed: Assessed) -> Text:
                 "计算过程不作舍入，公布的综合得分四舍五入保留{places}；各项成绩列至小数点后{more}位，仅供核对。",
                 "Nothing is rounded before the published composite, rounded half away from zero to {places}; parts are "
                 "listed to {more} decimals for checking only.",
-            )(places=decimal_places(plan.decimals), more=plan.decimals + 2),
+            )(places=decimals_word(plan.decimals), more=plan.decimals + 2),
             Text("按{basis}从高到低排名。", "Contestants rank by {basis}, highest first.")(basis=basis),
             tie_rule(plan, COMPOSITE_NAME),
             *grade_rule(plan),

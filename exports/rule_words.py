@@ -166,10 +166,10 @@ def _rounding(plan: Plan) -> Text:
         "计算过程不作舍入，公布的最后得分四舍五入保留{places}；{parts}列至小数点后{more}位，仅供核对。",
         "Nothing is rounded before the published final score, rounded half away from zero to {places}; "
         "{parts} are listed to {more} decimals for checking only.",
-    )(places=decimal_places(plan.decimals), parts=_parts(plan), more=plan.decimals + 2)
+    )(places=decimals_word(plan.decimals), parts=_parts(plan), more=plan.decimals + 2)
 
 
-def decimal_places(decimals: int) -> Text:
+def decimals_word(decimals: int) -> Text:
     """So many decimals, or a whole number."""
     one = Text("{n}位小数", "{n} decimal") if decimals == 1 else Text("{n}位小数", "{n} decimals")
     return one(n=decimals) if decimals else Text("整数", "a whole number")

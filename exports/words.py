@@ -13,6 +13,8 @@ from scoring.draws import latest_draw
 from scoring.results import Board, Row, Status
 from scoring.text import Text, joined, listed, plain
 
+FOLLOWS = Text("现将结果通报如下。", "The results are as follows.")
+
 
 def title(source: BulletinSource) -> Text:
     """The title of the bulletin."""
@@ -34,15 +36,18 @@ def basis(source: BulletinSource) -> Text:
     """What was held, by whom (or what a person wrote instead), and with how many; that the result is provisional or
     replaces another.
     """
-    written = source.letter.basis.strip()
     facts = [_attendance(source), *_panel(source), *board_names(source)]
+    return sentences([*opening(source, _held(source), facts), *_provisional(source), *_superseded(source), FOLLOWS])
+
+
+def opening(source: BulletinSource, held: Text, facts: list[Text]) -> list[Text]:
+    """What was `held`, unless a person wrote a basis instead, and the facts about it."""
+    written = source.letter.basis.strip()
     stop = "" if written.endswith(("。", ".", "；", "：")) else "。"
-    opening = [plain(written + stop), clauses(facts)] if written else [clauses([_held(source), *facts])]
-    close = Text("现将结果通报如下。", "The results are as follows.")
-    return sentences([*opening, *_provisional(source), *_superseded(source), close])
+    return [plain(written + stop), _clauses(facts)] if written else [_clauses([held, *facts])]
 
 
-def clauses(texts: list[Text]) -> Text:
+def _clauses(texts: list[Text]) -> Text:
     """One sentence of several clauses."""
     said = joined(texts, "，", "; ")
     return capital(Text(f"{said.zh}。", f"{said.en}."))
