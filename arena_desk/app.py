@@ -248,7 +248,7 @@ class Session:
         self._remembered = True
 
     def _look_after(self) -> None:
-        """What only has to go on beside the windows."""
+        """Start what is needed only once the windows are there."""
         self.safety.start()
         if self._remembered:
             self.windows.desk.slow.run(self._note_opened)
@@ -314,7 +314,7 @@ class Judges:
         self._thread = threading.Thread(target=self._sit, name="simulated judges start")
 
     def start(self) -> None:
-        """Let them come."""
+        """Let them take their seats, without waiting for it."""
         self._thread.start()
 
     def _sit(self) -> None:
@@ -328,7 +328,7 @@ class Judges:
         self._simulated.start()
 
     def stop(self) -> None:
-        """Send them home."""
+        """Stop them, and wait until they have stopped."""
         self._thread.join()
         if self._simulated is not None:
             self._simulated.stop()

@@ -27,7 +27,7 @@ from scoring.season import season
 from scoring.text import Language
 
 BOM = "\ufeff"
-"""By this Excel knows UTF-8."""
+"""Excel reads a CSV as UTF-8 only where it begins with this mark."""
 
 
 def _annex(kind: Attachment) -> Make:

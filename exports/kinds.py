@@ -188,4 +188,4 @@ class Order:
 
 
 def silent(done: int, of: int) -> None:
-    """A report to nobody."""
+    """Where nobody wants to know how far the work is."""

@@ -87,7 +87,7 @@ def _reader(grid: Grid, contest: Contest, latest: int) -> _Reader | None:
 
 
 class _Known(dict[str, Found]):
-    """What a text means, found out once."""
+    """Looks up what a text means, once for each text."""
 
     def __init__(self, find: Callable[[str], Found]) -> None:
         super().__init__()
@@ -99,7 +99,7 @@ class _Known(dict[str, Found]):
 
 
 _TAKEN = 2**32 - 1
-"""In place of a line: the ordinary reading says why not."""
+"""In place of the number of a line: no ballot of this judge counts here, and the ordinary reading says why."""
 _FREE, _GIVES_WAY, _STAYS = range(3)
 """Whether there is a ballot of a judge already, and what becomes of it."""
 
@@ -128,7 +128,7 @@ class _Gathered:
 
 
 def _stored(entry: Entry, bench: Bench) -> Iterator[tuple[int, int]]:
-    """Which judges have a ballot already, and by which record; what is later comes later."""
+    """The places of judges who have a ballot, each with the record that stored it, oldest first."""
     for code, ballot in of_panels(entry.ballots).items():
         yield bench.places[code], ballot.record
     for pile in entry.ballots.piles.values() if isinstance(entry.ballots, Ballots) else ():

@@ -293,7 +293,7 @@ def _quoted(names: list[str]) -> Text:
 
 
 def _points(criterion: Criterion, said: Text) -> Text:
-    """Points of a criterion as its weight has them count: ÷ max × weight, which says nothing where both are one."""
+    """Points of a criterion scaled to its weight (÷ max × weight); left out where weight and max are equal."""
     if criterion.weight == criterion.max:
         return said
     return SCALED(points=said, max=plain_decimal(criterion.max), weight=plain_decimal(criterion.weight))

@@ -23,7 +23,7 @@ _Averages: TypeAlias = tuple[dict[str, Fraction], Fraction, Fraction]
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 _ROOM = 2**62
-"""What no sum may reach: half of what 64 bits with a sign hold."""
+"""Sums stay below this: half of what a signed 64-bit integer holds."""
 
 
 def vector_score(panel: Panel, group: Group, columns: Columns) -> GroupScore | None:
@@ -39,19 +39,19 @@ def vector_score(panel: Panel, group: Group, columns: Columns) -> GroupScore | N
 
 
 def _greatest(scale: Scale, scores: Mapping[str, Whole]) -> int:
-    """What no total, no score times its factor and no factor is greater than."""
+    """An upper bound for every total, every score times its factor, and every factor."""
     return sum(max(1, _most(scores[key])) * factor for key, factor in scale.factors.items())
 
 
 def _most(values: Whole) -> int:
-    """The greatest, or what one or two bytes hold at most: there nobody need look."""
+    """The greatest value, or for columns of one or two bytes simply the most these can hold, which is quicker."""
     if isinstance(values, list):
         return max(values)
     return 2 ** (8 * values.itemsize) - 1 if values.itemsize < 4 else int(np.asarray(values).max())
 
 
 def _numbers(values: Whole) -> Numbers:
-    """A column without a copy; of 64 bits, which may not be without a sign, as numbers with one."""
+    """A column as an array, not copied; only unsigned 64-bit numbers are turned into signed ones."""
     found = np.asarray(values)
     return found if found.itemsize < 8 else found.astype(np.int64)
 
@@ -62,7 +62,7 @@ _NARROW = 2**14
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The rows that are dropped, rising."""
+    """The numbers of the rows that are dropped, in rising order."""
 
     high: Numbers
     low: Numbers
@@ -81,7 +81,7 @@ _NO_CUT = _Cut(_NONE, _NONE)
 
 
 def sum_of(values: Numbers) -> int:
-    """The exact sum, in 32 bits where they are enough for certain, which is quicker."""
+    """The exact sum; added up in 32 bits where they are certainly enough, which is quicker."""
     enough = len(values) < 2 ** (32 - 8 * min(values.itemsize, 4))
     return int(values.sum(dtype=np.uint32 if enough else np.int64))
 
@@ -126,7 +126,7 @@ def _edges(values: Numbers, high: int, low: int) -> tuple[int, int]:
 
 
 def _average(group: Group, values: Numbers, cut: _Cut) -> Fraction:
-    """Of what is left."""
+    """The average of the values that were not dropped."""
     if group.average == "median":
         return _median(cut.left(values))
     return Fraction(cut.left_sum(values), len(values) - len(cut.high) - len(cut.low))
@@ -164,7 +164,10 @@ def _by_total(
 
 
 def _means(scale: Scale, scores: Mapping[str, Numbers], totals: Numbers, cut: _Cut) -> _Averages:
-    """Of each criterion, of the totals that are left, and of all totals: the sum of totals is that of all scores."""
+    """The mean of each criterion over the kept ballots, that of the kept totals and that of all totals.
+
+    The sum of the totals is found from the sums of the criteria, so the totals themselves need not be added up.
+    """
     n, dropped = len(totals), np.concatenate([cut.high, cut.low])
     left = n - len(dropped)
     whole = {key: sum_of(values) for key, values in scores.items()}
@@ -175,7 +178,7 @@ def _means(scale: Scale, scores: Mapping[str, Numbers], totals: Numbers, cut: _C
 
 
 def _medians(scale: Scale, scores: Mapping[str, Numbers], totals: Numbers, cut: _Cut) -> _Averages:
-    """The same with medians."""
+    """The median of each criterion over the kept ballots, that of the kept totals and that of all totals."""
     averages = {key: _median(cut.left(values)) / scale.unit for key, values in scores.items()}
     return averages, _median(cut.left(totals)) / scale.divisor, _median(totals) / scale.divisor
 
@@ -200,5 +203,5 @@ def _named(panel: Panel, places: Sequence[int], rows: Numbers) -> tuple[str, ...
 
 
 def labels(codes: Sequence[str]) -> Any:
-    """Codes as an array, from which many are picked at once."""
+    """Codes as an array, so that many can be picked by one index."""
     return np.array(codes, dtype=object)

@@ -269,7 +269,7 @@ class ContestFile:
 
 @contextmanager
 def _as_sqlite() -> Iterator[None]:
-    """What SQLite has raised through SQLAlchemy, as SQLite raised it."""
+    """Raise errors of SQLite as its own where SQLAlchemy has wrapped them."""
     try:
         yield
     except Exception as error:

@@ -49,7 +49,7 @@ def make_schema(engine: Engine) -> None:
 
 @cache
 def _statements() -> tuple[str, ...]:
-    """What makes everything; put into words once, for that takes longer than to make it."""
+    """The SQL that makes all tables, indices and triggers; compiled once, as compiling takes longer than running it."""
     assert tables.CONTEST_DATA
     made: list[CreateTable | CreateIndex] = []
     for table in SQLModel.metadata.tables.values():

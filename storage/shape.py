@@ -22,7 +22,7 @@ Shape = Mapping[tuple[str, str], object]
 
 
 def misshapen(found: sqlite3.Connection, wanted: sqlite3.Connection) -> Iterator[Text]:
-    """How one database is built otherwise than another one, and what SQLite itself finds wrong with it."""
+    """In what a database is built differently from what is wanted, and what SQLite's own check finds wrong with it."""
     ours, theirs = _shape(wanted), _shape(found)
     for kind, name in sorted(ours.keys() | theirs.keys()):
         place = (kind, name)

@@ -166,7 +166,7 @@ def _filled(data: bytes, name: str) -> Grid:
 
 
 def _check_size(data: bytes, name: str) -> None:
-    """A small file may hold gigabytes."""
+    """Refuse a workbook that is too big once unpacked: a small file may hold gigabytes."""
     from zipfile import ZipFile
 
     with ZipFile(io.BytesIO(data)) as packed:

@@ -98,7 +98,7 @@ class Place:
 
     @property
     def scheme(self) -> str:
-        """How the addresses begin."""
+        """`https` with a certificate, `http` without."""
         return "https" if self.tls else "http"
 
     def look(self) -> bool:

@@ -12,7 +12,7 @@ from arena_desk.link.schemas import PROBLEM
 
 
 def document(app: FastAPI) -> dict[str, Any]:
-    """The reference of all calls."""
+    """The OpenAPI document of all calls, without the validation errors that FastAPI would add of its own."""
     found = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
     found.setdefault("components", {})["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     found["components"]["schemas"] = {"Problem": PROBLEM}

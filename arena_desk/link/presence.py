@@ -50,7 +50,7 @@ class Listener:
         return audience_of(self.bearer)
 
     def end(self, why: Exception) -> None:
-        """Let it be sent away."""
+        """Have its socket closed by the desk, for this reason."""
         self.ending = why
         self.wakes.set()
 
@@ -65,30 +65,30 @@ class Listeners:
         return sum(map(len, self._here.values()))
 
     def audiences(self) -> Collection[Audience]:
-        """Those of which somebody listens."""
+        """The audiences that have a listener."""
         return self._here.keys()
 
     def of(self, audience: Audience) -> list[Listener]:
-        """Who listens of an audience."""
+        """The listeners of an audience."""
         return list(self._here.get(audience, ()))
 
     def all(self) -> list[Listener]:
-        """Everyone."""
+        """All listeners."""
         return [listener for here in self._here.values() for listener in here]
 
     def add(self, listener: Listener) -> None:
-        """Somebody came."""
+        """Note a listener that has come."""
         self._here.setdefault(listener.audience, {})[listener] = None
 
     def remove(self, listener: Listener) -> None:
-        """Somebody left."""
+        """Forget a listener that has left."""
         here = self._here[listener.audience]
         del here[listener]
         if not here:
             del self._here[listener.audience]
 
     def seat(self, listener: Listener, bearer: Bearer) -> None:
-        """Somebody has shown a token."""
+        """Note whose token a listener has shown, which may change its audience."""
         self.remove(listener)
         listener.bearer = bearer
         self.add(listener)
@@ -119,8 +119,9 @@ class Seats:
         self._on_presence(judge)
 
     def heard(self, listener: Listener, here: Collection[Listener], **what: Any) -> bool:
-        """Something was heard of a listener, its leaving included; whether there are other devices than before.
-        `here` are all that listen in its seat now.
+        """Note what a listener said, or that it left; `here` are all that listen in its seat now.
+
+        Returns whether the number of devices in the seat has changed.
         """
         bearer = listener.bearer
         if bearer is None or bearer.role is not Role.JUDGE or bearer.judge is None:
@@ -138,7 +139,7 @@ class Seats:
 
 
 def _together(here: Collection[Listener]) -> dict[str, Any]:
-    """What the devices of a seat come to; where none is left, what the last one said stays."""
+    """The state of a seat from all its devices; once none is left, draft and ballots of the last one stay."""
     if not here:
         return {"devices": 0}
     return {

@@ -7,9 +7,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from tests.ui.consoles import Session
-from ui.console.plan_sections import TableSection, TieSection
+from ui.console.plan_sections import TableSection
 from ui.console.rules import RulesPage
 from ui.console.steps import Page
+from ui.console.tie_section import TieSection
 
 
 class Rules:

@@ -12,7 +12,8 @@ from scoring.plan_draft import TABLES, Item, PlanDraft, TieBreak
 from scoring.text import Language
 from ui.console.look import Hairline
 from ui.console.plan_fields import Field
-from ui.console.plan_sections import HeadSection, Section, TableSection, TieSection
+from ui.console.plan_sections import HeadSection, Section, TableSection
+from ui.console.tie_section import TieSection
 
 HEADS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "about": ("contest", ("title", "organizer", "level")),

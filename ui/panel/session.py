@@ -177,7 +177,7 @@ class Session(QObject):
             self.changed.emit()
 
     def work(self) -> None:
-        """One round of the conversation; asked for while it runs, it runs once more."""
+        """Talk to the desk once: send, read, offer. Asked for while that is under way, it is done once more."""
         if self._call is not None:
             self._again = True
             return

@@ -101,7 +101,7 @@ class PanelWindow(PanelFrame):
         self._announce(words, entry, told)
 
     def _part(self, key: str, shown: object, build: object) -> None:
-        """Build a part again if what it shows has changed."""
+        """Build a part of the window again if `shown`, what it is made from, or the language has changed."""
         signature = (QApplication.translate("Panel", "Total"), shown)
         if self._shown.get(key) != signature:
             self._shown[key] = signature

@@ -124,7 +124,7 @@ class KeyedRows(QAbstractListModel):
             steady = self._move_one(here, there, steady)
 
     def _move_one(self, here: int, there: int, steady: set[int]) -> set[int]:
-        """Move one row; the places of the steady ones after it."""
+        """Move one row. Returns the places of the rows that are in order, after the move."""
         if there not in (here, here + 1):
             self.beginMoveRows(QModelIndex(), here, here, QModelIndex(), there)
             landed = there - 1 if there > here else there
@@ -149,7 +149,7 @@ class KeyedRows(QAbstractListModel):
                 self.dataChanged.emit(self.index(place), self.index(place), [self.ROW])
 
     def _measure(self) -> None:
-        """Note what QML asks for again and again, on behalf of every line."""
+        """Work out once what QML asks for every line that it paints."""
         self._longest = max((ems(str(row.get("name", ""))) for row in self._rows.values()), default=0.0)
         self._focus = next((place for place, key in enumerate(self._keys) if self._rows[key].get("focus")), -1)
         self._focused = self._rows[self._keys[self._focus]] if self._focus >= 0 else {}
@@ -185,7 +185,7 @@ class RowsAround(KeyedRows):
 
     @Slot(QObject, int, int)
     def show(self, source: KeyedRows | None, first: int, end: int) -> None:
-        """Hold the rows of this list from one place to before another from now on."""
+        """From now on hold the rows of this list from place `first` up to, but not including, `end`."""
         if source is not self._source:
             if self._source is not None:
                 self._source.changed.disconnect(self._follow)
@@ -208,7 +208,7 @@ class RowsAround(KeyedRows):
 
 
 def _shifted(place: int, here: int, landed: int) -> int:
-    """Where a row at `place` is after another went from `here` to `landed`."""
+    """Where a row at `place` stands after another was moved from `here` to `landed`."""
     if here < place <= landed:
         return place - 1
     return place + 1 if landed <= place < here else place
