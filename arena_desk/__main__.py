@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from arena_desk.cli.speech import utf8
 from arena_desk.steadiness import begin
 
 
 def main() -> None:
     """Run the command line; the console on a contest file, or the start window, without loading it."""
     begin()
+    utf8()
     words = sys.argv[1:]
     if not words or (len(words) == 1 and words[0].endswith(".arena") and not words[0].startswith("-")):
         from arena_desk.cli.opening import open_desk

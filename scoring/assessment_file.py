@@ -13,6 +13,7 @@ from scoring.contest import Contest, Draw
 from scoring.errors import TWICE, BadInput, Fault
 from scoring.grid import Grid
 from scoring.marks import tie_draw
+from scoring.people_file import NO_CONTESTANT as NOBODY
 from scoring.people_file import value_lines
 from scoring.plan import LIVE, Plan, Returns
 from scoring.plan_document import plan_document
@@ -69,7 +70,7 @@ def _filled(
         return basis
     names = {code: contestant.name for code, contestant in contest.contestants.items()}
     try:
-        found = value_lines(read(path.parent / basis.file), plan, key, names).all()
+        found = value_lines(read(path.parent / basis.file), plan, key, names, NOBODY).all()
     except BadInput as error:
         faults += error.faults
         return basis

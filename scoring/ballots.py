@@ -14,6 +14,7 @@ from scoring.text import Text
 MISSING = Text("未填写", "is missing")
 UNKNOWN = Text("没有这个评分项", "is not a criterion of this contest")
 BLANK = Text("空白，空白不等于零分", "is blank; a blank is not a zero")
+NOT_TEXT = Text('分数应为文字，如 "18.5"', 'must be a score as text, such as "18.5"')
 NOT_A_NUMBER = Text("“{value}”不是分数，请写成 18 或 18.5", "'{value}' is not a score; write 18 or 18.5")
 OUT_OF_RANGE = Text("{value} 超出范围 {min}–{max}", "{value} is outside {min}–{max}")
 OFF_STEP = Text("{value} 不是 {step} 的整步", "{value} is not a whole step of {step}")
@@ -22,7 +23,7 @@ OFF_STEP = Text("{value} 不是 {step} 的整步", "{value} is not a whole step 
 def score_fault(plan: Plan, criterion: Criterion, value: object) -> Text | None:
     """Why a value is no valid score of a criterion, or None where it is valid."""
     if not isinstance(value, str):
-        return NOT_A_NUMBER(value=str(value)[:40])
+        return NOT_TEXT
     if not value.strip():
         return BLANK
     points = parse_score(value)

@@ -274,7 +274,7 @@ def check_reveal(contest: Contest, code: str, status: Status) -> Entry:
     entry = entry_of(round_, code)
     name = contest.called(code)
     if scoring_open(round_) is entry:
-        raise NotNow("open", STILL_OPEN(name=name), blockers=[STILL_OPEN(name=name)])
+        raise NotNow("open", STILL_OPEN(name=name))
     if status is Status.INCOMPLETE:
         raise NotNow("incomplete", NOT_COMPLETE(name=name), blockers=lacks(contest, round_, entry))
     return entry
@@ -324,7 +324,7 @@ def _nothing_open(contest: Contest) -> None:
     entry = scoring_open(contest.live_round)
     if entry is not None:
         name = contest.called(entry.code)
-        raise NotNow("open", STILL_OPEN(name=name), blockers=[STILL_OPEN(name=name)])
+        raise NotNow("open", STILL_OPEN(name=name))
 
 
 def _takes_part(contest: Contest, entry: Entry) -> None:

@@ -9,6 +9,13 @@ from scoring.text import Language, Text
 
 TWICE = Text("“{name}”重复", "'{name}' appears twice")
 """Of what may stand in an input but once: a code, a column, a key, a tie-break."""
+NO_FILE = Text("没有这个文件", "there is no such file")
+UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
+
+
+def unreadable(error: OSError) -> Text:
+    """Why a file cannot be read, as a person would say it where there is none."""
+    return NO_FILE if isinstance(error, FileNotFoundError) else UNREADABLE(reason=error.strerror or error)
 
 
 class ArenaError(Exception):

@@ -19,8 +19,14 @@ UNKNOWN_COLUMN = Text("不认识的列“{name}”", "column '{name}' is not kno
 TOO_LONG = Text("这一行有 {found} 列，表头只有 {wanted} 列", "this line has {found} columns, the head has {wanted}")
 REQUIRED = Text("不能为空", "must not be empty")
 NO_ROWS = Text("没有任何一行", "has no rows")
+BAD_CODE = Text(
+    "“{code}”不能作编码：编码最多 {most} 个字，不含换行等控制字符，也不能只是“.”或“..”",
+    "'{code}' cannot be a code: at most {most} characters, no line ends or other control characters, not . or .. alone",
+)
+LONGEST_CODE = 100
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +223,17 @@ class SheetRow:
             self._sheet.fault(text, self.line, place)
 
     def code(self, key: str, known: Collection[str] = ()) -> str:
-        """A code; full-width letters and digits become plain ones unless the code is known as it stands."""
+        """A code; full-width letters and digits become plain ones unless the code is known as it stands.
+
+        It stands in addresses, where browsers take `..` for the folder above: nobody could send a ballot there.
+        """
         value = self.needed(key)
-        return value if value in known else plain_code(value)
+        if value in known:
+            return value
+        code = plain_code(value)
+        if len(code) > LONGEST_CODE or code in {".", ".."} or _CONTROL.search(code):
+            self.fault(key, BAD_CODE(code=code[:40], most=LONGEST_CODE))
+        return code
 
     def chosen(self, key: str, choices: Choices, unknown: Text) -> str:
         """The code of what a cell names; what it says where that is nothing."""

@@ -17,6 +17,7 @@ from scoring.text import Text
 NO_CATEGORY = Text("方案里没有类别“{name}”", "the plan has no category '{name}'")
 NO_GROUP = Text("方案里没有评委组“{name}”", "the plan has no judge group '{name}'")
 NO_CONTESTANT = Text("没有参赛单位“{name}”", "there is no contestant '{name}'")
+NO_ENTRY = Text("本轮出场名单里没有“{name}”", "'{name}' is not in the line-up of this round")
 NO_JUDGE = Text("没有评委“{name}”", "there is no judge '{name}'")
 NO_COMPONENT = Text("方案里没有可导入的成绩构成“{name}”", "the plan has no component '{name}' that is brought in")
 NOT_PERCENT = Text("“{value}”应为 0–100 的数", "'{value}' must be a number from 0 to 100")
@@ -146,7 +147,7 @@ def _pair(ballot: PaperBallot) -> str:
 
 def _ballot(row: SheetRow, plan: Plan, entries: Choices, judges: Choices) -> PaperBallot:
     return PaperBallot(
-        contestant=row.chosen("contestant", entries, NO_CONTESTANT),
+        contestant=row.chosen("contestant", entries, NO_ENTRY),
         judge=row.chosen("judge", judges, NO_JUDGE),
         scores=_scores(row, plan),
         line=row.line,
@@ -166,8 +167,11 @@ def _scores(row: SheetRow, plan: Plan) -> dict[str, Decimal]:
     return scores
 
 
-def value_lines(grid: Grid, plan: Plan, component: str, entries: Mapping[str, str]) -> Lines[Value]:
-    """Values of a component that is brought in, by contestant, with everything that is wrong.
+def value_lines(
+    grid: Grid, plan: Plan, component: str, entries: Mapping[str, str], unknown: Text = NO_ENTRY
+) -> Lines[Value]:
+    """Values of a component that is brought in, by contestant, with everything that is wrong; `unknown` is said of
+    whoever is none of the `entries`.
 
     Raises `BadInput` where the sheet as a whole is wrong.
     """
@@ -175,7 +179,7 @@ def value_lines(grid: Grid, plan: Plan, component: str, entries: Mapping[str, st
     if part is None:
         raise BadInput([Fault(NO_COMPONENT(name=component), key="component")])
     sheet, number, names = Sheet(grid, VALUES), _raw if part.rated else _percent, Choices(entries)
-    values = [(row, Value(row.chosen("contestant", names, NO_CONTESTANT), number(row))) for row in sheet.rows]
+    values = [(row, Value(row.chosen("contestant", names, unknown), number(row))) for row in sheet.rows]
     unique([(row, value.contestant) for row, value in values], "contestant")
     return _lines(sheet, values)
 

@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scoring.errors import TWICE, BadInput, Fault
+from scoring.errors import TWICE, BadInput, Fault, unreadable
 from scoring.plan import (
     LIVE,
     RULE_KEYS,
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from scoring.grid import Grid
 
 NOT_TOML = Text("不是有效的 TOML：{reason}", "is not valid TOML: {reason}")
-UNREADABLE = Text("无法读取：{reason}", "cannot be read: {reason}")
+NOT_UTF8 = Text(
+    "不是 UTF-8 文本；请用记事本打开，“另存为”时编码选 UTF-8",
+    "is not text in UTF-8; save it again with the encoding UTF-8",
+)
 NOT_HUNDRED = Text("权重合计 {total}，应为 100，{gap}", "the weights total {total}, not 100: {gap}")
 SHORT, OVER = Text("还差 {gap}", "{gap} short"), Text("多出 {gap}", "{gap} too much")
 AT_LEAST_ONE = Text("至少要有一个", "needs at least one")
@@ -96,8 +99,10 @@ def load_tables(path: Path) -> Mapping[str, Any]:
 
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput([Fault(UNREADABLE(reason=error), file=path.name)]) from error
+    except OSError as error:
+        raise BadInput([Fault(unreadable(error), file=path.name)]) from error
+    except UnicodeDecodeError as error:
+        raise BadInput([Fault(NOT_UTF8, file=path.name)]) from error
     try:
         return tomllib.loads(f"{text}\n", parse_float=Literal)
     except (ValueError, RecursionError) as error:

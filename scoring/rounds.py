@@ -66,9 +66,7 @@ def check_next_round(contest: Contest, returning: Sequence[str], codes: Sequence
     """The line-up of the next round: who returns, then the codes given. Raises `NotNow`, `BadInput`, `Unknown`."""
     round_ = contest.live_round
     if round_.closed is None:
-        raise NotNow(
-            "not_closed", ROUND_NOT_CLOSED(number=round_.number), blockers=[ROUND_NOT_CLOSED(number=round_.number)]
-        )
+        raise NotNow("not_closed", ROUND_NOT_CLOSED(number=round_.number))
     unknown = [NO_CONTESTANT(code=code[:40]) for code in codes if code not in contest.contestants]
     if unknown:
         raise Unknown(*unknown, key="entries")

@@ -25,6 +25,7 @@ NEGATIVE = Text("不能小于 0", "must not be less than 0")
 NOT_A_CHOICE = Text("应为 {choices} 之一", "must be one of {choices}")
 NOT_A_TABLE = Text("应为一个表", "must be a table")
 NOT_A_LIST = Text("应为一组表", "must be an array of tables")
+NOT_TEXTS = Text("应为一组文字", "must be a list of texts")
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -129,7 +130,7 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            self.fault(key, NOT_TEXT)
+            self.fault(key, NOT_TEXTS)
             return ()
         return tuple(value)
 

@@ -33,6 +33,7 @@ OTHER_ROUND = Text("这份评分表属于第 {number} 轮", "the ballot belongs 
 
 _SENT_BEFORE = "SELECT * FROM ballot WHERE judge = ? AND ballot_id = ?"
 _OWN = "SELECT * FROM ballot WHERE judge = ? AND person = ? AND (record > ? OR ended > ?) ORDER BY record"
+_ROUND_OF = "SELECT round FROM journal WHERE number = ? AND round > 0"
 _ON_OFFER = "SELECT 1 FROM offer WHERE judge = ? AND ballot_id = ?"
 _ACCEPTED = "UPDATE offer SET state = 'accepted' WHERE judge = ? AND ballot_id = ?"
 
@@ -53,7 +54,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A ballot that a panel holds and the desk lacks; times are UTC, `made_at` the panel's own.
+    """A ballot that a panel holds and the desk lacks; times are UTC, `made_at` the panel's own; round 0: not said.
 
     `person` is whose it is: who sat in the seat when it was offered.
     """
@@ -285,6 +286,8 @@ def history(file: ContestFile, judge: str, *, since: int = 0) -> list[PastBallot
 def offer(file: ContestFile, judge: str, offers: Sequence[Offer]) -> int:
     """Note ballots that a panel holds and the desk lacks; those it has or knows of are passed over.
 
+    A ballot that names no round belongs to that of its version, which is the number of a record; to the latest where
+    the file lacks that record, as a restored backup does.
     Returns how many are new. Nothing is counted until the organizer accepts it. Raises `Unknown`.
     """
     new = 0
@@ -298,7 +301,7 @@ def offer(file: ContestFile, judge: str, offers: Sequence[Offer]) -> int:
                 "judge": judge,
                 "ballot_id": each.ballot_id,
                 "contestant": each.contestant,
-                "round": each.round,
+                "round": each.round or _round_of(file, connection, each.version),
                 "version": each.version,
                 "scores": canonical(dict(each.scores)),
                 "made_at": each.made_at,
@@ -309,6 +312,11 @@ def offer(file: ContestFile, judge: str, offers: Sequence[Offer]) -> int:
             insert(connection, "offer", row)
             new += 1
     return new
+
+
+def _round_of(file: ContestFile, connection: sqlite3.Connection, version: int) -> int:
+    row = first(connection, _ROUND_OF, version)
+    return row["round"] if row else file.contest.live_round.number
 
 
 def open_offers(file: ContestFile) -> list[Offer]:

@@ -12,10 +12,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scoring.errors import BadInput, Fault
+from scoring.errors import BadInput, Fault, unreadable
 from scoring.grid import Grid, Line
 from scoring.plan import Setup
-from scoring.plan_file import UNREADABLE, parse_setup
+from scoring.plan_file import parse_setup
 from scoring.text import Text
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_MEGABYTES * 2**20 + 1)
     except OSError as error:
-        raise BadInput([Fault(UNREADABLE(reason=error), file=path.name)]) from error
+        raise BadInput([Fault(unreadable(error), file=path.name)]) from error
     if len(data) > MOST_MEGABYTES * 2**20:
         raise BadInput([Fault(TOO_BIG(n=MOST_MEGABYTES), file=path.name)])
     if data.startswith(ZIP) and len(data) > MOST_EXCEL * 2**20:

@@ -58,7 +58,10 @@ NO_FINGERPRINT = Text(
 OTHER_FINGERPRINT = Text(
     "流水第 {number} 条的指纹是 {found}，与给出的 {given} 不同", "the digest of record {number} is {found}, not {given}"
 )
-BAD_FINGERPRINT = Text("指纹应写成 编号:十六进制，如 412:9f2a…", "a fingerprint is NUMBER:HEX, such as 412:9f2a…")
+BAD_FINGERPRINT = Text(
+    "指纹应写成 编号:十六进制（至少 16 位），如 412:9f2a03c15be7d846",
+    "a fingerprint is NUMBER:HEX with at least 16 digits, such as 412:9f2a03c15be7d846",
+)
 
 
 VERIFIED = Text(

@@ -11,7 +11,7 @@ import typer
 from arena_desk.cli import exporting, seasons
 from arena_desk.cli.options import MOST_PORT, File, RoundOption
 from arena_desk.cli.seasons import Format, FormatOption, tell
-from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say, utf8
+from arena_desk.cli.speech import NOT_NOW, fail, language, plain_errors, say
 from scoring.errors import BadInput, Fault
 from scoring.marks import NOT_TEXT
 from scoring.text import Text, storable
@@ -62,7 +62,6 @@ def start(
     lang: Annotated[Spoken | None, typer.Option("--lang", help="zh or en")] = None,
 ) -> None:
     """Run a live arena contest (擂台赛) from the laptop in the hall."""
-    utf8()
     if lang:
         os.environ["ARENA_DESK_LANG"] = lang.value
     if context.invoked_subcommand is None:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from arena_desk.cli.speech import language, plain_errors, utf8
+from arena_desk.cli.speech import language, plain_errors
 
 
 def open_desk(files: Sequence[str]) -> NoReturn:
     """Open the console on the contest file, or the start window where none is named, and end with its exit code."""
-    utf8()
     with plain_errors():
         from arena_desk.app import run_desk
 

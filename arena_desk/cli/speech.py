@@ -65,7 +65,7 @@ def for_terminal(text: str) -> str:
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Rows as columns of even width, wide characters counted twice; the first row is the head."""
-    rows = [[_cut(for_terminal(cell)) for cell in row] for row in rows]
+    rows = [[_cut(for_terminal(" ".join(cell.splitlines()))) for cell in row] for row in rows]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join("  ".join(_padded(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
 

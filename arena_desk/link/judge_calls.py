@@ -116,7 +116,7 @@ def _offer(each: Body, judge: str, body: Body, number: int) -> ballots.Offer:
         judge=judge,
         ballot_id=each.text("ballot_id"),
         contestant=each.text("entry"),
-        round=each.whole("round"),
+        round=each.whole("round") if "round" in each else 0,
         version=each.whole("version"),
         scores=scores,
         made_at=each.text("made_at", needed=False),

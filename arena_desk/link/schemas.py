@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from scoring.contest import Screen
+from scoring.contest import Phase, Screen
 from scoring.text import Text
 
 NO_SUCH_CODE = Text("没有这个加入码，请核对后重试", "no seat has this join code; check it and try again")
@@ -85,9 +85,21 @@ def _object(**properties: Schema) -> Schema:
     return {"type": "object", "required": list(properties), "properties": properties}
 
 
-_LIST: Schema = {"type": "array"}
-_ANY: Schema = {}
-RECEIPT = _object(ballot_id=_STRING, stored_at=_STRING, revision=_INTEGER, current={"type": "boolean"})
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _texts(*keys: str) -> Mapping[str, Schema]:
+    return dict.fromkeys(keys, _STRING)
+
+
+_FLAG: Schema = {"type": "boolean"}
+_JUDGE = _object(**_texts("code", "name", "title", "group"))
+RECEIPT = _object(ballot_id=_STRING, stored_at=_STRING, revision=_INTEGER, current=_FLAG)
 BALLOT_BODY = body(
     {"ballot_id": "text", "version": "whole", "scores": "scores", "replaces": "optional"},
 )
@@ -105,7 +117,7 @@ OFFER_BODY: Schema = {
                             "maxItems": 500,
                             "items": {
                                 "type": "object",
-                                "required": ["ballot_id", "entry", "round", "version", "scores"],
+                                "required": ["ballot_id", "entry", "version", "scores"],
                                 "properties": {
                                     "ballot_id": _TYPES["text"],
                                     "entry": _TYPES["text"],
@@ -122,11 +134,34 @@ OFFER_BODY: Schema = {
         },
     }
 }
-JOIN = {**ok("Token and judge", _object(token=_STRING, judge=_ANY)), **problems(403, 413, 422, 429)}
-BOARD = {
-    **ok("The public board", _object(revision=_INTEGER, contest=_STRING, round=_INTEGER, boards=_LIST)),
-    **problems(404),
+JOIN = {**ok("Token and judge", _object(token=_STRING, judge=_JUDGE)), **problems(403, 413, 422, 429)}
+_BOARD_ROW = _object(
+    rank=_or_null(_INTEGER),
+    **_texts("code", "name"),
+    published=_or_null(_STRING),
+    status={"enum": ["complete", "incomplete", "no_show", "withdrawn"]},
+    grade=_or_null(_STRING),
+    returns=_FLAG,
+    tied=_FLAG,
+    review={**_FLAG, "description": "复核中: corrected since, and not revealed again yet"},
+)
+_BOARD = _object(
+    **_texts("key", "name"),
+    revealed=_INTEGER,
+    total=_INTEGER,
+    status={"enum": ["provisional", "final"]},
+    final=_FLAG,
+    needs_draw=_list(_list(_STRING)),
+    rows=_list(_BOARD_ROW),
+    away={**_list(_BOARD_ROW), "description": "no-shows that must come back, once all others are revealed"},
+)
+_HEAD: Mapping[str, Schema] = {
+    "revision": _INTEGER,
+    "contest": _STRING,
+    "round": _INTEGER,
+    "rehearsal": _FLAG,
 }
+BOARD = {**ok("The public board", _object(**_HEAD, boards=_list(_BOARD))), **problems(404)}
 _OWN_BALLOT: Mapping[str, Schema] = {
     "ballot_id": _STRING,
     "entry": _STRING,
@@ -138,19 +173,24 @@ _OWN_BALLOT: Mapping[str, Schema] = {
         "description": "`paper` where the staff entered it from paper for the judge",
     },
 }
-_PAST_BALLOT = _object(**_OWN_BALLOT, name=_STRING, round=_INTEGER, current={"type": "boolean"})
+_PAST_BALLOT = _object(**_OWN_BALLOT, name=_STRING, round=_INTEGER, current=_FLAG)
 _PANEL_SHAPE = _object(
-    revision=_INTEGER,
-    judge=_ANY,
+    **_HEAD,
+    judge=_JUDGE,
     devices=_INTEGER,
-    contest=_STRING,
-    round=_INTEGER,
-    criteria=_LIST,
-    entry=_ANY,
-    open={"type": "boolean"},
-    seat_scored={"type": "boolean"},
-    ballot={"anyOf": [_object(**_OWN_BALLOT), {"type": "null"}]},
-    history={"type": "array", "items": _PAST_BALLOT},
+    round_closed=_FLAG,
+    step=_STRING,
+    resend=_FLAG,
+    criteria=_list(_object(**_texts("key", "name", "min", "max", "step", "weight"))),
+    absent=_FLAG,
+    entry=_or_null(_object(**_texts("code", "name", "category"), number=_INTEGER, version=_INTEGER)),
+    phase={"enum": [phase.value for phase in Phase]},
+    open={**_FLAG, "description": "a ballot of this judge for this entry is taken now"},
+    recused=_FLAG,
+    seat_scored=_FLAG,
+    returned=_or_null(_object(**_texts("reason", "at"))),
+    ballot=_or_null(_object(**_OWN_BALLOT)),
+    history=_list(_PAST_BALLOT),
 )
 PANEL = {**ok("The panel", _PANEL_SHAPE), **problems(401, 403, 429)}
 BALLOT = {
@@ -159,6 +199,8 @@ BALLOT = {
     **problems(401, 403, 404, 409, 413, 422, 429, 503),
 }
 OFFER = {**ok("Noted", _object(new=_INTEGER)), **problems(401, 403, 413, 422, 429)}
-HOST = {**ok("The host's words", _object(revision=_INTEGER, lines=_LIST)), **problems(401, 403, 429)}
+_TOLD = _or_null(_object(**_texts("code", "name", "category", "lead"), number=_INTEGER))
+_HOST_SHAPE = _object(**_HEAD, entry=_TOLD, next=_TOLD, lines=_list(_STRING), boards=_list(_BOARD))
+HOST = {**ok("The host's words", _HOST_SHAPE), **problems(401, 403, 429)}
 DESK = {**ok("The desk", {"type": "object"}), **problems(401, 403)}
 COMMAND = {**ok("Done", _object(revision=_INTEGER)), **problems(401, 403, 404, 409, 413, 422, 503)}

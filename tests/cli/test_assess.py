@@ -172,7 +172,7 @@ def test_bad_files_are_refused_with_every_fault_and_nothing_is_written(run: Run,
     (tmp_path / "daily.csv").unlink()
     missing = run("assess", contest, rules)
     assert missing.exit_code == 2
-    assert missing.stderr.startswith("daily.csv: cannot be read")
+    assert missing.stderr.startswith("daily.csv: there is no such file")
 
 
 def test_it_is_read_beside_a_desk_that_runs_but_not_recorded(run: Run, contest: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from arena_desk.cli.commands import app
 from tests.files import write_files
 
 HOSTILE = "\x1b[31m\x1b]0;t\x07\u202eabc\x9b2J"
-ROWS = [["code", "name", "category"], ["A", HOSTILE, "k"], ["B", "甲" * 500, "k"], ["C", "<b>{n}%s</b>", "k"]]
+ROWS = [["code", "name", "category"], ["A", HOSTILE, "k"], ["B", "甲" * 500, "k"], ["C", "<b>{n}%s</b>\n乙", "k"]]
 
 
 def test_a_terminal_is_told_names_and_nothing_else(tmp_path: Path) -> None:
@@ -28,4 +28,4 @@ def test_a_terminal_is_told_names_and_nothing_else(tmp_path: Path) -> None:
         assert not [sign for sign in shown.output if sign in "\x1b\x07\x9b\u202e"]
     assert "abc" in table.output
     assert max(map(len, table.output.splitlines())) < 120, "five hundred signs do not push the table off the screen"
-    assert "<b>{n}%s</b>" in table.output
+    assert "<b>{n}%s</b> 乙" in table.output, "a line of the table stays one"

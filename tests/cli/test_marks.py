@@ -91,7 +91,7 @@ def test_points_are_taken_as_they_stand_wherever_the_reason_is(run: Run, contest
         (["add", "A"], "'A' is already in the line-up"),
         (["add", "Z"], "there is no contestant 'Z'"),
         (["component", "live", "values.csv"], "no component 'live'"),
-        (["component", "work", "没有.csv"], "没有.csv: cannot be read"),
+        (["component", "work", "没有.csv"], "没有.csv: there is no such file"),
         (["draw", "1", "A", "A"], "'A' appears twice"),
         (["draw", "1", "A"], "at least two different contestants"),
         (["start-order", " "], "the seed must not be empty"),

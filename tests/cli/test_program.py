@@ -48,6 +48,7 @@ def test_the_chain_runs_in_a_shell_that_knows_no_chinese(tmp_path: Path) -> None
     shown = program("standings", path, "--format", "json", LC_ALL="C", PYTHONIOENCODING="cp1252")
     assert json.loads(shown.stdout)["boards"][0]["rows"][0]["name"] == "甲单位"
     assert program("mark", path, "adjust", "A", "-0.5", "--reason", "超时").returncode == 0
+    assert "擂台赛" in program("--help", LC_ALL="C", PYTHONIOENCODING="cp1252").stdout
 
 
 @pytest.fixture(scope="module")

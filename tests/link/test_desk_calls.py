@@ -24,6 +24,34 @@ def test_the_document_of_the_link_is_current() -> None:
     assert {f"/api/desk/{name}" for name in COMMANDS} <= set(paths)
 
 
+def unlike(schema: dict[str, Any], value: Any, place: str) -> list[str]:
+    """Where an answer has other fields than its schema names, at any depth."""
+    if "anyOf" in schema:
+        schema = next(each for each in schema["anyOf"] if (each.get("type") == "null") is (value is None))
+    inner = schema.get("properties", {})
+    if inner and set(inner) != set(value):
+        return [f"{place}: {sorted(set(inner) ^ set(value))}"]
+    found = [unlike(inner[key], value[key], f"{place}.{key}") for key in inner]
+    found += [unlike(schema["items"], each, f"{place}[]") for each in value] if "items" in schema else []
+    return sum(found, [])
+
+
+def test_panels_board_and_hosts_get_just_the_fields_that_the_document_names(desk: Desk) -> None:
+    desk.post("call", entry="F01")
+    desk.post("open")
+    for judge in desk.judges:
+        desk.put(judge, "F01", f"{judge}-F01", FULL)
+    desk.post("close")
+    desk.post("reveal", entry="F01")
+    desk.post("return-ballot", judge="L1", entry="F01", **WHY)
+    host = desk.get("/api/desk").json()["host"]["path"].partition("#")[2]
+    paths = json.loads(current())["paths"]
+    readers = [("panel", desk.token("L1")), ("panel", desk.token("L2")), ("host", host), ("board", "")]
+    for name, token in readers:
+        schema = paths[f"/api/{name}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        assert unlike(schema, desk.get(f"/api/{name}", token).json(), name) == []
+
+
 def test_every_field_of_every_call_is_checked(desk: Desk) -> None:
     before = desk.get("/api/desk").json()
     for name, command in COMMANDS.items():

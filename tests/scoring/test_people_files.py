@@ -10,8 +10,8 @@ import pytest
 
 from scoring.errors import BadInput
 from scoring.grid import Column, Grid
-from scoring.people_file import ballot_lines, read_contestants, read_judges, value_lines
-from scoring.plan import Plan
+from scoring.people_file import ballot_lines, contestant_lines, read_contestants, read_judges, value_lines
+from scoring.plan import Contestant, Plan
 from scoring.plan_file import parse_plan
 from storage.sheets import read_grid
 
@@ -170,7 +170,11 @@ def test_a_line_that_stands_twice_is_refused(tmp_path: Path, kind: str) -> None:
         ("contestants", ",甲,x", [(2, 1, "must not be empty"), (2, 3, "the plan has no category 'x'")]),
         ("contestants", "A,,k", [(2, 2, "must not be empty")]),
         ("judges", "J1,,h", [(2, 2, "must not be empty"), (2, 3, "the plan has no judge group 'h'")]),
-        ("ballots", "Z,J9,20,30", [(2, 1, "there is no contestant 'Z'"), (2, 2, "there is no judge 'J9'")]),
+        (
+            "ballots",
+            "Z,J9,20,30",
+            [(2, 1, "'Z' is not in the line-up of this round"), (2, 2, "there is no judge 'J9'")],
+        ),
         (
             "ballots",
             "A,J1,,1e1",
@@ -187,7 +191,11 @@ def test_a_line_that_stands_twice_is_refused(tmp_path: Path, kind: str) -> None:
             "A,J1,①,③０",
             [(2, 3, "'①' is not a score; write 18 or 18.5"), (2, 4, "'③0' is not a score; write 18 or 18.5")],
         ),
-        ("values", "Z,101", [(2, 1, "there is no contestant 'Z'"), (2, 2, "'101' must be a number from 0 to 100")]),
+        (
+            "values",
+            "Z,101",
+            [(2, 1, "'Z' is not in the line-up of this round"), (2, 2, "'101' must be a number from 0 to 100")],
+        ),
         ("values", "A,-1", [(2, 2, "'-1' must be a number from 0 to 100")]),
         ("values", "A,九十", [(2, 2, "'九十' must be a number from 0 to 100")]),
         ("values", ",90", [(2, 1, "must not be empty")]),
@@ -217,8 +225,23 @@ def test_a_file_that_is_no_sheet_is_refused_in_plain_words(
 
 def test_a_sheet_that_is_not_there_is_named(tmp_path: Path) -> None:
     ((line, column, said),) = faults_of("judges", tmp_path / "名单.csv")
-    assert (line, column) == (None, None)
-    assert said.startswith("cannot be read: ")
+    assert (line, column, said) == (None, None, "there is no such file")
+
+
+@pytest.mark.parametrize("kind", ["contestants", "judges"])
+@pytest.mark.parametrize("code", [".", "..", "A" * 101, "A\tB", "A\x85B", "A\0B"])
+def test_a_code_that_cannot_stand_in_an_address_is_refused(tmp_path: Path, kind: str, code: str) -> None:
+    rest = ROWS[kind].partition(",")[2]
+    ((line, column, said),) = faults_of(kind, sheet(tmp_path, f"{HEADS[kind]}\n{code},{rest}\n"))
+    assert (line, column, "cannot be a code: at most 100 characters" in said) == (2, 1, True)
+    for good in ("A" * 100, "...", "U/1", "50%", "甲 1"):
+        read(kind, sheet(tmp_path, f"{HEADS[kind]}\n{good},{rest}\n"))
+
+
+def test_a_code_of_an_older_file_stays_understood(tmp_path: Path) -> None:
+    old = {"..": Contestant("..", "甲", "k")}
+    grid = read_grid(sheet(tmp_path, "code,name,category\n..,乙,k\n"))
+    assert [each.name for each in contestant_lines(grid, PLAN, old).all()] == ["乙"]
 
 
 @pytest.mark.parametrize("component", ["live", "poll", ""])
@@ -237,7 +260,7 @@ def test_codes_and_names_are_taken_for_what_they_can_only_mean(tmp_path: Path) -
     assert (first.contestant, first.judge, second.contestant, second.judge) == ("A", "J1", "B", "J2")
     named = read_grid(sheet(tmp_path, "参赛单位,得分\n同名,90\n"))
     assert values_of(named, {"A": "同名", "B": "同名", "同名": "乙"}) == {"同名": Decimal(90)}
-    with pytest.raises(BadInput, match="no contestant '同名'"):
+    with pytest.raises(BadInput, match="'同名' is not in the line-up"):
         values_of(named, {"A": "同名", "B": "同名"})
 
 

@@ -358,6 +358,14 @@ def test_a_file_that_is_no_toml_is_refused_in_one_line(tmp_path: Path, data: byt
     assert faults_of(path) == [("plan.toml", None)]
 
 
+def test_a_plan_saved_as_gbk_says_how_to_save_it(tmp_path: Path) -> None:
+    path = write_files(tmp_path)
+    path.write_bytes("title = '甲'".encode("gbk"))
+    with pytest.raises(BadInput) as caught:
+        read_setup(path)
+    assert caught.value.lines("en") == ["plan.toml: is not text in UTF-8; save it again with the encoding UTF-8"]
+
+
 def test_a_plan_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path = write_files(tmp_path)
     path.write_text(toml(tables()), encoding="utf-8-sig")

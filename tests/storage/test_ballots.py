@@ -298,6 +298,18 @@ def test_an_offer_for_an_earlier_round_does_not_land_in_this_one(file: ContestFi
     assert code_of(refused(file, lambda: ballots.accept_offer(file, "late", reason=WHY))) == "other_round"
 
 
+def test_a_ballot_on_offer_that_names_no_round_belongs_to_that_of_its_version(file: ContestFile) -> None:
+    for code, scores in (("A", HIGH), ("B", LOW), ("C", {"a": "1", "b": "1"})):
+        score(file, code, scores)
+    named = version(file, "C")
+    rounds.close_round(file)
+    rounds.next_round(file)
+    for told in (named, 10**6):
+        ballots.offer(file, "J1", [ballots.Offer("J1", f"of {told}", "C", 0, told, HIGH, "", "")])
+    held = {each.ballot_id: each.round for each in ballots.open_offers(file)}
+    assert held == {f"of {named}": 1, "of 1000000": 2}, "a restored backup lacks the record"
+
+
 def test_a_call_that_carries_an_id_keeps_its_first_answer(file: ContestFile) -> None:
     marks.adjust(file, "A", "1", reason=WHY, by=Actor("operator", "call-1"))
     assert file.first_answer("call-1") == f'{{"revision":{file.contest.revision}}}'

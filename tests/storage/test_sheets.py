@@ -148,7 +148,8 @@ def test_a_file_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatc
     monkeypatch.setattr(sheets, "MOST_MEGABYTES", 0)
     split = "split it, and bring in one part after the other"
     assert said(written(tmp_path, b"code\nA\n", "x.csv")) == [f"x.csv: the file is too big (more than 0 MB); {split}"]
-    assert said(tmp_path / "none.csv")[0].startswith("none.csv: cannot be read: ")
+    assert said(tmp_path / "none.csv") == ["none.csv: there is no such file"]
+    assert said(tmp_path) == [f"{tmp_path.name}: cannot be read: Is a directory"]
 
 
 def as_csv(folder: Path, name: str, rows: list[list[str]]) -> str:
