@@ -32,7 +32,7 @@ def unlike(schema: dict[str, Any], value: Any, place: str) -> Iterator[str]:
     inner = schema.get("properties", {})
     if inner and set(inner) != set(value):
         yield f"{place}: {sorted(set(inner) ^ set(value))}"
-    for key in set(inner) & set(value or ()):
+    for key in set(inner) & set(value) if inner else ():
         yield from unlike(inner[key], value[key], f"{place}.{key}")
     for each in value if "items" in schema else ():
         yield from unlike(schema["items"], each, f"{place}[]")
