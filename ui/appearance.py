@@ -49,6 +49,7 @@ _RAISED = {QPalette.ColorRole.Base: "#303338"}
 """The lines of a menu are a shade darker than its ground."""
 _OWN = {"QLineEdit": _WRITTEN, "QPlainTextEdit": _WRITTEN, "QMenu": _RAISED}
 """What would not stand out in the dark."""
+_PALE = "#308cc6"
 _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -61,7 +62,16 @@ def use_appearance(appearance: Appearance) -> None:
         _draw_frames("#9a9ea5")
     else:
         QApplication.setPalette(QPalette())
+        QApplication.setPalette(_readable(QApplication.palette()))
         _draw_frames(None)
+
+
+def _readable(palette: QPalette) -> QPalette:
+    """What this palette lacks: on the blue that Qt marks a row with where the system names none, white is 3.7:1."""
+    own, marked = QPalette(), QPalette.ColorRole.Highlight
+    if palette.color(marked) == QColor(_PALE):
+        own.setColor(marked, QColor(_DARK[marked]))
+    return own
 
 
 def _draw_frames(ground: str | None) -> None:

@@ -23,7 +23,7 @@ from storage import staging
 from storage.contest_file import create_contest, open_contest
 from tests.contests import score_entry
 from tests.ui.consoles import GOOD, Session, StillLinks, session, small_setup
-from tests.ui.stage_items import words_on
+from tests.ui.stage_items import contrast, words_on
 from ui.appearance import dark_palette, use_appearance
 from ui.console.dialogs import Question
 from ui.console.look import is_dark, look
@@ -123,6 +123,7 @@ def test_dark_and_light_follow_the_palette_at_once(console: Session) -> None:
     use_appearance("dark")
     QApplication.processEvents()
     assert is_dark(console.live.palette())
+    assert marked_contrast() >= 4.5
     assert look(console.live).good_tint != light
     caption = console.live._lineup_title
     assert caption.palette().color(QPalette.ColorRole.WindowText) == look(caption).quiet
@@ -130,6 +131,13 @@ def test_dark_and_light_follow_the_palette_at_once(console: Session) -> None:
     QApplication.processEvents()
     assert look(console.live).good_tint == light
     assert not is_dark(console.live.palette())
+    assert marked_contrast() >= 4.5
+
+
+def marked_contrast() -> float:
+    """Between a chosen row and its words."""
+    palette = QApplication.palette()
+    return contrast(*map(palette.color, (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText)))
 
 
 def test_the_menu_says_which_look_and_language_are_in_use(console: Session) -> None:
