@@ -36,6 +36,8 @@ _OWN = "SELECT * FROM ballot WHERE judge = ? AND person = ? AND (record > ? OR e
 _ROUND_OF = "SELECT round FROM journal WHERE number = ? AND round > 0"
 _ON_OFFER = "SELECT 1 FROM offer WHERE judge = ? AND ballot_id = ?"
 _ACCEPTED = "UPDATE offer SET state = 'accepted' WHERE judge = ? AND ballot_id = ?"
+_DECLINED = "UPDATE offer SET state = 'declined' WHERE judge = ? AND ballot_id = ?"
+_OPEN_OFFER = "SELECT * FROM offer WHERE ballot_id = ? AND state = 'open'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +322,7 @@ def _round_of(file: ContestFile, connection: sqlite3.Connection, version: int) -
 
 
 def open_offers(file: ContestFile) -> list[Offer]:
-    """Ballots on offer that the organizer has not accepted, oldest first."""
+    """Ballots on offer that the organizer has neither accepted nor declined, oldest first."""
     with file.plain() as connection:
         found = rows(connection, "SELECT * FROM offer WHERE state = 'open' ORDER BY offered_at")
         return [_offer(row, row["person"] or conduct.judge_of(file.contest, row["judge"]).name) for row in found]
@@ -345,9 +347,7 @@ def accept_offer(
 ) -> int:
     """Store a ballot on offer; it stays with the person who offered it. Raises `Unknown`, `NotNow`, `BadInput`."""
     with file.write(by) as op:
-        row = first(op.connection, "SELECT * FROM offer WHERE ballot_id = ? AND state = 'open'", ballot_id)
-        if row is None:
-            raise Unknown(NO_OFFER, key="ballot_id")
+        row = _open_offer(op, ballot_id)
         if row["round"] != op.contest.live_round.number:
             raise NotNow("other_round", OTHER_ROUND(number=row["round"]))
         seat = conduct.judge_of(op.contest, row["judge"])
@@ -358,3 +358,24 @@ def accept_offer(
         whose = replace(seat, name=row["person"] or seat.name)
         _store(op, whose, entry, points, ballot_id=ballot_id, source="offer", why=reason)
     return op.last.number
+
+
+def decline_offer(file: ContestFile, ballot_id: str, *, reason: str, by: Actor = OPERATOR) -> int:
+    """Put away a ballot on offer, of whatever round: it does not count, and the journal keeps what it said.
+
+    Raises `Unknown`.
+    """
+    with file.write(by) as op:
+        row = _open_offer(op, ballot_id)
+        said = {key: row[key] for key in ("judge", "person", "ballot_id", "round", "made_at")}
+        after = {**said, "entry": row["contestant"], "scores": json.loads(row["scores"])}
+        op.record(Draft("decline-offer", after, why=reason))
+        op.connection.execute(_DECLINED, (row["judge"], ballot_id))
+    return op.last.number
+
+
+def _open_offer(op: Operation, ballot_id: str) -> sqlite3.Row:
+    row = first(op.connection, _OPEN_OFFER, ballot_id)
+    if row is None:
+        raise Unknown(NO_OFFER, key="ballot_id")
+    return row

@@ -8,6 +8,7 @@ or the process ends. Windows has no other kind.
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sqlite3
@@ -24,6 +25,11 @@ from storage import engine
 logger = logging.getLogger(__name__)
 
 IN_USE = Text("文件正被另一个控制台使用：{path}", "another desk has the file open: {path}")
+READ_ONLY = Text(
+    "文件夹 {folder} 不能写入，比赛不能在那里进行：把 {name} 复制到可以写入的文件夹，再从那里打开",
+    "nothing can be written in the folder {folder}, so no contest can be run there: copy {name} to a folder that can "
+    "be written in, and open it there",
+)
 
 FLOCK, OFD = os.name == "posix", sys.platform == "linux"
 """Which systems have flock(2), and locks of an open file description."""
@@ -42,7 +48,7 @@ class Taken(Protocol):
 
 def take_lock(path: Path) -> Taken:
     """Take the place of a contest file, also of one that is not there, by an empty file beside it. Raises `NotNow`
-    where another has it.
+    where another has it, or nothing can be written.
     """
     place = path.with_name(f".{path.name}.lock")
     try:
@@ -51,6 +57,8 @@ def take_lock(path: Path) -> Taken:
         busy = isinstance(error, BlockingIOError) or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY
         if busy:
             raise NotNow("in_use", IN_USE(path=path)) from error
+        if isinstance(error, OSError) and error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+            raise NotNow("read_only", READ_ONLY(folder=path.parent, name=path.name)) from error
         raise NotNow("storage", engine.NOT_READ(path=path, reason=error)) from error
 
 

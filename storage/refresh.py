@@ -42,7 +42,7 @@ def refreshed(connection: sqlite3.Connection, contest: Contest, record: Record) 
         case "sign-off":
             signatures = load_signatures(connection, record.round or 0)
             return _with_round(contest, record, lambda round_: replace(round_, signatures=signatures))
-        case "assess" | "board" | "reissue" | "restored":
+        case "assess" | "board" | "decline-offer" | "reissue" | "restored":
             return contest
         case _:
             return load_contest(connection, record.number)

@@ -308,6 +308,7 @@ _WRITERS: dict[str, Callable[[Session, Record], None]] = {
     "remove-judge": _remove_judge,
     "assess": _nothing,
     "board": _nothing,
+    "decline-offer": _nothing,
     "reissue": _nothing,
     "restored": _nothing,
     **{kind.value: _mark for kind in MarkKind},

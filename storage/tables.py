@@ -182,7 +182,7 @@ class AnswerRow(SQLModel, table=True):
 
 
 class OfferRow(SQLModel, table=True):
-    """A ballot that a panel holds and the desk does not; `state` is open or accepted.
+    """A ballot that a panel holds and the desk does not; `state` is open, accepted or declined.
 
     `person` sat in the seat when it was offered; None in a file from before this was kept.
     """

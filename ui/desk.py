@@ -86,6 +86,7 @@ class Desk(QObject):
         self.presence: Mapping[str, Presence] = {}
         self.reach = links.reach()
         self.offers: tuple[Offer, ...] = ()
+        self.offers_behind: tuple[Offer, ...] = ()
         self.offers_ahead = 0
         self._offers_missed = False
         self.published: Mapping[int, int] = _read_published(file)
@@ -213,15 +214,18 @@ class Desk(QObject):
             self.refused.emit(error)
 
     def _show_offers(self, offers: list[Offer]) -> None:
-        """Keep the offers for the live round, and count those for rounds that this file does not know: it is an older
-        one. Those for rounds before can no longer be accepted.
+        """Keep the offers for the live round and, apart, those for rounds before, which can no longer be accepted as
+        they are; count those for rounds that this file does not know: it is an older one.
         """
         round_ = self.snapshot.round
         self._offers_missed = False
         live = tuple(o for o in offers if o.round == round_.number and round_.entry(o.contestant))
+        behind = tuple(
+            o for o in offers if o.round < round_.number and o.contestant in self.snapshot.contest.contestants
+        )
         ahead = sum(o.round > round_.number for o in offers)
-        if (live, ahead) != (self.offers, self.offers_ahead):
-            self.offers, self.offers_ahead = live, ahead
+        if (live, behind, ahead) != (self.offers, self.offers_behind, self.offers_ahead):
+            self.offers, self.offers_behind, self.offers_ahead = live, behind, ahead
             self.offers_changed.emit()
 
     def give_way(self) -> None:

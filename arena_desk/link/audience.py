@@ -17,6 +17,8 @@ from storage.journal import Record, newest_first
 from storage.seats import SEATS
 
 _BALLOTS = {"ballot", "return-ballot"}
+_PUT_AWAY = "decline-offer"
+"""It counts for nothing: nobody but the desk hears of it."""
 _OWN_MARKS = {"judge-absent", "judge-left", "recuse"}
 _OF_ENTRY = {"adjust", "recuse"}
 _OF_ALL = {"judge-absent", "judge-left", "group-void", "component", "draw"}
@@ -94,6 +96,8 @@ def concerns(audience: Audience, record: Record, contest: Contest) -> bool:
     match audience:
         case (Role.OPERATOR, _):
             return True
+        case _ if record.what == _PUT_AWAY:
+            return False
         case (Role.JUDGE, judge):
             return _concerns_judge(judge, record)
         case (Role.HOST, _):

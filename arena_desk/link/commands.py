@@ -106,6 +106,10 @@ def _accept_offer(file: ContestFile, body: Body, by: Actor) -> int:
     return ballots.accept_offer(file, body.text("ballot_id"), reason=body.text("reason"), replaces=replaces, by=by)
 
 
+def _decline_offer(file: ContestFile, body: Body, by: Actor) -> int:
+    return ballots.decline_offer(file, body.text("ballot_id"), reason=body.text("reason"), by=by)
+
+
 def _judge_mark(kind: MarkKind) -> Run:
     return lambda file, body, by: marks.mark_judge(file, kind, body.text("judge"), reason=body.text("reason"), by=by)
 
@@ -195,6 +199,7 @@ COMMANDS: dict[str, Command] = {
     "accept-offer": Command(
         {"ballot_id": "text", "reason": "text", "replaces": "optional"}, _accept_offer, "Accept a ballot on offer"
     ),
+    "decline-offer": Command({"ballot_id": "text", "reason": "text"}, _decline_offer, "Put away a ballot on offer"),
     "judge-absent": Command(_JUDGE_WHY, _judge_mark(MarkKind.JUDGE_ABSENT), "A judge takes no part in the round"),
     "judge-left": Command(_JUDGE_WHY, _judge_mark(MarkKind.JUDGE_LEFT), "A judge left the round"),
     "recuse": Command(_BOTH_WHY, _recuse, "Leave a judge out of one entry"),

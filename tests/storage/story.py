@@ -162,6 +162,8 @@ def _corrected_entries(file: ContestFile, folder: Path) -> None:
     ballots.enter_ballot(file, "J3", "B", LOW, reason="看错", replaces=stored_id(file, "J3", "B"))
     offered(file, "J1", "C", "late-1")
     ballots.accept_offer(file, "late-1", reason="迟到")
+    offered(file, "J2", "C", "late-2")
+    ballots.decline_offer(file, "late-2", reason="太迟")
     marks.recuse(file, "J2", "C", reason="同一单位")
     marks.mark_judge(file, MarkKind.JUDGE_LEFT, "J3", reason="离席")
     marks.undo(file, file.last.number, reason="又回来了")

@@ -167,6 +167,7 @@ ACTS: dict[str, Act] = {
     "file": from_file,
     "return": lambda f, d: ballots.return_ballot(f, d.draw(SEATS), pick(f, d), reason=WHY),
     "offer": offer,
+    "decline": lambda f, d: ballots.decline_offer(f, d.draw(st.sampled_from(["one", "two"])), reason=WHY),
     "accept": lambda f, d: ballots.accept_offer(f, d.draw(st.sampled_from(["one", "two"])), reason=WHY),
     "reveal": lambda f, d: desk.reveal(f, pick(f, d), to=d.draw(st.sampled_from(["host", "all"]))),
     "unreveal": lambda f, d: desk.unreveal(f, pick(f, d)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from scoring.errors import BadInput, NotNow, Unknown
 from scoring.mark import MarkKind
 from storage import ballots, desk, marks, rounds, seats
 from storage.contest_file import Actor, ContestFile
+from storage.journal import newest_first
 from tests.contests import put
 from tests.storage.story import (
     CONTEST,
@@ -175,6 +177,7 @@ UNKNOWN: dict[str, Act] = {
     "put, entry": lambda f: ballots.put_ballot(f, "J1", "Z", ballot_id="x", version=0, scores=HIGH),
     "return, judge": lambda f: ballots.return_ballot(f, "J9", "A", reason=WHY),
     "return, entry": lambda f: ballots.return_ballot(f, "J1", "Z", reason=WHY),
+    "decline, offer": lambda f: ballots.decline_offer(f, "x", reason=WHY),
     "accept, offer": lambda f: ballots.accept_offer(f, "x", reason=WHY),
     "history, judge": lambda f: ballots.history(f, "J9"),
 }
@@ -289,13 +292,23 @@ def test_an_offer_is_checked_like_any_ballot(file: ContestFile) -> None:
     assert stored_id(file, "J1", "A") == "other"
 
 
-def test_an_offer_for_an_earlier_round_does_not_land_in_this_one(file: ContestFile) -> None:
+def test_an_offer_for_an_earlier_round_does_not_land_in_this_one_and_can_be_declined(file: ContestFile) -> None:
     for code, scores in (("A", HIGH), ("B", LOW), ("C", {"a": "1", "b": "1"})):
         score(file, code, scores)
     rounds.close_round(file)
     offered(file, "J1", "C", "late")
     rounds.next_round(file)
     assert code_of(refused(file, lambda: ballots.accept_offer(file, "late", reason=WHY))) == "other_round"
+    before = file.contest
+    ballots.decline_offer(file, "late", reason="太迟")
+    offered(file, "J1", "C", "late")
+    assert ballots.open_offers(file) == [], "a panel that offers it again changes nothing"
+    assert (file.contest.rounds, file.contest.revision) == (before.rounds, before.revision + 1)
+    with file.plain() as connection:
+        record = next(newest_first(connection))
+    assert (record.after["entry"], record.after["scores"], record.why) == ("C", HIGH, "太迟")
+    for act in (ballots.accept_offer, ballots.decline_offer):
+        assert isinstance(refused(file, partial(act, file, "late", reason=WHY)), Unknown)
 
 
 def test_a_ballot_on_offer_that_names_no_round_belongs_to_that_of_its_version(file: ContestFile) -> None:

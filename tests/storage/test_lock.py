@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import closing
@@ -99,3 +100,11 @@ def test_a_place_where_nothing_may_be_written_is_said(
     with pytest.raises(NotNow) as refused:
         take_lock(tmp_path / "gone" / "x.arena")
     assert refused.value.code == "storage"
+
+
+def test_a_folder_that_cannot_be_written_in_is_named_with_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "只读"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(NotNow, match=r"copy x\.arena to a folder") as refused:
+        take_lock((folder if os.geteuid() else Path("/sys")) / "x.arena")
+    assert refused.value.code == "read_only"

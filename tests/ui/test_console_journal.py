@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen, Signer
 from scoring.mark import MarkKind
-from storage import desk, marks, rounds, seats
+from storage import ballots, desk, marks, rounds, seats
+from storage.ballots import Offer
 from storage.replay import _WRITERS
 from tests.contests import score_entry
 from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
@@ -111,6 +112,8 @@ def test_every_other_record_says_what_to_do_instead(console: Session, tmp_path: 
     said[desk.call(file, "A")] = "another contestant"
     said[desk.open_scoring(file)] = "close scoring"
     said[desk.close_scoring(file, force=True)] = "F7"
+    ballots.offer(file, "L1", [Offer("L1", "late", "B", 1, 0, GOOD, "", "")])
+    said[ballots.decline_offer(file, "late", reason="太迟")] = "with the scores that the journal keeps"
     said[seats.reissue(file, "L1", reason="丢失")] = "never works again"
     said[seats.substitute(file, "L1", name="新人", title="", reason="换人")] = "substitute again"
     for number, wanted in said.items():

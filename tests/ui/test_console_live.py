@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from scoring.contest import Attendance, Phase, Screen
 from scoring.mark import MarkKind
-from storage import ballots, desk, marks
+from storage import ballots, desk, marks, rounds
 from storage.ballots import Offer
 from storage.sheets import read_setup
 from tests.contests import put, score_entry
@@ -315,6 +315,35 @@ def test_a_late_ballot_is_accepted_with_a_reason(console: Session) -> None:
     console.answer(reason="断网")
     assert console.file.contest.rounds[0].entries[0].ballots["L1"].ballot_id == "late-1"
     console.qtbot.waitUntil(lambda: not console.desk.offers)
+
+
+def test_a_late_ballot_that_is_declined_makes_room_for_the_next(console: Session) -> None:
+    for code, scores in (("A", GOOD), ("B", FAIR), ("C", POOR)):
+        score_entry(console.file, code, scores)
+    made = "2026-05-01T06:00:00.000000Z"
+    ballots.offer(console.file, "L1", [Offer("L1", "one", "A", 1, 1, FAIR, made, made)])
+    ballots.offer(console.file, "L2", [Offer("L2", "two", "C", 1, 1, FAIR, "", made)])
+    console.desk.look_for_offers()
+    console.qtbot.waitUntil(lambda: len(console.desk.offers) == 2)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    console.press(Qt.Key.Key_F3, shift)
+    assert "Decline" in console.question()._asked.title
+    console.answer(reason="迟到")
+    console.qtbot.waitUntil(lambda: [each.ballot_id for each in console.desk.offers] == ["two"])
+    rounds.close_round(console.file)
+    rounds.next_round(console.file, ["A"])
+    console.settle()
+    console.desk.look_for_offers()
+    console.qtbot.waitUntil(lambda: "of an earlier round" in said(console.live.offers))
+    assert not console.live.offers.accept.isVisible()
+    console.press(Qt.Key.Key_F3)
+    assert QApplication.activeModalWidget() is None, "it cannot land in this round"
+    console.press(Qt.Key.Key_F3, shift)
+    question = said(console.question())
+    assert "of round 1" in question
+    assert FAIR["idea"] in question, "what to type where it is corrected"
+    console.answer(reason="已更正")
+    console.qtbot.waitUntil(lambda: not console.live.offers.isVisible())
 
 
 def test_ballots_of_a_round_that_this_file_does_not_know_are_said_to_have_come(console: Session) -> None:

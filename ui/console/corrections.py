@@ -216,9 +216,7 @@ class Corrections(QObject):
         """Store a late ballot that a panel offers."""
         stored = self._entry(offer.contestant).ballots.get(offer.judge)
         title = self.tr("Accept the late ballot of {judge} for {name}?")
-        text = self.tr("Filled in at {time}.").format(time=local_time(offer.made_at))
-        if not score_faults(self._desk.snapshot.plan, offer.scores):
-            text += "  " + total_of(self._desk.snapshot.plan, offer.scores)
+        text = self._filled_in(offer)
         asked = Asked(
             title.format(judge=offer.person, name=self._name(offer.contestant)),
             self._with_closing(text + ("\n" + replaced(self._desk.snapshot.plan, stored) if stored else "")),
@@ -229,6 +227,39 @@ class Corrections(QObject):
 
     def _accept_offer(self, ballot_id: str, replaces: str | None, answers: Answers) -> None:
         job = self._desk.do(ballots.accept_offer, ballot_id, reason=answers[REASON], replaces=replaces)
+        job.ended.connect(self._desk.look_for_offers)
+
+    def _filled_in(self, offer: ballots.Offer) -> str:
+        """When a ballot on offer was filled in, and what it comes to."""
+        text = self.tr("Filled in at {time}.").format(time=local_time(offer.made_at)) if offer.made_at else ""
+        if score_faults(self._desk.snapshot.plan, offer.scores):
+            return text
+        return sentences(text, total_of(self._desk.snapshot.plan, offer.scores))
+
+    def decline_offer(self, offer: ballots.Offer) -> None:
+        """Put away a late ballot that a panel offers; one of an earlier round with its scores, to enter there."""
+        title = self.tr("Decline the late ballot of {judge} for {name}?")
+        text = sentences(self._filled_in(offer), self.tr("It does not count; the journal keeps it."))
+        if offer.round < self._desk.snapshot.round.number:
+            text += "\n" + self.tr(
+                "It is of round {number}. If it is to count, first correct the ballot there with these scores: "
+                "Results, Shift+F6."
+            ).format(number=offer.round)
+        asked = Asked(
+            title.format(judge=offer.person, name=self._name(offer.contestant)),
+            text,
+            self.tr("Decline"),
+            details=[
+                f"{each.name}  {offer.scores[each.key]}"
+                for each in self._desk.snapshot.plan.criteria
+                if each.key in offer.scores
+            ],
+            fields=[reason_field(self.tr("arrived late"), self.tr("entered from paper"))],
+        )
+        ask(self._window, asked, partial(self._decline_offer, offer.ballot_id))
+
+    def _decline_offer(self, ballot_id: str, answers: Answers) -> None:
+        job = self._desk.do(ballots.decline_offer, ballot_id, reason=answers[REASON])
         job.ended.connect(self._desk.look_for_offers)
 
     def reissue(self, judge: str) -> None:

@@ -69,6 +69,7 @@ class JournalWords(QObject):
             "ballot panel": lambda: self.tr("{judge}: ballot for {entry} stored"),
             "ballot paper": lambda: self.tr("{judge}: ballot for {entry} entered from paper"),
             "ballot offer": lambda: self.tr("{judge}: late ballot for {entry} accepted"),
+            "decline-offer": lambda: self.tr("{judge}: late ballot for {entry} declined"),
             "return-ballot": lambda: self.tr("{judge}: ballot for {entry} returned"),
             "reveal all": lambda: self.tr("Revealed {entry}: {score}"),
             "reveal host": lambda: self.tr("Told the hosts {entry}: {score}"),

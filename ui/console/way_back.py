@@ -69,6 +69,10 @@ WHY_NOT = {
         "评分表已退给评委：等本人重新提交，或录入纸质评分表",
         "the judge has the ballot back: wait for it to be sent again, or enter it from paper",
     ),
+    "decline-offer": Text(
+        "要计入，按流水里的分数录入或更正纸质评分表",
+        "to count it, enter or correct a ballot from paper with the scores that the journal keeps",
+    ),
     "unreveal": Text("在现场页按 F8 再次公布", "reveal it again with F8 on page 5"),
     "show": Text("在现场页换一个画面", "choose another screen on page 5"),
     "board": Text("在评委页按 F12 另选", "choose otherwise on page 3 (F12)"),
