@@ -50,6 +50,13 @@ def test_a_change_is_told_to_those_it_concerns_and_to_nobody_else(
     closed = desk.post("close", force=True).json()["revision"]
     assert hear(listeners["L2"])["revision"] == closed, "L2 never heard of L1's ballot"
     assert hear(listeners["anyone"])["revision"] == closed
+    assert hear(listeners["L1"])["revision"] == closed
+    late = {"ballot_id": "late", "entry": "F01", "round": 1, "version": called, "scores": FULL}
+    assert desk.ask("POST", "/api/panel/offer", token=desk.token("L2"), json={"ballots": [late]}).status_code == 200
+    assert desk.post("decline-offer", ballot_id="late", reason="太迟").status_code == 200
+    following = desk.post("call", entry="F02").json()["revision"]
+    for listener in listeners.values():
+        assert hear(listener)["revision"] == following, "of a ballot that is put away only the desk hears"
 
 
 def test_a_seat_is_seen_while_its_panel_listens(desk: Desk, listeners: dict[str, ClientConnection]) -> None:
