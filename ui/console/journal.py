@@ -101,7 +101,9 @@ class JournalPage(StepPage):
         self.undo.setToolTip(self.tr("Take back what the record says, with a reason, where that is safe"))
         self.undo.setEnabled(found is not None and found.way is not None)
         unchosen = self.tr("Choose a record to read it in full and to see whether it can be undone.")
-        self.advice.setText(f"#{record.number}  {found.said.said(self._desk.language)}" if record and found else unchosen)
+        self.advice.setText(
+            f"#{record.number}  {found.said.said(self._desk.language)}" if record and found else unchosen
+        )
         self._whole.setPlainText(self._in_full(record) if record else "")
         self._whole.setVisible(record is not None)
 
