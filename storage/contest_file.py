@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.bench import Bench
 from scoring.contest import Contest, Round
 from scoring.errors import BadInput, Fault, NotNow
-from scoring.plan import Contestant, Judge, Setup
+from scoring.plan import Setup
 from scoring.plan_document import plan_document
 from scoring.results import Standings
 from scoring.standings import Tally
@@ -26,6 +26,7 @@ from storage.journal import Draft, Record, append, canonical, last_record, recor
 from storage.load import load_contest, plain_errors, reading
 from storage.loading import load_writing
 from storage.lock import Hold, Taken, take_lock
+from storage.people import contestant_json, judge_json
 from storage.refresh import refreshed
 from storage.rows import first, insert
 from storage.secrets import give_secrets
@@ -338,22 +339,6 @@ def _created(setup: Setup, rehearsal: bool, lineup: Sequence[str] | None) -> dic
         "lineup": codes if lineup is None else list(lineup),
         "rehearsal": rehearsal,
     }
-
-
-def contestant_json(contestant: Contestant) -> dict[str, object]:
-    """A contestant as the journal keeps it."""
-    return {
-        "code": contestant.code,
-        "name": contestant.name,
-        "category": contestant.category,
-        "lead": contestant.lead,
-        "members": list(contestant.members),
-    }
-
-
-def judge_json(judge: Judge) -> Mapping[str, object]:
-    """A judge's seat as the journal keeps it."""
-    return {"code": judge.code, "name": judge.name, "title": judge.title, "group": judge.group}
 
 
 def open_contest(path: Path) -> ContestFile:

@@ -13,8 +13,9 @@ from scoring.incoming import taken
 from scoring.plan import Contestant
 from scoring.rounds import check_close_round, check_next_round, check_sign_off, returning
 from scoring.standings import standings_json
-from storage.contest_file import OPERATOR, Actor, ContestFile, Operation, contestant_json
+from storage.contest_file import OPERATOR, Actor, ContestFile, Operation
 from storage.journal import Draft
+from storage.people import contestant_json
 
 if TYPE_CHECKING:
     from scoring.grid import Grid

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.assessment import Assessed, assess
@@ -330,7 +330,7 @@ def worlds(draw: st.DrawFn) -> dict[str, Any]:
     return {"head": head, "component": parts, "grade": grades, "values": values}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds())
 def test_of_values_alone_it_is_what_a_round_with_these_components_would_be(world: dict[str, Any]) -> None:
     """The engine of the rounds is the oracle: the same values brought into a round give the same boards."""

@@ -27,7 +27,7 @@ from ui.language import Languages
 from ui.start.new_contest import NewContest
 from ui.start.recent import Kept, Recents
 from ui.start.recent_model import OPENED
-from ui.start.refused import has_screen, refused_box, tell_refused
+from ui.start.refused import has_screen, refused_box, refused_words, tell_refused
 from ui.start.restoring import Restoring
 from ui.start.target import named
 from ui.start.window import Rehearse, StartWindow
@@ -414,9 +414,12 @@ def test_no_dialog_is_tried_where_nobody_could_see_it(environment: dict[str, str
 
 
 def test_a_second_copy_waits_until_its_dialog_is_read(qtbot: QtBot, qapp: QApplication, contest: Path) -> None:
+    shown: list[str] = []
+
     def read() -> None:
         for box in QApplication.topLevelWidgets():
-            if isinstance(box, QMessageBox):
+            if isinstance(box, QMessageBox) and box.isVisible():
+                shown.append(box.informativeText())
                 box.accept()
 
     qapp.setQuitOnLastWindowClosed(False)  # as `make_application` has it
@@ -426,6 +429,7 @@ def test_a_second_copy_waits_until_its_dialog_is_read(qtbot: QtBot, qapp: QAppli
     tell_refused(qapp, contest, NotNow("port_taken", Text("端口被占用", "the port is taken")), "zh")
     timer.stop()
     qapp.setQuitOnLastWindowClosed(True)
+    assert shown == [refused_words(contest, NotNow("port_taken", Text("端口被占用", "the port is taken")), "zh")[1]]
 
 
 def test_a_second_copy_says_what_happened_what_is_safe_and_what_to_do(qtbot: QtBot, contest: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -54,16 +55,11 @@ class StageLink(QObject):
         menu.addActions([self._open, self._full])
         menu.addSeparator()
         kept = self._desk.file.setting("theme")
-        kept = kept if kept in THEMES else THEMES[0]
-        for key, theme in zip(("Ctrl+1", "Ctrl+2"), THEMES, strict=True):
-            action = menu.addAction("")
-            action.setShortcut(QKeySequence(key))
-            action.setData(theme)
-            action.setCheckable(True)
-            action.setChecked(theme == kept)
-            self._themes.addAction(action)
+        themes = dict(zip(("Ctrl+1", "Ctrl+2"), THEMES, strict=True))
+        _add_choices(menu, self._themes, themes, kept if kept in THEMES else THEMES[0])
         menu.addSeparator()
-        self._add_orders(menu)
+        order = SIDE_BY_SIDE if self._desk.file.setting(BOARDS) == SIDE_BY_SIDE else IN_TURN
+        _add_choices(menu, self._orders, {"Ctrl+3": IN_TURN, "Ctrl+4": SIDE_BY_SIDE}, order)
         menu.addSeparator()
         self._add_languages(menu)
         menu.addSeparator()
@@ -154,16 +150,6 @@ class StageLink(QObject):
         button = self._console.live.stage.look
         self._console.stage_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _add_orders(self, menu: QMenu) -> None:
-        kept = self._desk.file.setting(BOARDS) == SIDE_BY_SIDE
-        for key, order in (("Ctrl+3", IN_TURN), ("Ctrl+4", SIDE_BY_SIDE)):
-            action = menu.addAction("")
-            action.setShortcut(QKeySequence(key))
-            action.setData(order)
-            action.setCheckable(True)
-            action.setChecked(kept is (order == SIDE_BY_SIDE))
-            self._orders.addAction(action)
-
     def _add_languages(self, menu: QMenu) -> None:
         """What the room reads stays what it is while the organizer reads another language."""
         languages = self._desk.languages
@@ -172,12 +158,7 @@ class StageLink(QObject):
             languages.use_on_stage(cast("Language", kept))
         else:
             languages.use_on_stage(languages.current)
-        for key, language in (("Ctrl+6", "zh"), ("Ctrl+7", "en")):
-            action = menu.addAction("")
-            action.setShortcut(QKeySequence(key))
-            action.setData(language)
-            action.setCheckable(True)
-            self._speech.addAction(action)
+        _add_choices(menu, self._speech, {"Ctrl+6": "zh", "Ctrl+7": "en"}, languages.on_stage)
 
     def _use_language(self, action: QAction) -> None:
         self._desk.languages.use_on_stage(action.data())
@@ -239,3 +220,14 @@ class StageLink(QObject):
         if self.stage:
             self.stage.set_theme(action.data())
         self._desk.remember("theme", action.data())
+
+
+def _add_choices(menu: QMenu, group: QActionGroup, values: Mapping[str, str], chosen: str) -> None:
+    """One action for each value, by the key that chooses it; one of them is on."""
+    for key, value in values.items():
+        action = menu.addAction("")
+        action.setShortcut(QKeySequence(key))
+        action.setData(value)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        group.addAction(action)
