@@ -37,7 +37,8 @@ _ROUND_OF = "SELECT round FROM journal WHERE number = ? AND round > 0"
 _ON_OFFER = "SELECT 1 FROM offer WHERE judge = ? AND ballot_id = ?"
 _ACCEPTED = "UPDATE offer SET state = 'accepted' WHERE judge = ? AND ballot_id = ?"
 _DECLINED = "UPDATE offer SET state = 'declined' WHERE judge = ? AND ballot_id = ?"
-_OPEN_OFFER = "SELECT * FROM offer WHERE ballot_id = ? AND state = 'open'"
+_OPEN_OFFER = "SELECT * FROM offer WHERE ballot_id = ? AND state = 'open' ORDER BY offered_at"
+"""Ids are a panel's own: of two that are the same the older one is meant, which is listed first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,6 +282,18 @@ def test_a_ballot_on_offer_that_arrives_by_itself_waits_for_nobody(file: Contest
     assert isinstance(refused(file, lambda: ballots.accept_offer(file, "one", reason=WHY)), Unknown)
 
 
+def test_of_two_offers_with_one_id_the_older_one_is_accepted_first_and_stays_its_judges(file: ContestFile) -> None:
+    for judge, scores in (("J2", LOW), ("J1", HIGH)):
+        offered(file, judge, "A", "one", scores)
+    for judge, scores in (("J2", LOW), ("J1", HIGH)):
+        assert ballots.open_offers(file)[0].judge == judge
+        ballots.accept_offer(file, "one", reason=WHY)
+        assert file.contest.live_round.entries[0].ballots[judge].scores == {
+            key: float(value) for key, value in scores.items()
+        }
+    assert ballots.open_offers(file) == []
+
+
 def test_an_offer_is_checked_like_any_ballot(file: ContestFile) -> None:
     ballots.enter_ballot(file, "J1", "A", HIGH, reason=WHY)
     offered(file, "J1", "A", "other", LOW)
