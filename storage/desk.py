@@ -33,14 +33,19 @@ def open_scoring(file: ContestFile, *, by: Actor = OPERATOR) -> int:
     return op.last.number
 
 
-def close_scoring(file: ContestFile, *, force: bool = False, by: Actor = OPERATOR) -> int:
-    """Stop ballots; while some are missing only by force. Closing twice changes nothing. Raises `NotNow`."""
+def close_scoring(file: ContestFile, *, force: bool = False, clock: Clock | None = None, by: Actor = OPERATOR) -> int:
+    """Stop ballots; while some are missing only by force. Closing twice changes nothing. Raises `NotNow`.
+
+    With a `clock` the speech timer stands like that from then on, in the same step: no copy is made in between.
+    """
     with file.write(by) as op:
         round_ = op.contest.live_round
         entry = conduct.check_close(op.contest, force=force)
         if conduct.scoring_open(round_):
             missing = [judge.code for judge in conduct.missing_ballots(op.contest, round_, entry)]
             op.record(Draft("close", {"entry": entry.code, "missing": missing}, round=round_.number))
+            if clock:
+                _set_clock(op, clock)
     return op.last.number
 
 
@@ -85,5 +90,9 @@ def show(file: ContestFile, screen: Screen, *, by: Actor = OPERATOR) -> int:
 def set_clock(file: ContestFile, clock: Clock, *, by: Actor = OPERATOR) -> int:
     """Start, pause, extend or reset the speech timer."""
     with file.write(by) as op:
-        op.record(Draft("clock", {"clock": asdict(clock)}, before={"clock": asdict(op.contest.clock)}))
+        _set_clock(op, clock)
     return op.last.number
+
+
+def _set_clock(op: Operation, clock: Clock) -> None:
+    op.record(Draft("clock", {"clock": asdict(clock)}, before={"clock": asdict(op.contest.clock)}))

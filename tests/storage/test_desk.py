@@ -229,4 +229,9 @@ def test_the_stage_and_the_clock_do_as_they_are_told(file: ContestFile) -> None:
     assert (file.contest.screen, file.contest.clock) == (Screen.BLACK, Clock(12.5, "2023-04-20T09:00:00Z", 60))
     desk.call(file, "A")
     assert file.contest.clock == Clock(), "the next speaker has the whole time"
+    heard: list[list[str]] = []
+    file.subscribe(lambda change: heard.append([record.what for record in change.records]))
+    desk.open_scoring(file)
+    desk.close_scoring(file, force=True, clock=Clock(30))
+    assert (heard, file.contest.clock) == ([["open"], ["close", "clock"]], Clock(30)), "no copy with a running clock"
     assert file.contest.screen is Screen.BLACK

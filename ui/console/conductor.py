@@ -35,12 +35,6 @@ TELLING = frozenset({Screen.AUTO, Screen.REVEAL, Screen.LEADERBOARD, Screen.FINA
 """Where the room learns of a reveal; from any other screen a reveal lets the stage follow the session again."""
 
 
-def _close_and_stop(file: ContestFile, clock: Clock | None, *, force: bool = False) -> int:
-    """Stop ballots, and the speech timer where it still runs: `clock` is how it then stands."""
-    closed = operations.close_scoring(file, force=force)
-    return closed if clock is None else operations.set_clock(file, clock)
-
-
 def _call_to_room(file: ContestFile, code: str) -> int:
     called = operations.call(file, code)
     return operations.show(file, Screen.AUTO) if file.contest.screen in UNTIL_CALLED else called
@@ -213,7 +207,8 @@ class Conductor(QObject):
 
     def _close(self, *, force: bool = False) -> None:
         clock = self._desk.snapshot.contest.clock
-        self._desk.do(_close_and_stop, paused(clock, self._now()) if clock.since else None, force=force)
+        stopped = paused(clock, self._now()) if clock.since else None
+        self._desk.do(operations.close_scoring, force=force, clock=stopped)
 
     def reveal(self, code: str, to: Literal["host", "all"] = "all") -> None:
         """Announce a result, after showing what will be announced."""
