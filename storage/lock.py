@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 IN_USE = Text("文件正被另一个控制台使用：{path}", "another desk has the file open: {path}")
 READ_ONLY = Text(
-    "文件夹 {folder} 不能写入，比赛不能在那里进行：把 {name} 复制到可以写入的文件夹，再从那里打开",
+    "文件夹 {folder} 不能写入，比赛不能在那里进行：请把“{name}”复制到可以写入的文件夹，再从那里打开",
     "nothing can be written in the folder {folder}, so no contest can be run there: copy {name} to a folder that can "
     "be written in, and open it there",
 )

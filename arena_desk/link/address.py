@@ -30,7 +30,11 @@ PORT_TAKEN = Text(
 )
 
 
-NO_ADDRESS = Text("这台电脑没有地址 {host}", "this computer does not have the address {host}")
+NO_ADDRESS = Text(
+    "这台电脑没有地址 {host}；如果是名字，先在路由器或 hosts 文件里让它指向这台电脑",
+    "this computer does not have the address {host}; a name must first lead to this computer, by the router or a "
+    "hosts file",
+)
 BOTH_TLS = Text("--tls-cert 和 --tls-key 要一起给出", "--tls-cert and --tls-key go together")
 BAD_TLS = Text(
     "证书 {certificate} 和密钥 {key} 不能用：{reason}",
