@@ -9,6 +9,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from ui.importing import keep_dataclasses
+
 if TYPE_CHECKING:
     from storage.contest_file import Change, ContestFile
 
@@ -54,8 +56,9 @@ def go_ahead() -> None:
 
 def begin() -> None:
     """To be called before anything is loaded: the garbage collector need not look through it all while it comes in,
-    and no thread that loads keeps the windows waiting.
+    no thread that loads keeps the windows waiting, and what dataclasses compile is kept.
     """
+    keep_dataclasses()
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(2 * MANY)
     # pydantic would read about every package that is installed, in search of plugins for itself
