@@ -21,6 +21,8 @@ Compiled: TypeAlias = dict[tuple[str, bytes], CodeType]
 """By the name of a source and its hash."""
 MOST = 2000
 """How many pieces are kept; there are some 450, and more only after changes to the program."""
+WRITES_STUBS = "pyi_generator.py"
+"""A tool for the makers of PySide6 that every start loads: with what it needs itself, a quarter of that."""
 
 
 class Kept:
@@ -86,7 +88,7 @@ def leave_imports_alone() -> None:
 @contextmanager
 def pyside_kept() -> Iterator[None]:
     """WORKAROUND (no issue upstream): PySide6 carries modules of its own as sources inside its library, and compiles
-    them at every start, which takes 20 ms.
+    them at every start, which takes 20 ms. One of them is of no use to a program, and is left empty.
     """
     kept, compile_ = (
         Kept("pyside6", __future__.annotations.compiler_flag),
@@ -96,7 +98,7 @@ def pyside_kept() -> Iterator[None]:
     def compiled(source: Any, filename: Any, mode: str, *args: Any, **kwargs: Any) -> Any:
         if mode != "exec" or args or kwargs or not isinstance(source, str | bytes):
             return compile_(source, filename, mode, *args, **kwargs)
-        return kept.compile(source, str(filename))
+        return kept.compile("" if Path(filename).name == WRITES_STUBS else source, str(filename))
 
     builtins.compile = compiled
     try:

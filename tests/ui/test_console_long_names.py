@@ -56,6 +56,9 @@ def test_a_long_name_leaves_room_for_the_other_columns_and_can_be_pointed_at(con
         event = QHelpEvent(QEvent.Type.ToolTip, point, table.viewport().mapToGlobal(point))
         QApplication.sendEvent(table.viewport(), event)
         assert QToolTip.text() == LONG
+    room = results.table.viewport().width()
+    console.window.resize(width + 1, 720)
+    console.qtbot.waitUntil(lambda: results.table.viewport().width() > room and is_all_in_view(results.table))
     last = results.table.model().columnCount() - 1
     assert results.table.columnWidth(last) >= 100, "the remarks"
     QToolTip.hideText()

@@ -19,6 +19,7 @@ leave_imports_alone()
 assert builtins.compile is before
 from PySide6.QtCore import QObject
 assert QObject.setParent.__doc__.startswith("setParent(self, parent"), "what those modules are for"
+assert "argparse" not in sys.modules, "what a tool among them needs"
 print(sum(name.startswith("shibokensupport") for name in compiled))
 """
 

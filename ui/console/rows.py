@@ -242,8 +242,10 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._elastic and event.size().width() != event.oldSize().width():
-            self.updateGeometries()  # the header first: its last section fills what it knows of
             self.resizeColumnsToContents()
+            header = self.horizontalHeader()
+            header.setStretchLastSection(False)  # said once more, the last one fills the room that is left
+            header.setStretchLastSection(True)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
