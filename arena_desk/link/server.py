@@ -28,7 +28,9 @@ logger = logging.getLogger(__name__)
 START_SECONDS = 15.0
 STOP_SECONDS = 3
 GOODBYE_SECONDS = 0.5
-"""How long the other side of an encrypted connection has to agree to its end: a phone that sleeps never does."""
+"""How long others have to end by themselves. A phone that sleeps never agrees to the end of its encrypted connection,
+and one that connects in the very moment in which uvicorn tells all others to end is not told.
+"""
 KEEP_SECONDS = 30
 """How long an idle connection is kept: panels look every ten seconds, and need not knock anew each time."""
 NOT_STARTED = Text("评分服务没有启动：{reason}", "the link server did not start: {reason}")
@@ -53,6 +55,8 @@ class _Server(uvicorn.Server):
         for connection in list(self.server_state.connections):
             if connection.transport.is_closing():
                 connection.transport.abort()
+            else:
+                connection.shutdown()  # once a call that is under way there has its answer
 
 
 class LinkServer:

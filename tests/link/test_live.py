@@ -13,7 +13,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from tests.contests import FULL
-from tests.running import Desk
+from tests.patience import PATIENCE
+from tests.running import Desk, NearDesk
 
 
 @pytest.fixture
@@ -146,3 +147,16 @@ def test_the_desk_stops_within_seconds_while_others_listen_or_dawdle(
     with socket.create_connection((there.hostname, there.port)) as dawdler:
         dawdler.sendall(b"PUT /api/ballots/F01 HTTP/1.1\r\nHost: " + there.netloc.encode() + b"\r\nContent-")
         assert desk.stop() == (0, "")
+
+
+def test_the_end_does_not_wait_for_a_connection_that_came_while_others_were_told_of_it(desk: Desk) -> None:
+    assert isinstance(desk, NearDesk)
+    there = urlsplit(desk.url)
+    with socket.create_connection((there.hostname, there.port), PATIENCE) as latecomer:
+        latecomer.sendall(b"GET /api/health HTTP/1.1\r\nHost: " + there.netloc.encode() + b"\r\n\r\n")
+        assert latecomer.recv(4096).startswith(b"HTTP/1.1 200")
+        loop = desk._server._loop
+        assert loop is not None
+        loop.call_soon_threadsafe(desk._server._server._hang_up)
+        while latecomer.recv(4096):
+            pass  # the rest of the answer, until the connection is closed
