@@ -43,6 +43,7 @@ from ui.console.look import Elided
 from ui.console.making import Export
 from ui.console.safety import Safety
 from ui.console.steps import Page
+from ui.desk import Desk
 from ui.language import Languages
 from ui.links import Presence
 from ui.program import Windows, make_application
@@ -218,8 +219,15 @@ def one_s_own(place: Path) -> Iterator[None]:
 def settled(windows: Windows) -> bool:
     """Whether the windows show what the file holds."""
     desk = windows.desk
-    up_to_date = desk.snapshot.contest.revision == desk.file.contest.revision
+    up_to_date = desk.snapshot.contest.revision == desk.file.contest.revision and knows_what_is_late(desk)
     return up_to_date and not desk.busy and not desk._news and windows.stage.thumbnail is not None
+
+
+def knows_what_is_late(desk: Desk) -> bool:
+    """Whether the desk has seen every ballot on offer, and told apart of which round each is."""
+    ahead = [offer.round - desk.snapshot.round.number for offer in ballots.open_offers(desk.file)]
+    known = len(desk.offers), len(desk.offers_behind), desk.offers_ahead
+    return known == (ahead.count(0), sum(each < 0 for each in ahead), sum(each > 0 for each in ahead))
 
 
 def render_start(camera: Camera, place: Path, language: Language) -> None:

@@ -1,11 +1,12 @@
 """Other contests for pictures: one in which the public votes, one of indicators without any live score, and what the
-console warns of: a final reveal with the public board off, an earlier round that is open again.
+console warns of: a final reveal with the public board off, an earlier round that is open again, ballots that come late.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import arena_desk
@@ -16,7 +17,7 @@ from storage import ballots, desk, marks, rounds, staging
 from storage.contest_file import ContestFile, read_contest
 from storage.sheets import read_setup
 from tests.cli.test_templates import brought
-from tests.contests import put, score_entry
+from tests.contests import FULL, put, score_entry
 from tests.storage.test_public_vote import ALL, setup
 from tests.ui.consoles import FAIR, GOOD, POOR, small_setup
 from tests.ui.dialog_gallery import Ready, at_once, close_a_round, explain, looked_at, on, on_live, press
@@ -25,7 +26,8 @@ from ui.console.judges import JudgesPage
 from ui.console.steps import Page
 from ui.console.window import ConsoleWindow
 
-INDICATORS = Path(arena_desk.__file__).parent / "templates" / "system_indicators" / "plan.toml"
+TEMPLATES = Path(arena_desk.__file__).parent / "templates"
+INDICATORS, QINGDAO = (TEMPLATES / name / "plan.toml" for name in ("system_indicators", "qingdao"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,44 @@ def reopen_a_round(file: ContestFile) -> None:
     marks.undo(file, mark, reason="重复记了一次")
 
 
+def come_late(file: ContestFile, judge: str, code: str, scores: Mapping[str, str], number: int) -> None:
+    """A panel holds a ballot of this round that the desk lacks."""
+    made = "2026-11-25T02:05:40.000000Z"
+    late = ballots.Offer(judge, f"late-{judge}", code, number, file.contest.revision, scores, made, made)
+    ballots.offer(file, judge, [late])
+
+
+def score_late(file: ContestFile) -> None:
+    """Two ballots for the first entry come late: one in place of what is stored, one of a judge without any."""
+    first, *_ = (entry.code for entry in file.contest.live_round.entries)
+    one, other, *_ = (judge.code for judge in file.contest.judges)
+    desk.call(file, first)
+    desk.open_scoring(file)
+    put(file, one, first, FULL)
+    desk.close_scoring(file, force=True)
+    come_late(file, one, first, {"problems": "18", "targets": "17", "approach": "26", "measures": "27"}, 1)
+    come_late(file, other, first, FULL, 1)
+
+
+def score_in_the_round_before(file: ContestFile) -> None:
+    """A ballot of the first round comes while the second one runs."""
+    close_a_round(file)
+    rounds.next_round(file, ["A", "B"])
+    come_late(file, "L2", "C", FAIR, 1)
+
+
+def score_in_a_later_round(file: ContestFile) -> None:
+    """A ballot comes of a round that this file, an older copy, does not know."""
+    come_late(file, "L2", "C", FAIR, 2)
+
+
+def ask_about_the_late(key: str, window: ConsoleWindow) -> Ready:
+    """Press a button of the bar that says that ballots came late."""
+    window.show_page(Page.LIVE)
+    getattr(window.live.offers, key).click()
+    return at_once
+
+
 def ask_for_the_finale(window: ConsoleWindow) -> Ready:
     return on_live("begin_finale", window)
 
@@ -163,4 +203,14 @@ SUBJECTS: Mapping[str, Subject] = {
     "begun": Subject(small_setup, begin, (Page.LIVE,), {"finale-refused": refuse_the_finale, "explanation": explain}),
     "signed": Subject(small_setup, sign, (Page.JOURNAL,), {"undo": undo_of_a_closed_round}),
     "reopened": Subject(small_setup, reopen_a_round, (Page.DRAW, Page.LIVE, Page.RESULTS), {}),
+    "late": Subject(
+        lambda: read_setup(QINGDAO),
+        score_late,
+        (Page.LIVE,),
+        {key: partial(ask_about_the_late, key) for key in ("accept", "decline")},
+    ),
+    "late-earlier": Subject(
+        small_setup, score_in_the_round_before, (Page.LIVE,), {"decline": partial(ask_about_the_late, "decline")}
+    ),
+    "late-ahead": Subject(small_setup, score_in_a_later_round, (Page.LIVE,), {}),
 }

@@ -239,7 +239,7 @@ class Corrections(QObject):
     def decline_offer(self, offer: ballots.Offer) -> None:
         """Put away a late ballot that a panel offers; one of an earlier round with its scores, to enter there."""
         title = self.tr("Decline the late ballot of {judge} for {name}?")
-        text = f"{self._filled_in(offer)}\n{self.tr('It does not count; the journal keeps it.')}"
+        text = self._filled_in(offer) + "\n" + self.tr("It does not count; the journal keeps it.")
         if offer.round < self._desk.snapshot.round.number:
             text += "\n" + self.tr(
                 "It is of round {number}. If it is to count, first correct the ballot there with these scores: "

@@ -1184,6 +1184,10 @@
         <translation>退回</translation>
     </message>
     <message>
+        <source>It does not count; the journal keeps it.</source>
+        <translation>不计入成绩；流水中留有记录。</translation>
+    </message>
+    <message>
         <source>It replaces the ballot stored at {time} ({total}); the journal keeps both.</source>
         <translation>将替换 {time} 所存的评分表（{total}）；流水中两份都保留。</translation>
     </message>
