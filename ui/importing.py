@@ -63,7 +63,7 @@ class Kept:
 
 
 def keep_dataclasses() -> None:
-    """From here on keep what `dataclasses` compiles: it writes six methods of each class as text, which is a sixth of
+    """From here on keep what `dataclasses` compiles: it writes six methods of each class as text, which is a tenth of
     what starting the console takes.
     """
     kept = Kept("dataclasses")
@@ -90,10 +90,8 @@ def pyside_kept() -> Iterator[None]:
     """WORKAROUND (no issue upstream): PySide6 carries modules of its own as sources inside its library, and compiles
     them at every start, which takes 20 ms. One of them is of no use to a program, and is left empty.
     """
-    kept, compile_ = (
-        Kept("pyside6", __future__.annotations.compiler_flag),
-        builtins.compile,
-    )  # as they are compiled there
+    kept = Kept("pyside6", __future__.annotations.compiler_flag)  # in force where PySide6 compiles them
+    compile_ = builtins.compile
 
     def compiled(source: Any, filename: Any, mode: str, *args: Any, **kwargs: Any) -> Any:
         if mode != "exec" or args or kwargs or not isinstance(source, str | bytes):
