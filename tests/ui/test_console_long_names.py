@@ -12,7 +12,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from storage import desk
+from storage import desk, marks
 from tests.contests import score_entry, setup_of
 from tests.ui.consoles import CONTESTANTS, GOOD, JUDGES, PLAN, Session, session
 from ui.console.buttons import KeyButton
@@ -77,5 +77,11 @@ def test_a_name_with_an_ampersand_reads_so_on_buttons_and_in_the_menu(console: S
     drawn = primary.grab().toImage()
     primary._action.setText("Reveal 研发＆设计部".replace("＆", "&&"))
     assert primary.grab().toImage() == drawn
+    marks.adjust(console.file, "B", "-1", reason="超时")
+    console.settle()
+    console.live.row.more_wanted.emit()
+    (undo,) = (action.text() for action in console.menu().actions() if action.text().startswith("Undo"))
+    assert "研发&&设计部" in undo
+    console.menu().hide()
     console.press(Qt.Key.Key_Space)
     assert "研发&设计部" in console.question().windowTitle()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from scoring.contest import Entry
 from storage.journal import Record
 from ui.console.journal_model import WHAT, JournalModel
+from ui.console.words import literal
 
 if TYPE_CHECKING:
     from ui.console.corrections import Corrections
@@ -33,7 +34,7 @@ class EntryMenu(QMenu):
         self.addSeparator()
         for record in journal.standing_about(entry.code) if entry else ():
             said = journal.text(record, WHAT)
-            self._undos[self.addAction(self.tr("Undo: {said}…").format(said=said))] = record
+            self._undos[self.addAction(self.tr("Undo: {said}…").format(said=literal(said)))] = record
         self.triggered.connect(self._undo)
         self.aboutToHide.connect(self.deleteLater)
 

@@ -21,7 +21,7 @@ from ui.console.imports import Imports
 from ui.console.look import plain_tip
 from ui.console.next_step import NextStep, StepKind, may_reveal, to_reveal
 from ui.console.unveiling import Unveiling, final_boards
-from ui.console.words import screen_word
+from ui.console.words import literal, screen_word
 from ui.desk import Desk
 from ui.snapshot import Snapshot
 
@@ -166,7 +166,7 @@ class LiveActions(QObject):
     def _refresh_steps(self, now: Snapshot) -> None:
         closed, is_open = now.round.closed is not None, conduct.scoring_open(now.round) is not None
         following = next_entry(now.contest)
-        words = _literal(self.unveiling.next_words(now, None)) if self._is_telling(now) else ""
+        words = literal(self.unveiling.next_words(now, None)) if self._is_telling(now) else ""
         self._next = None if words else self._conductor.step()
         self.primary.setText(self._primary_text(now, self._next) if self._next else words)
         self.next.setText(self.tr("Next"))
@@ -223,7 +223,7 @@ class LiveActions(QObject):
         self.unreveal.setEnabled(viewed is not None and bool(viewed.revealed or viewed.announced))
 
     def _refresh_unveiling(self, now: Snapshot) -> None:
-        words = _literal(self.unveiling.next_words(now, self._revealed))
+        words = literal(self.unveiling.next_words(now, self._revealed))
         self.step_on.setText(words or self.tr("Next step"))
         self.step_on.setEnabled(bool(words))
         self.step_back.setText(self.tr("Step back"))
@@ -265,7 +265,7 @@ class LiveActions(QObject):
             action.setChecked(screen is now.contest.screen)
 
     def _name(self, now: Snapshot, code: str | None) -> str:
-        return _literal(now.called(code)) if code else ""
+        return literal(now.called(code)) if code else ""
 
     def _show_screen(self, action: QAction) -> None:
         self.unveiling.show_screen(Screen(action.data()))
@@ -325,8 +325,3 @@ class LiveActions(QObject):
     def _unreveal(self) -> None:
         if self._viewed:
             self._conductor.unreveal(self._viewed)
-
-
-def _literal(words: str) -> str:
-    """Words as they stand on a button or in a menu, where one `&` would underline what follows."""
-    return words.replace("&", "&&")

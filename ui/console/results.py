@@ -30,7 +30,7 @@ from ui.console.page import StepPage, buttons_row, page_action, plain_button
 from ui.console.reopened import Reopened
 from ui.console.rows import Sorted, Table
 from ui.console.tabs import Tabs
-from ui.console.words import round_word
+from ui.console.words import literal, round_word
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ class ResultsPage(StepPage):
         ]
 
     def _draw_button(self, codes: tuple[str, ...]) -> QPushButton:
-        names = "、".join(self._desk.snapshot.called(code) for code in codes).replace("&", "&&")
+        names = literal("、".join(self._desk.snapshot.called(code) for code in codes))
         button = plain_button(QPushButton(self.tr("Draw between {names}…").format(names=names)))
         button.clicked.connect(partial(self._draw, codes))
         return button

@@ -30,7 +30,7 @@ class SeasonModel(RowsModel[SeasonRow]):
         if season.rounds != self._rounds:
             self.beginResetModel()
             self._rounds, self._rows = season.rounds, []
-            self.numbers = frozenset(range(FIRST_ROUND + len(self._rounds) + 3)) - {NAME}  # the last one is stretched
+            self.numbers = frozenset(range(FIRST_ROUND + len(self._rounds) + 4)) - {NAME}
             self.endResetModel()
         self.replace(season.boards[board].rows)
 

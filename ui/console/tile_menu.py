@@ -14,6 +14,7 @@ from scoring.contest import Entry
 from scoring.mark import MarkKind
 from storage.journal import Record
 from ui.console.journal_model import WHAT, JournalModel
+from ui.console.words import literal
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class TileMenu(QMenu):
         return [mark for mark in marks if mark]
 
     def _add(self, text: str, done: Callable[[], None]) -> None:
-        self._steps[self.addAction(text)] = done
+        self._steps[self.addAction(literal(text))] = done
 
     def _run(self, action: QAction) -> None:
         self._steps[action]()

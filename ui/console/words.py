@@ -23,6 +23,11 @@ def sentences(*said: str) -> str:
     return " ".join(part for part in said if part).replace("。 ", "。")
 
 
+def literal(words: str) -> str:
+    """Words as they stand on a button or in a menu, where one `&` would underline what follows."""
+    return words.replace("&", "&&")
+
+
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
     """Keys by name; where several share a name, the key stands behind it."""
     times = Counter(names.values())
