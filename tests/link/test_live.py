@@ -152,11 +152,11 @@ def test_the_desk_stops_within_seconds_while_others_listen_or_dawdle(
 def test_the_end_does_not_wait_for_a_connection_that_came_while_others_were_told_of_it(desk: Desk) -> None:
     assert isinstance(desk, NearDesk)
     there = urlsplit(desk.url)
-    with socket.create_connection((there.hostname, there.port), PATIENCE) as latecomer:
+    connected = socket.create_connection((there.hostname, there.port), PATIENCE)
+    with connected as latecomer, latecomer.makefile("rb") as answers:
         latecomer.sendall(b"GET /api/health HTTP/1.1\r\nHost: " + there.netloc.encode() + b"\r\n\r\n")
-        assert latecomer.recv(4096).startswith(b"HTTP/1.1 200")
+        assert answers.readline() == b"HTTP/1.1 200 OK\r\n"
         loop = desk._server._loop
         assert loop is not None
         loop.call_soon_threadsafe(desk._server._server._hang_up)
-        while latecomer.recv(4096):
-            pass  # the rest of the answer, until the connection is closed
+        assert answers.read().endswith(b"}"), "all of the answer, and then the end of the connection"

@@ -93,29 +93,31 @@ def test_a_stored_ballot_stays_in_its_tile_while_it_waits_to_be_counted(
     assert scoring.desk.snapshot.contest.revision < scoring.file.contest.revision
 
 
+def many_seats(scoring: Session) -> TileGroup:
+    """A group of more seats than are brought up to date at once, as none of the contest is."""
+    tile = scoring.live.board.tile("L1").tile
+    seats = (replace(tile, judge=replace(tile.judge, code=f"X{number}")) for number in range(3 * AT_ONCE))
+    return TileGroup(scoring.desk.snapshot.plan.groups[0], tuple(seats), 0, 0, void=False)
+
+
 def test_a_tile_whose_turn_has_come_does_not_wait_for_those_that_changed_again(scoring: Session) -> None:
-    board = scoring.live.board
-    seat = scoring.live.board.tile("L1").tile
-    group = TileGroup(scoring.desk.snapshot.plan.groups[0], (), 0, 0, void=False)
-    seats = [replace(seat, judge=replace(seat.judge, code=f"X{number}")) for number in range(3 * AT_ONCE)]
-    board.show_groups((replace(group, tiles=tuple(seats)),))
+    board, group = scoring.live.board, many_seats(scoring)
+    board.show_groups((group,))
     for devices in (2, 3, 4):
-        board.show_groups((replace(group, tiles=tuple(replace(seat, devices=devices) for seat in seats)),))
-    assert [board.tile(seat.judge.code).tile.devices for seat in seats] == [2] * AT_ONCE + [3] * AT_ONCE + [4] * AT_ONCE
+        board.show_groups((replace(group, tiles=tuple(replace(tile, devices=devices) for tile in group.tiles)),))
+    shown = [board.tile(tile.judge.code).tile.devices for tile in group.tiles]
+    assert shown == [2] * AT_ONCE + [3] * AT_ONCE + [4] * AT_ONCE
     board.show_groups(())
 
 
 def test_a_tile_with_a_new_ballot_does_not_wait_for_marks_on_others(scoring: Session) -> None:
-    board = scoring.live.board
-    seat = scoring.live.board.tile("L1").tile
-    group = TileGroup(scoring.desk.snapshot.plan.groups[0], (), 0, 0, void=False)
-    seats = [replace(seat, judge=replace(seat.judge, code=f"X{number}")) for number in range(3 * AT_ONCE)]
-    board.show_groups((replace(group, tiles=tuple(seats)),))
-    marked = [replace(seat, off=Fraction(9)) for seat in seats]
-    board.show_groups((replace(group, tiles=tuple(marked)),))
-    assert board.tile(seats[-1].judge.code).tile.off is None
-    stored = replace(marked[-1], state=TileState.STORED, stored_at="2026-09-01T01:00:00Z")
-    board.show_groups((replace(group, tiles=(*marked[:-1], stored)),))
+    board, group = scoring.live.board, many_seats(scoring)
+    board.show_groups((group,))
+    *marked, last = (replace(tile, off=Fraction(9)) for tile in group.tiles)
+    board.show_groups((replace(group, tiles=(*marked, last)),))
+    assert board.tile(last.judge.code).tile.off is None
+    stored = replace(last, state=TileState.STORED, stored_at="2026-09-01T01:00:00Z")
+    board.show_groups((replace(group, tiles=(*marked, stored)),))
     assert board.tile(stored.judge.code).tile == stored
     board.show_groups(())
 
