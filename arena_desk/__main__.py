@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from arena_desk.cli.speech import utf8
+from arena_desk.cli.speech import plain_output, utf8
 from arena_desk.steadiness import begin
 
 
@@ -19,7 +19,8 @@ def main() -> None:
         open_desk(words)
     from arena_desk.cli.commands import app, with_open
 
-    app(args=with_open(words), prog_name="arena-desk")
+    with plain_output():
+        app(args=with_open(words), prog_name="arena-desk")
 
 
 if __name__ == "__main__":

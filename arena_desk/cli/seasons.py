@@ -86,13 +86,13 @@ def assess(
         if record:
             record_assessed(file, assessment, reason)
         found = assessed_file(file, assessment)
+        if output is not None:  # first: it is there also where nothing can be printed
+            letter = reworded(kept_letter(file, found.reading.contest), number, addressee, copies, date)
+            assessment_bulletin(found, output, language(), letter, replace=replace)
+            warn(WRITTEN(path=output))
         tell(
             format_,
             as_json=lambda: assessment_json(found),
             as_csv=lambda: assessment_csv(found.assessed),
             as_table=lambda: assessment_table(found, language()),
         )
-        if output is not None:
-            letter = reworded(kept_letter(file, found.reading.contest), number, addressee, copies, date)
-            assessment_bulletin(found, output, language(), letter, replace=replace)
-            warn(WRITTEN(path=output))

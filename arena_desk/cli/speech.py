@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
 from scoring.errors import ArenaError, NotNow
@@ -14,6 +16,13 @@ from scoring.text import Language, Text, straight
 
 BAD_INPUT = 2
 NOT_NOW = 1
+NOT_SAID = Text(
+    "结果没能输出：{reason}。命令要存的内容已经存好；请腾出空间，或把输出送到别处。重做会写入的命令之前，先用 standings 查看",
+    "the output could not be written: {reason}. What the command stores is stored; make room, or send the output "
+    "elsewhere, and look at `standings` before you repeat a command that stores anything",
+)
+READER_GONE = {errno.EPIPE, errno.EINVAL}
+"""How a pipe says that nobody reads it any more; Windows says the second."""
 
 
 def language() -> Language:
@@ -28,7 +37,7 @@ def say(text: Text | str) -> None:
 
 def warn(text: Text) -> None:
     """A line on standard error that ends nothing."""
-    _print(for_terminal(text.said(language())), sys.stderr)
+    _complain(text.said(language()))
 
 
 @contextmanager
@@ -43,8 +52,57 @@ def plain_errors() -> Iterator[None]:
 def fail(lines: Sequence[str], code: int) -> NoReturn:
     """Say what is wrong on standard error and end."""
     for line in lines:
-        _print(for_terminal(line), sys.stderr)
+        _complain(line)
     raise SystemExit(code)
+
+
+class Unsaid(OSError):
+    """What was to be printed could not be."""
+
+
+class _Output(TextIOWrapper):
+    """Standard output that says of an error that it is its own."""
+
+    def write(self, text: str, /) -> int:
+        with _as_unsaid():
+            return super().write(text)
+
+    def flush(self) -> None:
+        with _as_unsaid():
+            super().flush()
+
+
+@contextmanager
+def _as_unsaid() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unsaid(error.errno, error.strerror) from error
+
+
+@contextmanager
+def plain_output() -> Iterator[None]:
+    """Output that nothing takes ends the program; without a word where whoever read it has seen enough."""
+    try:
+        yield
+    except Unsaid as error:
+        _let_go(sys.stdout)
+        fail([] if error.errno in READER_GONE else [NOT_SAID(reason=error.strerror).said(language())], NOT_NOW)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Forget what could not be written: else Python tries again at the end, and ends with a code of its own."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _complain(line: str) -> None:
+    """A line on standard error; where even that takes nothing, the exit code still says it."""
+    try:
+        _print(for_terminal(line), sys.stderr)
+    except OSError:
+        _let_go(sys.stderr)
 
 
 def _print(line: str, stream: TextIO | None) -> None:
@@ -89,7 +147,7 @@ def _padded(text: str, width: int) -> str:
 
 def utf8() -> None:
     """Speak UTF-8 also where the terminal's own encoding could not write Chinese."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.stdout is not None:  # as in a windowed build
+        sys.stdout = _Output(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", line_buffering=True)
+    if sys.stderr is not None:
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")

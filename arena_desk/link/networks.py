@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Address
+from typing import Any
 
 from ui.links import Network
 
@@ -13,21 +15,24 @@ _TUNNELS = ("tun", "tap", "utun", "ppp", "wg", "zt", "tailscale", "awdl", "llw")
 
 
 def find_networks() -> tuple[Network, ...]:
-    """Every IPv4 address of a card that is up, likely ones first. Takes well under a millisecond on most systems.
+    """Every IPv4 address of a card that is up, likely ones first. Takes well under a millisecond on most systems."""
+    import psutil  # 10 ms: the windows come first
+
+    return networks_of(psutil.net_if_addrs(), psutil.net_if_stats(), usual_address())
+
+
+def networks_of(cards: Mapping[str, Sequence[Any]], states: Mapping[str, Any], usual: str) -> tuple[Network, ...]:
+    """The same of these cards, as psutil tells of them, where the machine would talk from the `usual` address.
 
     IPv6 is left out: within a hall it has mostly link-local addresses, which no QR code can carry to another device.
     """
-    import psutil  # 10 ms: the windows come first
-
-    states = psutil.net_if_stats()
     found = [
         _network(each.address, card)
-        for card, addresses in psutil.net_if_addrs().items()
+        for card, addresses in cards.items()
         if card in states and states[card].isup
         for each in addresses
         if each.family is socket.AF_INET and not IPv4Address(each.address).is_loopback
     ]
-    usual = usual_address()
     return tuple(sorted(found, key=lambda each: (each.virtual, each.makeshift, each.host != usual)))
 
 

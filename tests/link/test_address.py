@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-import psutil
 import pytest
 
-from arena_desk.link import networks
 from arena_desk.link.address import Certificate, Place, take_place
-from arena_desk.link.networks import find_networks
+from arena_desk.link.networks import find_networks, networks_of
 from scoring.errors import NotNow
 from storage.contest_file import ContestFile
 from tests.contests import in_memory
@@ -135,7 +133,7 @@ def test_a_desk_bound_to_one_address_says_that_one(file: ContestFile) -> None:
     place.socket.close()
 
 
-def test_cards_that_telephones_see_come_before_virtual_and_makeshift_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cards_that_telephones_see_come_before_virtual_and_makeshift_ones() -> None:
     def address(host: str, family: int = socket.AF_INET) -> object:
         return SimpleNamespace(family=family, address=host)
 
@@ -148,10 +146,7 @@ def test_cards_that_telephones_see_come_before_virtual_and_makeshift_ones(monkey
         "Ethernet": [address("10.0.0.5")],
     }
     states = {name: SimpleNamespace(isup=name != "off") for name in cards}
-    monkeypatch.setattr(psutil, "net_if_addrs", lambda: cards)
-    monkeypatch.setattr(psutil, "net_if_stats", lambda: states)
-    monkeypatch.setattr(networks, "usual_address", lambda: "10.0.0.5")
-    assert find_networks() == (
+    assert networks_of(cards, states, "10.0.0.5") == (
         Network("10.0.0.5", "Ethernet"),
         Network("192.168.31.20", "WLAN"),
         Network("169.254.7.7", "cable", makeshift=True),

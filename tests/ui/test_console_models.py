@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ from ui.console.journal_model import NUMBER, WHAT, WHO, JournalModel
 from ui.console.judges import SeatsModel
 from ui.console.lineup import NAME, STATE, LineupModel
 from ui.console.roster_model import PLACE, RosterModel
-from ui.console.rows import OBJECT_ROLE, SORT_ROLE
+from ui.console.rows import OBJECT_ROLE, SORT_ROLE, Table
 from ui.console.steps import StepsModel
 
 
@@ -170,3 +171,19 @@ def test_lines_of_another_order_are_read_anew(console: Session) -> None:
     assert model.index(0, 0, QModelIndex()).data() == "01"
     assert model.row_of("A") >= 0
     assert model.row_of("Z") == -1
+
+
+def test_a_scroll_bar_reaches_the_end_of_a_table_unless_another_one_stands_there(qtbot: QtBot) -> None:
+    model = QStandardItemModel(60, 3)
+    table = Table(model)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    inside = table.rect().height() - 2 * table.frameWidth()
+    qtbot.waitUntil(lambda: table.verticalScrollBar().height() == inside)
+    model.setItem(0, 0, QStandardItem("宽" * 100))
+    thick = table.horizontalScrollBar().sizeHint().height()
+    qtbot.waitUntil(lambda: table.verticalScrollBar().height() == inside - thick)
+    assert table.cornerWidget().isVisible()
+    model.setItem(0, 0, QStandardItem(""))
+    qtbot.waitUntil(lambda: table.verticalScrollBar().height() == inside)

@@ -193,7 +193,11 @@ class Table(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setCornerWidget(Sheet())  # between two scroll bars: else it has the light ground that frames are drawn on
+        self._corner = Sheet(self)  # between two scroll bars: else it has the light ground that frames are drawn on
+        self._corner.hide()
+        self._bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        for bar in self._bars:
+            bar.rangeChanged.connect(self._cover_corner, Qt.ConnectionType.QueuedConnection)  # shown or hidden by then
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.horizontalHeader()
@@ -205,6 +209,10 @@ class Table(QTableView):
         if isinstance(model, QSortFilterProxyModel):
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # before: sorting begins with what is chosen there
             self.setSortingEnabled(True)
+
+    def _cover_corner(self) -> None:
+        """A corner that is set takes its room also beside a single bar."""
+        self.setCornerWidget(self._corner if all(bar.isVisibleTo(self) for bar in self._bars) else None)
 
     def minimumSizeHint(self) -> QSize:
         """A few rows are seen also where letters are large."""
