@@ -26,6 +26,14 @@ COVERED = """[...document.querySelectorAll('.board tbody tr, .line')].filter((ro
     return boxes.some((a, n) => boxes.slice(n + 1).some((b) =>
         a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1));
 }).map((row) => row.outerHTML)"""
+SPLIT = r"""[...document.querySelectorAll('.comparison [role=columnheader]')].flatMap((e) => {
+    const range = document.createRange();
+    return [...e.textContent.matchAll(/[a-z]+/gi)].filter((word) => {
+        range.setStart(e.firstChild, word.index);
+        range.setEnd(e.firstChild, word.index + word[0].length);
+        return range.getClientRects().length > 1;
+    }).map((word) => word[0]);
+})"""
 CRAMPED = "[...document.querySelectorAll('.score, .code')].filter((e) => e.scrollWidth > e.clientWidth).length"
 SMALL = """(least) => [...document.querySelectorAll('button, input, a, summary')].filter((e) => e.offsetParent)
     .filter((e) => Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < least)
@@ -90,6 +98,9 @@ def test_every_state_of_a_panel_can_be_used_by_everybody(phone: Page, desk: Desk
     panel.mend()
     panel.sees("conflict")
     look(phone)
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert phone.evaluate(SPLIT) == []
+    phone.evaluate("document.documentElement.style.fontSize = ''")
     desk.post("close", force=True)
     desk.post("recuse", judge="L1", entry="F02", reason="回避")
     open_for(desk, "F02")

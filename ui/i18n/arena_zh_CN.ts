@@ -3294,7 +3294,7 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>控制台已有另一份评分表</translation>
     </message>
     <message>
-        <source>What you just submitted differs from what is stored; nothing was overwritten. Choose which one counts.</source>
+        <source>What you just sent differs from what is stored; nothing was overwritten. Choose which one counts.</source>
         <translation>您刚提交的与控制台已存的不同，没有覆盖。请选择保留哪一份。</translation>
     </message>
     <message>
@@ -3425,15 +3425,15 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>控制台已存</translation>
     </message>
     <message>
-        <source>Just submitted</source>
+        <source>Just sent</source>
         <translation>您刚提交</translation>
     </message>
     <message>
-        <source>Keep that one</source>
+        <source>Keep the stored one</source>
         <translation>保留控制台已存的</translation>
     </message>
     <message>
-        <source>Use mine</source>
+        <source>Replace it with mine</source>
         <translation>用我刚提交的替换</translation>
     </message>
     <message>

@@ -164,11 +164,11 @@ class PanelWindow(PanelFrame):
     def _comparison(self, facts: Facts, kept: Kept) -> list[QWidget]:
         stored = facts.ballot or kept.stored
         assert stored is not None
-        heads = (self.tr("Stored at the desk"), self.tr("Just submitted"))
+        heads = (self.tr("Stored at the desk"), self.tr("Just sent"))
         return [
             ScoreTable(facts.criteria, stored.scores, kept.scores, heads=heads),
-            self._action(self.tr("Keep that one"), partial(self.session.keep_stored, kept)),
-            self._action(self.tr("Use mine"), partial(self.session.replace_stored, kept, stored)),
+            self._action(self.tr("Keep the stored one"), partial(self.session.keep_stored, kept)),
+            self._action(self.tr("Replace it with mine"), partial(self.session.replace_stored, kept, stored)),
         ]
 
     def _action(self, text: str, run: object) -> QWidget:

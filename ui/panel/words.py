@@ -152,7 +152,7 @@ def _of_ballot(now: Situation, facts: Facts) -> tuple[str, str, str]:
         chip, title = translate("Panel", "Your decision"), translate("Panel", "The desk has another ballot of yours")
         text = translate(
             "Panel",
-            "What you just submitted differs from what is stored; nothing was overwritten. Choose which one counts.",
+            "What you just sent differs from what is stored; nothing was overwritten. Choose which one counts.",
         )
         return chip, title, text
     chip, title = translate("Panel", "Not stored"), translate("Panel", "This ballot is not stored")
