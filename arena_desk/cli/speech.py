@@ -17,7 +17,7 @@ from scoring.text import Language, Text, straight
 BAD_INPUT = 2
 NOT_NOW = 1
 NOT_SAID = Text(
-    "结果没能输出：{reason}。命令要存的内容已经存好；请腾出空间，或把输出送到别处。重做会写入的命令之前，先用 standings 查看",
+    "没能输出：{reason}。命令要存的已经存好；请腾出空间，或把输出送到别处。会写入的命令，重做之前先用 standings 查看",
     "the output could not be written: {reason}. What the command stores is stored; make room, or send the output "
     "elsewhere, and look at `standings` before you repeat a command that stores anything",
 )
@@ -149,5 +149,5 @@ def utf8() -> None:
     """Speak UTF-8 also where the terminal's own encoding could not write Chinese."""
     if sys.stdout is not None:  # as in a windowed build
         sys.stdout = _Output(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", line_buffering=True)
-    if sys.stderr is not None:
+    if isinstance(sys.stderr, TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -189,7 +189,7 @@ def _add_desk(app: FastAPI, file: ContestFile, hub: Hub) -> None:
         """The whole state of the live round."""
         return StreamingResponse(desk_json(file, hub.presence), media_type="application/json")
 
-    @app.get("/api/desk/standings", responses=schemas.DESK, tags=["desk"], openapi_extra=schemas.SECURED)
+    @app.get("/api/desk/standings", responses=schemas.STANDINGS, tags=["desk"], openapi_extra=schemas.SECURED)
     def standings() -> Response:
         """The standings as `standings --format json` prints them."""
         return JSONResponse(standings_json(file.standings()))

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from arena_desk.link.desk_shapes import DESK_SHAPE, STANDINGS_SHAPE
+from arena_desk.link.shapes import (
+    FLAG,
+    INTEGER,
+    OWN_BALLOT,
+    PERSON,
+    SCORES,
+    STRING,
+    Schema,
+    list_of,
+    object_of,
+    one_of,
+    or_null,
+    texts,
+)
 from scoring.contest import Phase, Screen
+from scoring.results import Status
 from scoring.text import Text
 
 NO_SUCH_CODE = Text("没有这个加入码，请核对后重试", "no seat has this join code; check it and try again")
 BOARD_OFF = Text("公开榜没有打开", "the public board is switched off")
 NOT_SCORES = Text("应为评分项和分数", "must be criteria with scores as text")
 
-Schema = dict[str, Any]
 Responses = dict[int | str, dict[str, Any]]
 
 _TYPES: Mapping[str, Schema] = {
@@ -22,9 +37,9 @@ _TYPES: Mapping[str, Schema] = {
     "whole": {"type": "integer"},
     "number": {"type": ["integer", "null"]},
     "texts": {"type": "array", "items": {"type": "string"}},
-    "scores": {"type": "object", "additionalProperties": {"type": "string"}},
-    "audience": {"enum": ["host", "all"]},
-    "screen": {"enum": [screen.value for screen in Screen]},
+    "scores": SCORES,
+    "audience": one_of(["host", "all"]),
+    "screen": one_of(Screen),
 }
 _NEEDED = {"text", "whole", "scores", "screen"}
 PROBLEM: Schema = {
@@ -77,29 +92,7 @@ _REFUSALS = {
     429: "Too many calls",
     503: "The file cannot be written",
 }
-_INTEGER: Schema = {"type": "integer"}
-_STRING: Schema = {"type": "string"}
-
-
-def _object(**properties: Schema) -> Schema:
-    return {"type": "object", "required": list(properties), "properties": properties}
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _texts(*keys: str) -> Mapping[str, Schema]:
-    return dict.fromkeys(keys, _STRING)
-
-
-_FLAG: Schema = {"type": "boolean"}
-_JUDGE = _object(**_texts("code", "name", "title", "group"))
-RECEIPT = _object(ballot_id=_STRING, stored_at=_STRING, revision=_INTEGER, current=_FLAG)
+RECEIPT = object_of(ballot_id=STRING, stored_at=STRING, revision=INTEGER, current=FLAG)
 BALLOT_BODY = body(
     {"ballot_id": "text", "version": "whole", "scores": "scores", "replaces": "optional"},
 )
@@ -121,9 +114,9 @@ OFFER_BODY: Schema = {
                                 "properties": {
                                     "ballot_id": _TYPES["text"],
                                     "entry": _TYPES["text"],
-                                    "round": _INTEGER,
-                                    "version": _INTEGER,
-                                    "scores": _TYPES["scores"],
+                                    "round": INTEGER,
+                                    "version": INTEGER,
+                                    "scores": SCORES,
                                     "made_at": _TYPES["optional"],
                                 },
                             },
@@ -134,63 +127,52 @@ OFFER_BODY: Schema = {
         },
     }
 }
-JOIN = {**ok("Token and judge", _object(token=_STRING, judge=_JUDGE)), **problems(403, 413, 422, 429)}
-_BOARD_ROW = _object(
-    rank=_or_null(_INTEGER),
-    **_texts("code", "name"),
-    published=_or_null(_STRING),
-    status={"enum": ["complete", "incomplete", "no_show", "withdrawn"]},
-    grade=_or_null(_STRING),
-    returns=_FLAG,
-    tied=_FLAG,
-    review={**_FLAG, "description": "复核中: corrected since, and not revealed again yet"},
+JOIN = {**ok("Token and judge", object_of(token=STRING, judge=PERSON)), **problems(403, 413, 422, 429)}
+_BOARD_ROW = object_of(
+    rank=or_null(INTEGER),
+    **texts("code", "name"),
+    published=or_null(STRING),
+    status=one_of(Status),
+    grade=or_null(STRING),
+    returns=FLAG,
+    tied=FLAG,
+    review={**FLAG, "description": "复核中: corrected since, and not revealed again yet"},
 )
-_BOARD = _object(
-    **_texts("key", "name"),
-    revealed=_INTEGER,
-    total=_INTEGER,
-    status={"enum": ["provisional", "final"]},
-    final=_FLAG,
-    needs_draw=_list(_list(_STRING)),
-    rows=_list(_BOARD_ROW),
-    away={**_list(_BOARD_ROW), "description": "no-shows that must come back, once all others are revealed"},
+_BOARD = object_of(
+    **texts("key", "name"),
+    revealed=INTEGER,
+    total=INTEGER,
+    status=one_of(["provisional", "final"]),
+    final=FLAG,
+    needs_draw=list_of(list_of(STRING)),
+    rows=list_of(_BOARD_ROW),
+    away={**list_of(_BOARD_ROW), "description": "no-shows that must come back, once all others are revealed"},
 )
 _HEAD: Mapping[str, Schema] = {
-    "revision": _INTEGER,
-    "contest": _STRING,
-    "round": _INTEGER,
-    "rehearsal": _FLAG,
+    "revision": INTEGER,
+    "contest": STRING,
+    "round": INTEGER,
+    "rehearsal": FLAG,
 }
-BOARD = {**ok("The public board", _object(**_HEAD, boards=_list(_BOARD))), **problems(404)}
-_OWN_BALLOT: Mapping[str, Schema] = {
-    "ballot_id": _STRING,
-    "entry": _STRING,
-    "version": _INTEGER,
-    "scores": _TYPES["scores"],
-    "stored_at": _STRING,
-    "source": {
-        "enum": ["panel", "paper", "offer"],
-        "description": "`paper` where the staff entered it from paper for the judge",
-    },
-}
-_PAST_BALLOT = _object(**_OWN_BALLOT, name=_STRING, round=_INTEGER, current=_FLAG)
-_PANEL_SHAPE = _object(
+BOARD = {**ok("The public board", object_of(**_HEAD, boards=list_of(_BOARD))), **problems(404)}
+_PAST_BALLOT = object_of(**OWN_BALLOT, name=STRING, round=INTEGER, current=FLAG)
+_PANEL_SHAPE = object_of(
     **_HEAD,
-    judge=_JUDGE,
-    devices=_INTEGER,
-    round_closed=_FLAG,
-    step=_STRING,
-    resend=_FLAG,
-    criteria=_list(_object(**_texts("key", "name", "min", "max", "step", "weight"))),
-    absent=_FLAG,
-    entry=_or_null(_object(**_texts("code", "name", "category"), number=_INTEGER, version=_INTEGER)),
-    phase={"enum": [phase.value for phase in Phase]},
-    open={**_FLAG, "description": "a ballot of this judge for this entry is taken now"},
-    recused=_FLAG,
-    seat_scored=_FLAG,
-    returned=_or_null(_object(**_texts("reason", "at"))),
-    ballot=_or_null(_object(**_OWN_BALLOT)),
-    history=_list(_PAST_BALLOT),
+    judge=PERSON,
+    devices=INTEGER,
+    round_closed=FLAG,
+    step=STRING,
+    resend=FLAG,
+    criteria=list_of(object_of(**texts("key", "name", "min", "max", "step", "weight"))),
+    absent=FLAG,
+    entry=or_null(object_of(**texts("code", "name", "category"), number=INTEGER, version=INTEGER)),
+    phase=one_of(Phase),
+    open={**FLAG, "description": "a ballot of this judge for this entry is taken now"},
+    recused=FLAG,
+    seat_scored=FLAG,
+    returned=or_null(object_of(**texts("reason", "at"))),
+    ballot=or_null(object_of(**OWN_BALLOT)),
+    history=list_of(_PAST_BALLOT),
 )
 PANEL = {**ok("The panel", _PANEL_SHAPE), **problems(401, 403, 429)}
 BALLOT = {
@@ -198,9 +180,10 @@ BALLOT = {
     200: _answer(RECEIPT, "Stored before; the same receipt"),
     **problems(401, 403, 404, 409, 413, 422, 429, 503),
 }
-OFFER = {**ok("Noted", _object(new=_INTEGER)), **problems(401, 403, 413, 422, 429)}
-_TOLD = _or_null(_object(**_texts("code", "name", "category", "lead"), number=_INTEGER))
-_HOST_SHAPE = _object(**_HEAD, entry=_TOLD, next=_TOLD, lines=_list(_STRING), boards=_list(_BOARD))
+OFFER = {**ok("Noted", object_of(new=INTEGER)), **problems(401, 403, 413, 422, 429)}
+_TOLD = or_null(object_of(**texts("code", "name", "category", "lead"), number=INTEGER))
+_HOST_SHAPE = object_of(**_HEAD, entry=_TOLD, next=_TOLD, lines=list_of(STRING), boards=list_of(_BOARD))
 HOST = {**ok("The host's words", _HOST_SHAPE), **problems(401, 403, 429)}
-DESK = {**ok("The desk", {"type": "object"}), **problems(401, 403)}
-COMMAND = {**ok("Done", _object(revision=_INTEGER)), **problems(401, 403, 404, 409, 413, 422, 503)}
+DESK = {**ok("The desk", DESK_SHAPE), **problems(401, 403)}
+STANDINGS = {**ok("The standings", STANDINGS_SHAPE), **problems(401, 403)}
+COMMAND = {**ok("Done", object_of(revision=INTEGER)), **problems(401, 403, 404, 409, 413, 422, 503)}

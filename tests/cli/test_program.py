@@ -52,12 +52,15 @@ def test_the_chain_runs_in_a_shell_that_knows_no_chinese(tmp_path: Path) -> None
 
 
 def test_what_nobody_can_print_is_said_and_a_reader_who_has_seen_enough_hears_nothing(tmp_path: Path) -> None:
-    path, command = tmp_path / "x.arena", [sys.executable, "-m", "arena_desk", "--lang", "en"]
+    path = tmp_path / "x.arena"
+    command: list[str | Path] = [sys.executable, "-m", "arena_desk", "--lang", "en"]
     made = [*command, "new", path, write_files(tmp_path)]
     with Path("/dev/full").open("w") as full:
         refused = subprocess.run(made, stdout=full, stderr=subprocess.PIPE, env=PLAIN, text=True, check=False)
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
-    assert refused.stderr.startswith("the output could not be written: No space left on device. What the command stores")
+    assert refused.stderr.startswith(
+        "the output could not be written: No space left on device. What the command stores"
+    )
     assert [record.what for record in read_contest(path).journal] == ["created"], "and is"
     read, write = os.pipe()
     os.close(read)

@@ -17,6 +17,15 @@ from tests.running import Desk
 
 BAD = {"text": 7, "whole": "x", "flag": "yes", "texts": [1], "scores": [], "audience": "all of them", "screen": "moon"}
 WHY = {"reason": "试"}
+KINDS: dict[str, type | tuple[type, ...]] = {
+    "null": type(None),
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "array": list,
+    "object": dict,
+}
 
 
 def test_the_document_of_the_link_is_current() -> None:
@@ -26,19 +35,24 @@ def test_the_document_of_the_link_is_current() -> None:
 
 
 def unlike(schema: dict[str, Any], value: Any, place: str) -> Iterator[str]:
-    """Where an answer has other fields than its schema names, at any depth."""
+    """Where an answer is of another kind, or has other fields, than its schema says, at any depth."""
     if "anyOf" in schema:
-        schema = next(each for each in schema["anyOf"] if (each.get("type") == "null") is (value is None))
+        schema = next((each for each in schema["anyOf"] if isinstance(value, KINDS[each["type"]])), {"enum": []})
+    if not isinstance(value, KINDS[schema["type"]]) if "type" in schema else value not in schema["enum"]:
+        yield f"{place}: {value!r}"
+        return
     inner = schema.get("properties", {})
     if inner and set(inner) != set(value):
         yield f"{place}: {sorted(set(inner) ^ set(value))}"
     for key in set(inner) & set(value) if inner else ():
         yield from unlike(inner[key], value[key], f"{place}.{key}")
+    for key in value if "additionalProperties" in schema else ():
+        yield from unlike(schema["additionalProperties"], value[key], f"{place}.{key}")
     for each in value if "items" in schema else ():
         yield from unlike(schema["items"], each, f"{place}[]")
 
 
-def test_panels_board_and_hosts_get_just_the_fields_that_the_document_names(desk: Desk) -> None:
+def test_everybody_gets_just_the_fields_that_the_document_names(desk: Desk) -> None:
     desk.post("call", entry="F01")
     desk.post("open")
     for judge in desk.judges:
@@ -46,10 +60,21 @@ def test_panels_board_and_hosts_get_just_the_fields_that_the_document_names(desk
     desk.post("close")
     desk.post("reveal", entry="F01")
     desk.post("return-ballot", judge="L1", entry="F01", **WHY)
-    host = desk.get("/api/desk").json()["host"]["path"].partition("#")[2]
+    desk.post("recuse", judge="L2", entry="F02", **WHY)
+    desk.post("adjust", entry="F01", points="-0.5", **WHY)
+    desk.post("group-void", group="public", **WHY)
+    desk.post("draw", seed="7391", entries=["F04", "F05"], **WHY)
+    late = {"ballot_id": "late", "entry": "F03", "version": 1, "scores": FULL}
+    desk.ask("POST", "/api/panel/offer", token=desk.token("L3"), json={"ballots": [late]})
+    whole = desk.get("/api/desk").json()
+    first = whole["entries"][0]
+    held = whole["offers"], whole["marks"], whole["void"], first["ballots"], first["returned"], first["adjustments"]
+    assert all((*held, first["revealed"], first["result"]["groups"])), "something of everything"
+    host = whole["host"]["path"].partition("#")[2]
     paths = json.loads(current())["paths"]
-    readers = [("panel", desk.token("L1")), ("panel", desk.token("L2")), ("host", host), ("board", "")]
-    for name, token in readers:
+    judges = [("panel", desk.token("L1")), ("panel", desk.token("L2"))]
+    others = [("host", host), ("board", ""), ("desk", desk.operator), ("desk/standings", desk.operator)]
+    for name, token in judges + others:
         schema = paths[f"/api/{name}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         assert list(unlike(schema, desk.get(f"/api/{name}", token).json(), name)) == []
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -174,8 +174,9 @@ def test_lines_of_another_order_are_read_anew(console: Session) -> None:
 
 
 def test_a_scroll_bar_reaches_the_end_of_a_table_unless_another_one_stands_there(qtbot: QtBot) -> None:
-    model = QStandardItemModel(60, 3)
-    table = Table(model)
+    model, shown = QStandardItemModel(60, 3), QSortFilterProxyModel()
+    shown.setSourceModel(model)
+    table = Table(shown)
     qtbot.addWidget(table)
     table.resize(300, 200)
     table.show()

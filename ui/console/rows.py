@@ -212,7 +212,8 @@ class Table(QTableView):
 
     def _cover_corner(self) -> None:
         """A corner that is set takes its room also beside a single bar."""
-        self.setCornerWidget(self._corner if all(bar.isVisibleTo(self) for bar in self._bars) else None)
+        both = all(bar.isVisibleTo(self) for bar in self._bars)
+        self.setCornerWidget(self._corner if both else None)  # type: ignore[arg-type]  # Qt's own stubs know no None
 
     def minimumSizeHint(self) -> QSize:
         """A few rows are seen also where letters are large."""
