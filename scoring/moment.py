@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from scoring.contest import Attendance, Contest, Entry, Phase, Reveal, Round, Screen
 from scoring.staging import finale, position, staged_screen
+from scoring.standings import boards
 
 _ALL_AT_ONCE = {Screen.LEADERBOARD, Screen.RETURNS}
 
@@ -24,10 +25,10 @@ def screen_now(contest: Contest) -> Screen:
     if contest.screen is not Screen.AUTO:
         return contest.screen
     round_ = contest.live_round
-    entry = round_.on_stage
-    moved = max(entry.moved if entry else 0, round_.closed or 0)
-    staged = staged_screen(contest)
-    if staged and contest.staging and contest.staging.record > moved and is_newest(contest):
+    entry, staged = round_.on_stage, staged_screen(contest)
+    moved = entry.moved if entry else 0
+    left = moved if _outlasts_closing(contest) else max(moved, round_.closed or 0)
+    if staged and contest.staging and contest.staging.record > left and is_newest(contest):
         return staged
     if round_.closed is not None:
         return Screen.LEADERBOARD
@@ -36,6 +37,14 @@ def screen_now(contest: Contest) -> Screen:
     if entry is None or entry.attendance is not Attendance.PRESENT:
         return Screen.LINEUP if entry else Screen.WELCOME
     return Screen.ON_STAGE if entry.phase is Phase.CALLED else Screen.SCORING
+
+
+def _outlasts_closing(contest: Contest) -> bool:
+    """Whether the room would learn from the ranking what the final reveal has still to tell: places of its board, or
+    perhaps another board.
+    """
+    told = finale(contest)
+    return told is not None and (told.step < len(told.lines) or len(boards(contest.plan)) > 1)
 
 
 def shows_steps(contest: Contest) -> bool:
@@ -63,20 +72,15 @@ def tells_finale(contest: Contest) -> bool:
 
 def holds_board(contest: Contest, held: Held) -> bool:
     """Whether the final reveal for which the public board is off is not over: there are places to tell, and the session
-    has not left it for somebody else, another round, or all that was revealed at once. A round that is closed behind a
-    dark stage shows the room nothing, and phones neither.
+    has not left it for somebody else, another round, or all that was revealed at once.
 
     A reveal begun before that one holds it as well: whoever reads may know of it a moment before the facts do.
     """
     told, closed = finale(contest), contest.live_round.closed is not None
-    if told is None or told.begun > held.begun or not tells_finale(_unclosed(contest)):
+    if told is None or told.begun > held.begun or not tells_finale(contest):
         return False
     over = screen_now(contest) in _ALL_AT_ONCE or (closed and screen_now(contest) is Screen.CLOSING)
     return (told.step < len(told.lines) or bool(held.others)) and not over
-
-
-def _unclosed(contest: Contest) -> Contest:
-    return replace(contest, rounds=(*contest.rounds[:-1], replace(contest.live_round, closed=None)))
 
 
 def is_overtaken(contest: Contest, reveal: Reveal) -> bool:

@@ -172,6 +172,8 @@ def test_boards_shared_places_grades_and_absences_are_said() -> None:
         staging.step_on(file)
         assert lines(file) == ["戊区未到。", "戊区下轮继续打擂。"]
         rounds.close_round(file)
+        assert lines(file) == ["戊区未到。", "戊区下轮继续打擂。"], "the reveal is not over"
+        staging.step_on(file)
         said = lines(file)
     assert [line for line in said if "并列" in line] == [
         "并列第 1 名：甲单位，最后得分 95.00 分！",

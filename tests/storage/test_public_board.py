@@ -10,6 +10,7 @@ import pytest
 
 from scoring.contest import Screen
 from scoring.errors import NotNow
+from scoring.moment import screen_now
 from storage import desk, public_board, rounds, staging
 from storage.contest_file import ContestFile, open_contest
 from storage.public_board import State, board_is_on, board_state, hold_board, may_hold, switch_board
@@ -100,7 +101,7 @@ LEAVING: dict[str, tuple[Callable[[ContestFile], object], State]] = {
     "ranking": (lambda file: desk.show(file, Screen.LEADERBOARD), ON),
     "returns": (lambda file: desk.show(file, Screen.RETURNS), ON),
     "call": (lambda file: desk.call(file, "A"), ON),
-    "closed": (rounds.close_round, ON),
+    "closed": (rounds.close_round, HELD),
     "at once": (lambda file: desk.reveal(file, "A"), ON),
     "dark": (lambda file: desk.show(file, Screen.BLACK), HELD),
     "welcome": (lambda file: desk.show(file, Screen.WELCOME), HELD),
@@ -115,7 +116,7 @@ def test_a_round_closed_behind_a_dark_stage_gives_nothing_away(file: ContestFile
     desk.show(file, Screen.BLACK)
     rounds.close_round(file)
     assert states(file, *(partial(desk.show, file, screen) for screen in screens)) == [HELD, HELD, ON]
-    assert states(file, lambda: desk.show(file, Screen.BLACK), lambda: desk.show(file, Screen.AUTO)) == [HELD, ON]
+    assert states(file, lambda: desk.show(file, Screen.BLACK), lambda: desk.show(file, Screen.AUTO)) == [HELD, HELD]
 
 
 @pytest.mark.parametrize("name", LEAVING)
@@ -186,6 +187,8 @@ def test_with_several_boards_it_waits_until_all_that_phones_could_read_are_told(
         assert states(file, on, on) == [HELD, ON]
         begin(file, "k")
         assert states(file, on, on, lambda: begin(file, "m"), on) == [HELD, HELD, HELD, ON]
+        rounds.close_round(file)
+        assert screen_now(file.contest) is Screen.FINALE, "the board of D may still be told"
 
 
 def test_the_journal_says_when_it_was_switched(file: ContestFile) -> None:

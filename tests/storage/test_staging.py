@@ -314,12 +314,31 @@ def test_the_next_round_begins_with_nothing_being_told(file: ContestFile) -> Non
     desk.show(file, Screen.AUTO)
     staging.step_on(file)
     rounds.close_round(file)
-    assert view(file).screen is Screen.LEADERBOARD
-    staging.step_on(file)
-    assert view(file).screen is Screen.FINALE, "also after the round was closed"
     rounds.next_round(file, [])
     assert (finale(file.contest), view(file).finale, view(file).screen) == (None, None, Screen.WELCOME)
     assert refusal(staging.step_on, file) == "nothing_staged"
+
+
+def test_closing_the_round_leaves_a_final_reveal_where_it_is_until_all_is_told(file: ContestFile) -> None:
+    everyone(file)
+    for code in "ABC":
+        desk.reveal(file, code)
+    staging.begin_finale(file, "overall", "up", "in-place")
+    staging.step_on(file)
+    rounds.close_round(file)
+    shown = view(file)
+    assert (shown.screen, shown.boards, [row.code for row in final(file).rows]) == (Screen.FINALE, (), ["C"])
+    staging.step_on(file)
+    assert [row.code for row in final(file).rows] == ["A", "C"], "it simply goes on"
+    desk.show(file, Screen.LEADERBOARD)
+    assert [row.code for row in view(file).boards[0].rows] == ["B", "A", "C"], "the organizer says so"
+    desk.show(file, Screen.AUTO)
+    assert view(file).screen is Screen.FINALE
+    staging.step_on(file)
+    assert (view(file).screen, final(file).is_over) == (Screen.FINALE, True), "the room sees the last place as well"
+    marks.adjust(file, "C", "-0.5", reason=WHY)
+    rounds.close_round(file)
+    assert view(file).screen is Screen.LEADERBOARD, "all was told before"
 
 
 def test_a_final_reveal_ends_with_its_board(file: ContestFile) -> None:
