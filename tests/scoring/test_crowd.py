@@ -120,6 +120,15 @@ def test_numbers_that_do_not_fit_into_64_bits_are_worked_out_all_the_same() -> N
         assert crowd_score(panel, plan.groups[0], given_).result.score == 100 - Fraction(3, 2) * Fraction(step)
 
 
+@pytest.mark.parametrize(("judges", "median"), [(5, "6"), (6, "13/2")])
+def test_a_median_is_that_of_the_ballots_that_were_not_dropped(judges: int, median: str) -> None:
+    criterion = Criterion("c", "c", Decimal(10), Decimal(0), Decimal(100))
+    plan = plan_of(group_of(1, average="median", low=1), [criterion], step=Decimal(1))
+    ballots = [Ballot(f"J{n}", {"c": Decimal(4 + n)}) for n in range(judges)]
+    found = crowd_score(panel_of(plan, ballots), plan.groups[0], columns(plan, ballots, list(range(judges))))
+    assert (found.result.score, found.averages) == (10 * Fraction(median), {"c": Fraction(median)})
+
+
 def test_scores_of_more_than_64_bits_are_packed_as_well() -> None:
     block = Block("A", "g", Columns(array("I", [0, 4]), {"c": narrow([2**70, 3]), "d": narrow([1, 2])}, 1))
     assert CrowdSheet.from_json(CrowdSheet.of([block], 1).to_json()).blocks == (block,)

@@ -10,7 +10,7 @@ import pytest
 
 from scoring.contest import Clock, Screen
 from scoring.mark import MarkKind
-from scoring.projection import announced, board_views, stage_view
+from scoring.projection import Projector, announced, board_views, stage_view
 from scoring.rounds import returning as who_returns
 from scoring.staging import Order
 from scoring.views import BoardView, RevealView, ScoreChip, StageView
@@ -161,6 +161,20 @@ def test_ballots_are_counted_without_their_numbers(file: ContestFile) -> None:
     assert not view(file).scoring_open
     ballots.return_ballot(file, "J1", "A", reason=WHY)
     assert (view(file).ballots_in, view(file).scoring_open) == (1, True)
+
+
+def test_what_was_announced_is_ranked_again_only_when_something_of_it_changed(file: ContestFile) -> None:
+    projector = Projector()
+    show(file, "A")
+    before = projector.view(file.contest, file.standings())
+    desk.call(file, "B")
+    desk.open_scoring(file)
+    put(file, "J1", "B", HIGH)
+    meanwhile = projector.view(file.contest, file.standings())
+    assert meanwhile == view(file)
+    assert meanwhile.boards is before.boards
+    desk.unreveal(file, "A")
+    assert projector.view(file.contest, file.standings()) == view(file) != meanwhile
 
 
 def test_the_next_one_is_the_first_after_the_stage_who_is_still_to_come(file: ContestFile) -> None:

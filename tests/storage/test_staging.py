@@ -207,6 +207,10 @@ def test_a_reveal_in_steps_leaves_the_screen_that_was_chosen_and_follows_the_ses
     for _ in range(5):
         staging.step_on(file)
     assert (file.contest.screen, view(file).screen) == (Screen.AUTO, Screen.LEADERBOARD)
+    staging.step_back(file)
+    desk.show(file, Screen.REVEAL)
+    staging.step_on(file)
+    assert (file.contest.screen, view(file).screen) == (Screen.AUTO, Screen.LEADERBOARD), "its place is on the board"
     marks.mark_entry(file, MarkKind.WITHDRAW, "B", reason=WHY)
     staging.begin_reveal(file, "B")
     assert (told(file).status, told(file).groups) == ("withdrawn", ())
