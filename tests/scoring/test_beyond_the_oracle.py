@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from scoring.standings import standings_json
@@ -25,6 +26,7 @@ class NewPlay(Play):
         return revision
 
 
+@pytest.mark.no_cover  # many times what others do once
 @settings(max_examples=35, deadline=None, suppress_health_check=SLOW)
 @given(cases(daring=True))
 def test_standings_agree_where_the_rules_leave_room(case: Case) -> None:
