@@ -29,7 +29,7 @@ def test_the_window_says_whom_it_waits_for_until_scoring_opens_and_after_it_clos
     seat.sees(State.OPEN)
     desk.post("close", force=True)
     seat.sees(State.CLOSED)
-    seat.reads("您没有提交“政法领域”的评分表")
+    seat.reads("控制台没有您对“政法领域”的评分表")
 
 
 def test_the_contestant_stands_in_the_largest_type(seat: Seat, desk: Plain) -> None:

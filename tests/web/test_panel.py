@@ -24,7 +24,7 @@ def test_the_panel_says_whom_it_waits_for_until_scoring_opens_and_after_it_close
     panel.sees("open")
     desk.post("close", force=True)
     panel.sees("closed")
-    panel.reads("您没有提交“政法领域”的评分表")
+    panel.reads("控制台没有您对“政法领域”的评分表")
 
 
 def test_the_contestant_stands_in_the_largest_type(panel: JudgePanel, desk: Desk) -> None:

@@ -3170,8 +3170,8 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>评分已结束</translation>
     </message>
     <message>
-        <source>You did not submit a ballot for {name}. If you still need to, please tell the staff.</source>
-        <translation>您没有提交“{name}”的评分表。如需补交，请告知工作人员。</translation>
+        <source>The desk has no ballot of yours for {name}. If you still need to send one, please tell the staff.</source>
+        <translation>控制台没有您对“{name}”的评分表。如需补交，请告知工作人员。</translation>
     </message>
     <message>
         <source>Recused</source>

@@ -102,7 +102,8 @@ def _of_end(state: State) -> tuple[str, str, str]:
         case State.CLOSED:
             chip, title = translate("Panel", "Scoring closed"), translate("Panel", "Scoring is closed")
             text = translate(
-                "Panel", "You did not submit a ballot for {name}. If you still need to, please tell the staff."
+                "Panel",
+                "The desk has no ballot of yours for {name}. If you still need to send one, please tell the staff.",
             )
         case State.RECUSED:
             chip, title = translate("Panel", "Recused"), translate("Panel", "You are recused from this contestant")
