@@ -88,7 +88,7 @@ def appraisal_sheets(source: BulletinSource, folders: Sequence[Path], report: Re
 
 
 def _sheet(book: FontBook, flow: Flow, source: BulletinSource, style: Style, board: Board, row: Row) -> None:
-    flow.page.bookmarks.append(Bookmark(row.name, 0, flow.y))
+    flow.page.bookmarks.append(Bookmark(row.called, 0, flow.y))
     put_title(book, flow, source, style, TITLE.said(source.language))
     for line in headline(book, _who(source, row).said(source.language), style.annex.entry, WIDTH):
         put(flow, line, style.annex.entry.size * 1.7)

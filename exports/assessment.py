@@ -143,7 +143,7 @@ def _grades(assessed: Assessed) -> Iterator[Text]:
     for board in assessed.standings.boards if assessed.assessment.plan.grades else ():
         graded = [row for row in board.rows if row.grade]
         for grade, rows in groupby(graded, key=lambda row: row.grade):
-            found = [row.name for row in rows]
+            found = [row.called for row in rows]
             yield Text("{board}{grade}（{n}个）：{names}。", "{board}{grade} ({n}): {names}.")(
                 board=_board(board) if several else "", grade=grade, n=len(found), names=listed(found)
             )
@@ -159,7 +159,7 @@ def _out(assessed: Assessed) -> Iterator[Text]:
         if row.result.status is Status.WITHDRAWN:
             reason = assessed.assessment.exempt[row.code].rstrip("。.")
             yield Text("{name}不参加评定：{reason}。", "{name} is not assessed: {reason}.")(
-                name=row.name, reason=reason
+                name=row.called, reason=reason
             )
         elif parts := assessed.lacking(row):
             yield _lacking(row, parts)
@@ -169,7 +169,7 @@ def _lacking(row: Row, parts: Sequence[Component]) -> Text:
     return Text(
         "{name}没有{parts}的成绩，不计算综合得分，不评定等次。",
         "{name} has no value of {parts}: no composite, no grade.",
-    )(name=row.name, parts=listed(map(component_name, parts)))
+    )(name=row.called, parts=listed(map(component_name, parts)))
 
 
 def _rules(assessed: Assessed) -> Text:
@@ -223,11 +223,11 @@ def _draws(source: BulletinSource, assessed: Assessed) -> list[Text]:
 
 
 def _draw(source: BulletinSource, draw: Draw) -> Text:
-    named = [(source.contest.contestants[code].name, code) for code in draw.order]
+    contest = source.contest
     witness = WITNESS(name=draw.reason) if draw.reason else Text("", "")
     return DRAW(
-        names=listed(name for name, _ in sorted(named, key=lambda each: each[1])),
+        names=listed(map(contest.called, sorted(draw.order))),
         seed=draw.seed,
         witness=witness,
-        order=listed(PLACE(name=name, code=code) for name, code in named),
+        order=listed(PLACE(name=contest.contestants[code].name, code=code) for code in draw.order),
     )

@@ -12,7 +12,7 @@ from exports.fonts import Face, FontBook
 from exports.forms import GREY, Pen, cut_marks
 from exports.kinds import Report, silent
 from exports.layout import Type
-from exports.page import MM, PAPER, Flow, Page
+from exports.page import MM, PAPER, Bookmark, Flow, Page
 from exports.phrases import capital, round_name
 from exports.source import BulletinSource
 from exports.style import style_of
@@ -83,6 +83,7 @@ def _sign(
 ) -> None:
     language, contestant = source.language, source.contest.contestants[entry.code]
     category = next(each.name for each in source.contest.plan.categories if each.key == contestant.category)
+    page.bookmarks.append(Bookmark(f"{number}　{source.contest.called(entry.code)}", 0, top))
     pen = Pen(book, page, MARGIN, top + MARGIN, PAPER[0] - 2 * MARGIN)
     facts = (source.contest.plan.title, capital(round_name(source.round.number)).said(language), category)
     pen.write(" · ".join(facts), SMALL, most=2, align="centre", colour=GREY)

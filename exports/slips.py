@@ -15,7 +15,7 @@ from exports.fonts import Face, FontBook
 from exports.forms import GREY, PITCH, Pen, box, cut_marks
 from exports.kinds import Report, silent
 from exports.layout import Type
-from exports.page import MM, PAPER, RED, Page
+from exports.page import MM, PAPER, RED, Bookmark, Page
 from exports.phrases import capital, round_name
 from exports.qr import qr
 from exports.source import BulletinSource
@@ -32,6 +32,7 @@ MARGIN, QR_SIZE, HEAD, FOOT = 6 * MM, 19 * MM, 25 * MM, 11 * MM
 ROW, LEAST_ROW, BOX = 8 * MM, 5 * MM, 24 * MM
 TITLE, ENTRY, JUDGE = Type(Face.SONG, 8.5), Type(Face.HEI, 13), Type(Face.SONG, 10.5)
 CRITERION, SMALL = Type(Face.SONG, 10.5), Type(Face.SONG, 8)
+SPARE = Text("备用", "Spare ones")
 BLANK = Text("参赛单位：＿＿＿＿＿＿", "Contestant: ____________")
 BLANK_JUDGE = Text("评委：＿＿＿＿＿＿", "Judge: ____________")
 WHO = Text("{code} {name}（{group}）", "{code} {name} ({group})")
@@ -86,8 +87,15 @@ def _pages(book: FontBook, source: BulletinSource, report: Report) -> Iterator[P
         cut_marks(page, COLUMNS, rows)
         for place, slip in enumerate(found[start : start + each]):
             wide, high = PAPER[0] / COLUMNS, PAPER[1] / rows
-            _slip(book, page, source, slip, wide * (place % COLUMNS), high * (place // COLUMNS), high)
+            left, top = wide * (place % COLUMNS), high * (place // COLUMNS)
+            if slip.number != found[start + place - 1].number:
+                page.bookmarks.append(Bookmark(_entry(slip) or SPARE.said(source.language), 0, top))
+            _slip(book, page, source, slip, left, top, high)
         yield page
+
+
+def _entry(slip: Slip) -> str:
+    return f"{slip.number}　{slip.name}" if slip.judge else ""
 
 
 def _slip(book: FontBook, page: Page, source: BulletinSource, slip: Slip, left: float, top: float, high: float) -> None:
@@ -117,7 +125,7 @@ def _head(pen: Pen, source: BulletinSource, slip: Slip) -> None:
         pen.write(BLANK_JUDGE.said(language), JUDGE)
         return
     judge = slip.judge
-    pen.write(f"{slip.number}　{slip.name}", ENTRY, most=2, even=True, after=0.5 * MM)
+    pen.write(_entry(slip), ENTRY, most=2, even=True, after=0.5 * MM)
     pen.write(WHO(code=judge.code, name=judge.name, group=groups[judge.group]).said(language), JUDGE, most=2)
 
 

@@ -119,7 +119,7 @@ class Assessed:
 def assess(contest: Contest, assessment: Assessment, tally: Tally | None = None) -> Assessed:
     """Reckon an assessment from the finished rounds of a contest as it is now."""
     finished = appearances(contest, tally)
-    rows = [_row(assessment, contestant, values) for contestant, values in _values(contest, assessment, finished)]
+    rows = [_row(contest, assessment, who, values) for who, values in _values(contest, assessment, finished)]
     ranked = [(board, _ranking(assessment, board, rows)) for board in boards(assessment.plan)]
     found = tuple(Board(board.key, board.name, r.final, r.needs_draw, r.rows) for board, r in ranked)
     named = [basis.rounds or tuple(finished) for basis in assessment.bases.values() if isinstance(basis, FromRounds)]
@@ -187,8 +187,9 @@ def _scores(basis: FromRounds, counted: Sequence[Appearance | None]) -> Iterator
             yield Decimal(0)
 
 
-def _row(assessment: Assessment, contestant: Contestant, known: Mapping[str, Fraction]) -> Row:
-    return Row(None, contestant.code, contestant.name, contestant.category, _result(assessment, contestant.code, known))
+def _row(contest: Contest, assessment: Assessment, contestant: Contestant, known: Mapping[str, Fraction]) -> Row:
+    code, name, category = contestant.code, contestant.name, contestant.category
+    return Row(None, code, name, category, _result(assessment, code, known), told=contest.called(code))
 
 
 def _result(assessment: Assessment, code: str, known: Mapping[str, Fraction]) -> EntryResult:

@@ -47,6 +47,18 @@ def test_it_is_provisional_until_it_is_recorded_and_then_verifies(run: Run, cont
     assert run("verify", contest).exit_code == 0
 
 
+def test_of_two_units_of_one_name_the_bulletin_says_which_has_the_grade(
+    run: Run, contest: Path, tmp_path: Path
+) -> None:
+    out, same = tmp_path / "out.pdf", tmp_path / "same.csv"
+    same.write_text("code,name,category\nC,单位B,k\n", encoding="utf-8")
+    assert run("roster", contest, same).exit_code == 0
+    assert run("--lang", "zh", "assess", contest, write(tmp_path), "-o", out).exit_code == 0
+    text = words(out)
+    assert "2单位B（B）80.5000" in text
+    assert "2.一般（2个）：单位B（B）、单位B（C）。" in text
+
+
 def test_the_bulletin_says_result_grades_rules_and_where_they_are_kept(run: Run, contest: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     options = ("--number", "青营商办〔2026〕12号", "--addressee", "各单位", "--date", "2026-07-01", "--copies", "市委")

@@ -42,6 +42,12 @@ def renamed(source: BulletinSource, name: str) -> BulletinSource:
     return replace(source, contest=contest, standings=standings(contest, source.round.number))
 
 
+def outline(made: bytes) -> list[str]:
+    """What stands in the outline of a PDF."""
+    with opened(made) as document:
+        return [mark.get_title() for mark in document.get_toc()]
+
+
 def packed(sheet: Sheet) -> str:
     return sheet.text.replace("\r\n", "").replace(" ", "")
 
@@ -59,8 +65,7 @@ def test_every_judge_has_a_sheet_with_all_scores_to_sign() -> None:
         "日期：",
     ):
         assert words in first
-    with opened(judge_sheets(judged(THREE), ())) as document:
-        assert next(mark.get_title() for mark in document.get_toc()) == "领导评委一"
+    assert outline(judge_sheets(judged(THREE), ()))[0] == "领导评委一"
 
 
 def test_who_was_out_is_said_in_place_of_scores() -> None:
@@ -132,8 +137,10 @@ def test_there_is_a_paper_ballot_for_everyone_who_is_expected_and_some_to_spare(
     assert ("A", "E1") not in wanted
     assert len(slips(source)) % 8 == 0
     assert sum(slip.judge is None for slip in slips(source)) == 3
-    pages = sheets(paper_ballots(source, ()))
+    made = paper_ballots(source, ())
+    pages = sheets(made)
     assert len(pages) == 2
+    assert outline(made) == ["1　市教育局", "2　市科技局", "备用"]
     assert "1　市教育局" in pages[0].text
     assert "摆问题（0—40，以0.5分为单位）" in pages[0].text
     assert pages[1].text.count("参赛单位：＿") == 3
@@ -182,8 +189,10 @@ def test_a_long_line_up_leaves_more_than_a_few_rows_for_its_last_page() -> None:
 
 
 def test_every_contestant_has_a_sign_and_long_names_stay_on_it() -> None:
-    pages = sheets(door_signs(renamed(judged(THREE), LONG), ()))
+    made = door_signs(renamed(judged(THREE), LONG), ())
+    pages = sheets(made)
     assert len(pages) == 2
+    assert outline(made) == [f"{number}　{LONG}（{code}）" for number, code in enumerate("ABC", start=1)]
     assert packed(pages[0]).count(LONG) == 2
     assert "第3号" in packed(pages[1])
     first = pages[0].line(LONG)

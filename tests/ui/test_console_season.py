@@ -23,7 +23,7 @@ from ui.console.assessment_dialog import AssessmentDialog
 from ui.console.journal_model import WHAT
 from ui.console.rows import SORT_ROLE
 from ui.console.season_dialog import SeasonDialog
-from ui.console.season_model import SeasonModel
+from ui.console.season_model import NAME, SeasonModel
 from ui.console.steps import Page
 
 VALUES = "A,90\nB,80\nC,70\n"
@@ -53,6 +53,8 @@ def test_the_season_opens_by_its_key_and_follows_the_contest(console: Session, q
     dialog = console.dialog(SeasonDialog)
     console.qtbot.waitUntil(lambda: dialog._counted.text() == "No round is closed yet.")
     assert cells(dialog.model) == []
+    last = dialog.table.model().columnCount() - 1
+    assert dialog.table.columnWidth(NAME) > 3 * dialog.table.columnWidth(last), "the names have what room is left"
     played(console)
     console.qtbot.waitUntil(lambda: dialog.model.rowCount() == 3 and dialog.model.columnCount() == 9)
     assert cells(dialog.model) == [

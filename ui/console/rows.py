@@ -168,7 +168,8 @@ class Table(QTableView):
     """A quiet table of whole rows.
 
     Columns that are `elastic` share the room that the others leave, so that one long name pushes nothing out of view;
-    what is cut off there can be pointed at.
+    what is cut off there can be pointed at. What room is still left has the last column, or they where that one is of
+    numbers: far from the rest nobody would read them with their row.
     """
 
     def __init__(
@@ -223,7 +224,10 @@ class Table(QTableView):
 
     def sizeHintForColumn(self, column: int) -> int:
         natural = self._measured(column)
-        return min(natural, self._widest()) if column in self._elastic else natural
+        if column not in self._elastic:
+            return natural
+        widest, left = self._widest()
+        return min(max(natural, self.horizontalHeader().sectionSizeHint(column)), widest) + left
 
     def _measured(self, column: int) -> int:
         """How wide a column is that is as wide as its widest cell."""
@@ -231,8 +235,8 @@ class Table(QTableView):
             self._natural[column] = super().sizeHintForColumn(column)
         return self._natural[column]
 
-    def _widest(self) -> int:
-        """How wide an elastic column may become."""
+    def _widest(self) -> tuple[int, int]:
+        """How wide an elastic column may become, and by how much it is wider than it needs to be."""
         header, model = self.horizontalHeader(), self.model()
         shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
         needs = {each: max(self._measured(each), header.sectionSizeHint(each)) for each in shown}
@@ -241,8 +245,10 @@ class Table(QTableView):
         room = self.viewport().width() - sum(needs.values()) + sum(elastic)
         while elastic and elastic[0] * len(elastic) <= room:
             room -= elastic.pop(0)
-        least = NARROWEST * self.fontMetrics().height()
-        return max(least, room // len(elastic)) if elastic else max(needs.values())
+        if elastic:
+            return max(NARROWEST * self.fontMetrics().height(), room // len(elastic)), 0
+        last = model.headerData(shown[-1], Qt.Orientation.Horizontal, ALIGNMENT_ROLE)
+        return max(needs.values()), room // len(self._elastic) if last == RIGHT else 0
 
     def changeEvent(self, event: QEvent) -> None:
         self._natural.clear()  # perhaps another font

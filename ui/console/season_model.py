@@ -25,12 +25,15 @@ class SeasonModel(RowsModel[SeasonRow]):
 
     _rounds: tuple[int, ...] = ()
 
+    @property
+    def numbers(self) -> frozenset[int]:  # type: ignore[override]  # they move as rounds are added
+        return frozenset(range(FIRST_ROUND + len(self._rounds) + 4)) - {NAME}
+
     def show(self, season: Season, board: int) -> None:
         """Become a board of this season."""
         if season.rounds != self._rounds:
             self.beginResetModel()
             self._rounds, self._rows = season.rounds, []
-            self.numbers = frozenset(range(FIRST_ROUND + len(self._rounds) + 4)) - {NAME}
             self.endResetModel()
         self.replace(season.boards[board].rows)
 
