@@ -80,7 +80,9 @@ def lines(
     book: FontBook, text: str, type_: Type, measure: float, *, first: float = 0.0, justify: bool = False
 ) -> list[Line]:
     """Break a text into lines of `measure`; the first is indented, all but the last are justified if asked."""
-    rows = _rows(clusters(book.glyphs(text, type_.face)), type_, measure, first)
+    glyphs = book.glyphs(text, type_.face)
+    at_once = width(glyphs, type_) <= measure - max(first, 0.0)  # as most cells of tables do
+    rows = [_trimmed(glyphs)] if at_once else _rows(clusters(glyphs), type_, measure, first)
     done = []
     for number, row in enumerate(rows):
         indent = first if number == 0 else 0.0
@@ -124,7 +126,7 @@ def _rows(parts: list[list[Glyph]], type_: Type, measure: float, first: float) -
             if rows[-1] and not _fits(rows[-1] + part, type_, limit):
                 rows.append([])
             rows[-1] += part if rows[-1] or len(rows) == 1 else _without_blanks(part)
-    return [_without_blanks(row[::-1])[::-1] for row in rows if row] or [[]]
+    return [_trimmed(row) for row in rows if row] or [[]]
 
 
 def _without_blanks(row: list[Glyph]) -> list[Glyph]:
@@ -132,9 +134,13 @@ def _without_blanks(row: list[Glyph]) -> list[Glyph]:
     return row[start:]
 
 
+def _trimmed(row: list[Glyph]) -> list[Glyph]:
+    return _without_blanks(row[::-1])[::-1]
+
+
 def _fits(row: list[Glyph], type_: Type, limit: float) -> bool:
     """Whether a row fits, its punctuation marks giving up to half their width if need be (标点挤压)."""
-    shown = _without_blanks(row[::-1])[::-1]
+    shown = _trimmed(row)
     return width(shown, type_) - _squeezable(shown) * type_.advance / 2 * _overhangs(shown) <= limit + 0.01
 
 

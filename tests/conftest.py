@@ -8,12 +8,14 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 import arena_desk
 from tests.patience import PATIENCE
+from tests.watching import unwatched
 
 # Before the first window. A test that wants a real screen starts a program of its own on one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -32,6 +34,13 @@ def pytest_collection() -> Iterator[None]:
         gc.collect()
         gc.freeze()
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A test that is marked `unwatched` is not, from its first fixture to its last."""
+    with unwatched() if item.get_closest_marker("unwatched") else nullcontext():
+        return (yield)
 
 
 @pytest.fixture

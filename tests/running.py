@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import ssl
 import subprocess
@@ -24,6 +25,7 @@ from storage.seats import desk_tokens, read_linking, seats
 from storage.secrets import DESK_TOKENS
 from storage.sheets import read_setup
 from tests.patience import PATIENCE
+from tests.watching import PROCESSES
 
 CERTIFICATE = Path(__file__).parent / "certificate" / "cert.pem"
 """For localhost and 127.0.0.1, vouched for by itself, valid for a hundred years; its key lies beside it."""
@@ -89,16 +91,22 @@ class Desk(ABC):
 
 
 class RunningDesk(Desk):
-    """`arena-desk serve` on a contest file, with any further options. It keeps its port over `kill` and `start`."""
+    """`arena-desk serve` on a contest file, with any further options. It keeps its port over `kill` and `start`.
 
-    def __init__(self, file: Path, *options: str) -> None:
-        self.file, self._options = file, options
+    For coverage it is `watched` or not: one desk says what all do.
+    """
+
+    def __init__(self, file: Path, *options: str, watched: bool = True) -> None:
+        self.file, self._options, self._watched = file, options, watched
         self._process: subprocess.Popen[str] | None = None
         self.start()
 
     def start(self) -> None:
         command = [sys.executable, "-m", "arena_desk", "serve", str(self.file), "--port", "0", "--json", *self._options]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        environment = {key: value for key, value in os.environ.items() if self._watched or key != PROCESSES}
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
@@ -242,7 +250,7 @@ def desk_for(request: pytest.FixtureRequest, near: type[NearDesk], far: type[Run
     """A desk on a new Qingdao contest for one test: on threads of this process, unless the test is marked `process`."""
     file = request.getfixturevalue("tmp_path") / "擂台赛.arena"
     create_contest(file, read_setup(request.getfixturevalue("qingdao")))
-    desk = far(file) if request.node.get_closest_marker("process") else near(file)
+    desk = far(file, watched=False) if request.node.get_closest_marker("process") else near(file)
     try:
         yield desk
     finally:

@@ -53,7 +53,7 @@ def test_there_is_a_template_for_each_level() -> None:
     assert {name: read_setup(FOLDER / name / "plan.toml").plan.level for name in TEMPLATES} == LEVELS
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_is_played_through(name: str, run: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from tests.exports.read_pdf import Box, Mark, Sheet
+from tests.watching import unwatched
 
 LEFT, TOP, RIGHT, BOTTOM = 28.0, 37.0, 184.0, 262.0
 WIDE, HIGH = 210.0, 297.0
@@ -41,6 +42,7 @@ class Table:
     uprights: tuple[float, ...]
 
 
+@unwatched()
 def faults(pages: Sequence[Sheet], *, cut: bool = False) -> list[str]:
     """All that is wrong with a document, by page; what is `cut` apart has no margins and no lines of text."""
     found = []

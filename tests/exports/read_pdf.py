@@ -12,6 +12,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from tests.watching import unwatched
+
 MM = 72 / 25.4
 TALL = 297.0
 
@@ -81,6 +83,7 @@ def opened(data: bytes) -> Iterator[Any]:
         document.close()
 
 
+@unwatched()
 def sheets(data: bytes) -> list[Sheet]:
     """All pages of a document."""
     with opened(data) as document:

@@ -33,7 +33,7 @@ ONCE = [(kind, 1, language) for kind in Kind if ABOUT[kind].ending == "pdf" for 
 AGAIN = [(kind, 2, language) for kind in LATER for language in LANGUAGES]
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.parametrize(("kind", "number", "language"), [*ONCE, *AGAIN])
 def test_nothing_is_struck_out_when_a_document_is_proofread(
     contest: Path, tmp_path: Path, kind: Kind, number: int, language: Language
@@ -43,7 +43,7 @@ def test_nothing_is_struck_out_when_a_document_is_proofread(
     assert faults(pages, cut=kind in CUT) == []
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_bulletin_with_every_annex_leaves_no_foot_and_no_row_alone(
@@ -58,7 +58,7 @@ def test_whoever_has_a_long_name_signs_on_the_same_page(contest: Path, tmp_path:
     assert len(made(contest, tmp_path, Kind.ENTRY_SHEETS, 1, "zh")) == 10
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.parametrize(
     ("kind", "number"), [(Kind.SEASON, 2), (Kind.DRAWS, 1), (Kind.JUDGE_SHEETS, 1), (Kind.DOOR_SIGNS, 1)]
 )

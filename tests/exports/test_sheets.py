@@ -203,7 +203,7 @@ def test_every_contestant_has_a_sign_and_long_names_stay_on_it() -> None:
         assert mark.bottom % 148.5 > mark.top % 148.5
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.parametrize("kind", ["judges", "contestants", "confirmation", "line-up"])
 @pytest.mark.parametrize("criteria", [2, 9])
 def test_everything_to_sign_stands_within_the_type_area(kind: str, criteria: int) -> None:
@@ -230,7 +230,7 @@ def test_everything_to_sign_stands_within_the_type_area(kind: str, criteria: int
         assert f"— {number} —" in sheet.text
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.parametrize("kind", MAKERS)
 def test_rare_characters_are_printed_or_named_and_the_same_input_is_the_same_bytes(kind: str) -> None:
     source = renamed(judged(THREE, language="en"), "市〇·㛃局")

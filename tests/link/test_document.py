@@ -94,7 +94,7 @@ def storm(desk: Desk, operation: Any, mode: GenerationMode, examples: int, role:
     return answers
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 def test_every_call_answers_as_documented_whatever_is_sent_by_whomever(desk: Desk) -> None:
     tokens = tokens_of(desk)
     schema = schemathesis.openapi.from_dict(json.loads(current()))

@@ -27,6 +27,8 @@ from tests.contests import score_entry
 from tests.running import Desk, NearDesk
 from tests.ui.consoles import FAIR, GOOD, POOR, small_setup
 
+pytestmark = pytest.mark.unwatched  # many times what others do once
+
 ODD = {"problems": "17.5", "targets": "16.5", "approach": "23.5", "measures": "22.5"}
 WEB = Path(arena_desk.__file__).parent / "web"
 PAGES = ("/", "/j", "/host", "/board", *(f"/static/{path.name}" for path in sorted(WEB.iterdir())))

@@ -23,6 +23,8 @@ from tests.contests import FULL, in_memory
 from tests.running import CERTIFICATE, HTTPS, KEY, RunningDesk, running_desk, trust
 from tests.ui.consoles import small_setup
 
+pytestmark = pytest.mark.unwatched  # the link as it is without, in processes of their own
+
 
 @pytest.fixture
 def secure(tmp_path: Path, qingdao: Path) -> Iterator[RunningDesk]:

@@ -13,7 +13,7 @@ from .strategies import Case, cases
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unwatched
 @pytest.mark.parametrize("daring", [False, True])
 def test_every_made_up_contest_has_standings(daring: bool) -> None:
     @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
@@ -37,7 +37,7 @@ def hangs_together(board: Data) -> None:
     assert all((row["status"] == "complete") == (row["published"] is not None) for row in board["rows"])
 
 
-@pytest.mark.no_cover
+@pytest.mark.unwatched
 @given(st.data())
 @settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
 def test_a_contest_is_the_same_when_it_is_read_twice(data: st.DataObject) -> None:

@@ -91,7 +91,7 @@ def comparable(found: dict[str, Any]) -> dict[str, Any]:
     return {**{key: value for key, value in found.items() if key != "revision"}, "boards": boards}
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.timeout(900)  # many whole contests, also on a busy machine
 @pytest.mark.parametrize("share", range(3), ids=str)
 @settings(max_examples=35, deadline=None, suppress_health_check=SLOW)

@@ -26,7 +26,7 @@ class NewPlay(Play):
         return revision
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @settings(max_examples=35, deadline=None, suppress_health_check=SLOW)
 @given(cases(daring=True))
 def test_standings_agree_where_the_rules_leave_room(case: Case) -> None:

@@ -134,7 +134,7 @@ def test_the_mean_of_nothing_is_nothing() -> None:
     assert mean([Decimal(1), Decimal(2), Decimal(2)]) == Fraction(5, 3)
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
 @given(cases())
 def test_every_season_agrees_with_the_naive_reading_of_its_rounds(case: Case) -> None:

@@ -239,7 +239,7 @@ def shown(file: ContestFile) -> None:
         explain(file.contest, file.contest.live_round.number, entry.code, file.standings())
 
 
-@pytest.mark.no_cover  # many times what others do once
+@pytest.mark.unwatched  # many times what others do once
 @pytest.mark.parametrize("share", range(3), ids=str)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(sequence=SEQUENCES, data=st.data())

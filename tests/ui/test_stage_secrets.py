@@ -20,6 +20,8 @@ from tests.ui.stage_reach import texts_within_reach
 from ui.stage.model import Stage
 from ui.stage.window import StageWindow
 
+pytestmark = pytest.mark.unwatched  # every screen and step once more
+
 PLAN = SMALL | {
     "contest": {**CONTEST, "step": "0.01"},
     "group": [{**GROUPS[0], "drop_high": 1, "drop_low": 1}, GROUPS[1]],

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from .panels import OTHER, SCORES, SOON, Desk, JudgePanel, open_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 LEVEL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"

@@ -15,7 +15,7 @@ from tests.running import PlainNearDesk
 
 from .panels import SCORES, SOON, Desk, JudgePanel, open_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 MARKUP = """<img src=x onerror="window.harmed=1"><script>window.harmed=1</script><b>乙</b>"""
 TURNED = "\u202e\u2067左右\u200f"
 NAMES = (MARKUP, TURNED, "甲" * 500, "A" * 500, "{name}%s${1}`", "&lt;丙&amp;")

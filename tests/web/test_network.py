@@ -12,7 +12,7 @@ from storage.restore import restore
 
 from .panels import OTHER, SCORES, SOON, Desk, JudgePanel, open_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 
 
 @pytest.mark.process

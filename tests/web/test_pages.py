@@ -16,7 +16,7 @@ from tests.ui.consoles import FAIR, GOOD, POOR, small_setup
 
 from .panels import SOON, Desk, JudgePanel
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 
 
 def test_a_join_code_opens_the_judges_panel(page: Page, desk: Desk) -> None:

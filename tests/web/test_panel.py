@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from .panels import OTHER, SCORES, SOON, Desk, JudgePanel, open_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 
 
 def test_the_panel_says_whom_it_waits_for_until_scoring_opens_and_after_it_closes(

@@ -9,7 +9,7 @@ from tests.running import PlainNearDesk
 
 from .panels import SCORES, JudgePanel, open_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 
 
 def test_a_panel_asks_for_the_scores_of_the_rules_in_force(panel: JudgePanel, desk: PlainNearDesk) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from scoring.points import plain_decimal, published
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 Criteria = list[dict[str, str]]
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from .panels import OTHER, SCORES, SOON, Desk, JudgePanel, open_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 OUT_OF_SIGHT = """(hidden) => {
     Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
     document.dispatchEvent(new Event('visibilitychange'));

@@ -14,7 +14,7 @@ from tests.running import HTTPS, PlainDesk
 
 from .panels import SCORES, Desk, JudgePanel, open_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.unwatched]
 
 
 @pytest.fixture
