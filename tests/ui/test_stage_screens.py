@@ -28,6 +28,7 @@ BUSY = {"reveal-many", "reveal-six-groups"}
 """More ballots than fit: their chips may shrink to the size of captions."""
 
 
+FORTY = views.LONGEST_NAME[:40]
 SHAPES = {"sun", "coin", "lozenge"}
 
 
@@ -108,6 +109,22 @@ def test_everything_is_large_enough_for_the_back_row(wall: Wall) -> None:
 
 def _part(name: str, words: Words) -> int:
     return SMALLEST.get("caption" if words.role == "chip" and name in BUSY else words.role, 24)
+
+
+def test_where_much_is_said_of_a_row_a_name_of_forty_characters_keeps_its_size(
+    shared: tuple[Stage, StageWindow],
+) -> None:
+    stage, window = shared
+    root, final = window.rootObject(), views.final_board()
+    root.setWidth(1920)
+    root.setHeight(1080)
+    first, second, *others = final.rows
+    much = replace(second, name=FORTY, grade="优秀", tied=True, move=12, review=True, returns=True)
+    board = replace(final, rows=(first, much, *others))
+    present(stage, "leaderboard", replace(views.stage_view(Screen.LEADERBOARD), boards=(board,)))
+    QApplication.processEvents()
+    (name,) = (words for words in settled_words(window) if words.text == FORTY)
+    assert 24 * name.size >= 1080
 
 
 def test_nothing_is_cut_or_leaves_the_screen(wall: Wall) -> None:

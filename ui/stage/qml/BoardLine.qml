@@ -15,6 +15,12 @@ PlacedRow {
     z: row.latest ? 1 : 0
 
     face: Item {
+        id: face
+
+        // How much room the name lacks beside all that is said of the row: then less is said, first of the places risen.
+        readonly property real lacking: name.needed + notes.whole + (flag.visible ? flag.whole + 1.5 * line.u : 0) + 3.5 * line.u
+                                        - (score.x - name.x)
+
         Rectangle {
             objectName: "rowGround"
             anchors.fill: parent
@@ -56,7 +62,7 @@ PlacedRow {
             id: flag
             theme: line.theme
             visible: line.row.returns
-            bare: line.compact
+            bare: line.compact || face.lacking > notes.moveWidth
             inverse: line.row.latest
             size: line.caption
             x: name.x + name.width + 1.5 * line.u
@@ -69,6 +75,7 @@ PlacedRow {
             size: line.caption
             row: line.row
             compact: line.compact
+            brief: face.lacking > 0
             ink: line.quiet
             anchors.right: score.left
             anchors.rightMargin: width > 0 ? 2 * line.u : 0

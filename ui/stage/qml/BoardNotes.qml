@@ -9,10 +9,22 @@ Row {
     required property color ink
     required property real size
     property bool compact: false
+    // Leaves out the places risen or fallen, where the name needs their room.
+    property bool brief: false
+    readonly property bool moved: row.move !== 0 && !compact
+    readonly property bool graded: !!row.grade && !compact
+    // How wide it is when it leaves out nothing.
+    readonly property real whole: part(row.review, review) + part(graded, grade) + part(row.tied, tied) + moveWidth
+    readonly property real moveWidth: part(moved, move)
 
     spacing: 0.5 * size
 
+    function part(shown, tag) {
+        return shown ? tag.implicitWidth + spacing : 0
+    }
+
     Tag {
+        id: review
         theme: notes.theme
         size: notes.size
         visible: notes.row.review
@@ -22,9 +34,10 @@ Row {
     }
 
     Tag {
+        id: grade
         theme: notes.theme
         size: notes.size
-        visible: !!notes.row.grade && !notes.compact
+        visible: notes.graded
         anchors.verticalCenter: parent.verticalCenter
         words: notes.row.grade || ""
         ink: notes.ink
@@ -32,6 +45,7 @@ Row {
     }
 
     Tag {
+        id: tied
         theme: notes.theme
         size: notes.size
         visible: notes.row.tied
@@ -42,9 +56,10 @@ Row {
     }
 
     Tag {
+        id: move
         theme: notes.theme
         size: notes.size
-        visible: notes.row.move !== 0 && !notes.compact
+        visible: notes.moved && !notes.brief
         anchors.verticalCenter: parent.verticalCenter
         words: (notes.row.move > 0 ? "↑ %1" : "↓ %1").arg(Math.abs(notes.row.move))
         ink: notes.ink

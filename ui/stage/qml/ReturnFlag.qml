@@ -10,6 +10,8 @@ Rectangle {
     property bool bare: false
     property real size: theme.caption
     property string words: qsTr("Back next round")
+    // How wide it is with its words.
+    readonly property real whole: said.implicitWidth + 2.25 * size
     readonly property color ink: inverse ? theme.accent : theme.accentInk
 
     color: inverse ? theme.accentInk : theme.accent
@@ -39,6 +41,7 @@ Rectangle {
         }
 
         HeavyText {
+            id: said
             theme: flag.theme
             visible: !flag.bare
             objectName: "caption"
