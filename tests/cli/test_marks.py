@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from storage.contest_file import read_contest
 from tests.files import tables, write_files
 
 Run = Callable[..., Result]
-Sheet = Callable[..., Path]
 
 GOOD: dict[str, list[str]] = {
     "judge-absent": ["J1"],
@@ -34,15 +34,23 @@ GOOD: dict[str, list[str]] = {
 
 
 @pytest.fixture
-def contest(tmp_path: Path, run: Run, sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> Path:
+def contest(tmp_path: Path, composed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A contest with a component from outside, a contestant D who is not in the line-up, and one adjustment."""
     monkeypatch.chdir(tmp_path)
-    parts = [{"key": '"live"', "name": '"现场"', "weight": "80"}, {"key": '"work"', "name": '"平时"', "weight": "20"}]
-    path = tmp_path / "擂台赛.arena"
-    run("new", path, write_files(tmp_path, {**tables(), "component": parts}))
-    assert run("mark", path, "adjust", "B", "1", "--reason", "加分").exit_code == 0
-    assert run("roster", path, sheet("code,name,category", "D,丁单位,k")).exit_code == 0
     Path("values.csv").write_text("contestant,value\nA,９０\n", encoding="utf-8")
+    return Path(shutil.copy(composed, tmp_path))
+
+
+@pytest.fixture(scope="module")
+def composed(tmp_path_factory: pytest.TempPathFactory, run_once: Run) -> Path:
+    """Made once for all tests, to be copied."""
+    folder = tmp_path_factory.mktemp("composed")
+    parts = [{"key": '"live"', "name": '"现场"', "weight": "80"}, {"key": '"work"', "name": '"平时"', "weight": "20"}]
+    path, roster = folder / "擂台赛.arena", folder / "名册.csv"
+    roster.write_text("code,name,category\nD,丁单位,k\n", encoding="utf-8")
+    run_once("new", path, write_files(folder, {**tables(), "component": parts}))
+    run_once("mark", path, "adjust", "B", "1", "--reason", "加分")
+    run_once("roster", path, roster)
     return path
 
 

@@ -273,6 +273,7 @@ def preview(grid: Grid, contest: Contest, kind: str) -> list[Fault]:
         return list(error.faults)
 
 
+@pytest.mark.unwatched  # many times what others do once
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.binary(max_size=60) | TEXTS | broken_books(), st.sampled_from(["roster", "ballots", "values"]))
 def test_no_file_is_ever_stored_by_half_nor_otherwise_than_its_preview_says(data: bytes, kind: str) -> None:
