@@ -9,9 +9,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 import arena_desk
 from tests.patience import PATIENCE
@@ -60,6 +62,14 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         runtime.mkdir(mode=0o700)
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         yield
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits for windows as patiently as for all else: five seconds pass while a machine is busy with others."""
+    for wait in ("waitActive", "waitExposed", "waitSignal", "waitUntil"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=1000 * PATIENCE))
+    return qtbot
 
 
 class _Kept(logging.Handler):
