@@ -15,10 +15,10 @@ from functools import cached_property
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
 from types import CodeType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
-Compiled: TypeAlias = dict[tuple[str, bytes], CodeType]
-"""By the name of a source and its hash."""
+Compiled: TypeAlias = dict[tuple[str, bytes], bytes]
+"""Marshalled code by the name of its source and the hash of that: a start unmarshals what it needs of it."""
 MOST = 2000
 """How many pieces are kept; there are some 450, and more only after changes to the program."""
 WRITES_STUBS = "pyi_generator.py"
@@ -46,8 +46,11 @@ class Kept:
     def compile(self, source: str | bytes, filename: str) -> CodeType:
         """What `compile` makes of a module's source."""
         key = filename, source_hash(source.encode() if isinstance(source, str) else source)
-        code = self._known.get(key) or compile(source, filename, "exec", self._flags, dont_inherit=True)
-        self._used[key] = code
+        if kept := self._known.get(key):
+            self._used[key] = kept
+            return cast("CodeType", marshal.loads(kept))
+        code = compile(source, filename, "exec", self._flags, dont_inherit=True)
+        self._used[key] = marshal.dumps(code)
         return code
 
     def write(self) -> None:
@@ -66,7 +69,7 @@ def keep_dataclasses() -> None:
     """From here on keep what `dataclasses` compiles: it writes six methods of each class as text, which is a tenth of
     what starting the console takes.
     """
-    kept = Kept("dataclasses")
+    kept = Kept("methods")
 
     def execute(source: str, names: dict[str, Any], into: dict[str, Any]) -> None:
         exec(kept.compile(source, "<string>"), names, into)
@@ -90,7 +93,7 @@ def pyside_kept() -> Iterator[None]:
     """WORKAROUND (no issue upstream): PySide6 carries modules of its own as sources inside its library, and compiles
     them at every start, which takes 20 ms. One of them is of no use to a program, and is left empty.
     """
-    kept = Kept("pyside6", __future__.annotations.compiler_flag)  # in force where PySide6 compiles them
+    kept = Kept("signatures", __future__.annotations.compiler_flag)  # in force where PySide6 compiles them
     compile_ = builtins.compile
 
     def compiled(source: Any, filename: Any, mode: str, *args: Any, **kwargs: Any) -> Any:

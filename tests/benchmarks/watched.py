@@ -14,12 +14,14 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from arena_desk.cli.speech import utf8
 from arena_desk.steadiness import begin
 
 begin()  # as `main` does, before anything is loaded
+utf8()
 
 from arena_desk import app  # noqa: E402
-from arena_desk.__main__ import main  # noqa: E402
+from arena_desk.cli.opening import open_desk  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -112,5 +114,4 @@ class Watched(app.Session):
 if __name__ == "__main__":
     app.Session = Watched  # type: ignore[misc]
     SPACE = sys.argv[2:] == ["space"]
-    del sys.argv[2:]
-    main()
+    open_desk(sys.argv[1:2])

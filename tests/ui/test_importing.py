@@ -39,7 +39,7 @@ try:
 except AttributeError:
     print(len(compiled))
 """
-PROGRAMS = {"pyside6": PYSIDE, "dataclasses": DATACLASSES}
+PROGRAMS = {"signatures": PYSIDE, "methods": DATACLASSES}
 
 
 @pytest.fixture
