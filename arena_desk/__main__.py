@@ -11,6 +11,8 @@ from arena_desk.steadiness import begin
 def main() -> None:
     """Run the command line; the console on a contest file, or the start window, without loading it."""
     begin()
+    from arena_desk.cli.speech import utf8
+
     utf8()
     words = sys.argv[1:]
     if not words or (len(words) == 1 and words[0].endswith(".arena") and not words[0].startswith("-")):

@@ -14,14 +14,13 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from arena_desk.cli.speech import utf8
 from arena_desk.steadiness import begin
 
 begin()  # as `main` does, before anything is loaded
-utf8()
 
 from arena_desk import app  # noqa: E402
 from arena_desk.cli.opening import open_desk  # noqa: E402
+from arena_desk.cli.speech import utf8  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -114,4 +113,5 @@ class Watched(app.Session):
 if __name__ == "__main__":
     app.Session = Watched  # type: ignore[misc]
     SPACE = sys.argv[2:] == ["space"]
+    utf8()
     open_desk(sys.argv[1:2])
