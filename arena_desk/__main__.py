@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from arena_desk.cli.speech import plain_output, utf8
 from arena_desk.steadiness import begin
 
 
 def main() -> None:
     """Run the command line; the console on a contest file, or the start window, without loading it."""
     begin()
-    from arena_desk.cli.speech import utf8
+    from arena_desk.cli.speech import plain_output, utf8
 
     utf8()
     words = sys.argv[1:]
