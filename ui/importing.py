@@ -15,7 +15,7 @@ from functools import cached_property
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
 from types import CodeType
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 Compiled: TypeAlias = dict[tuple[str, bytes], bytes]
 """Marshalled code by the name of its source and the hash of that: a start unmarshals what it needs of it."""
@@ -46,11 +46,12 @@ class Kept:
     def compile(self, source: str | bytes, filename: str) -> CodeType:
         """What `compile` makes of a module's source."""
         key = filename, source_hash(source.encode() if isinstance(source, str) else source)
+        code: CodeType
         if kept := self._known.get(key):
-            self._used[key] = kept
-            return cast("CodeType", marshal.loads(kept))
-        code = compile(source, filename, "exec", self._flags, dont_inherit=True)
-        self._used[key] = marshal.dumps(code)
+            self._used[key], code = kept, marshal.loads(kept)
+        else:
+            code = compile(source, filename, "exec", self._flags, dont_inherit=True)
+            self._used[key] = marshal.dumps(code)
         return code
 
     def write(self) -> None:
