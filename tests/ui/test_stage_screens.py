@@ -20,6 +20,8 @@ from ui.language import Languages
 from ui.stage.model import Stage
 from ui.stage.window import QML, StageWindow
 
+pytestmark = pytest.mark.unwatched  # many times what others do once
+
 SIZES = [(1280, 720), (1920, 1080), (1024, 768), (1280, 800), (3840, 1080), (3840, 2160)]
 SMALLEST = {"caption": 36, "title": 36, "revealedScore": 6, "timer": 6, "ballots": 6}
 """The least size of a text as a part of the height of the screen; 24 where nothing else is said."""

@@ -20,7 +20,7 @@ from tests.ui.stage_reach import texts_within_reach
 from ui.stage.model import Stage
 from ui.stage.window import StageWindow
 
-pytestmark = pytest.mark.unwatched  # every screen and step once more
+pytestmark = pytest.mark.unwatched  # many times what others do once
 
 PLAN = SMALL | {
     "contest": {**CONTEST, "step": "0.01"},
