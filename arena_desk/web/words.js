@@ -283,8 +283,8 @@ export const WORDS = {
     edit: "Change scores",
     theirs: "Stored at the desk",
     mine: "Just sent",
-    keep_theirs: "Keep the stored one",
-    use_mine: "Replace it with mine",
+    keep_theirs: "Keep the desk's",
+    use_mine: "Use mine instead",
     seen: "Got it",
     join_again: "Type a join code",
 

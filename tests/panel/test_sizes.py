@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.panel.seats import OTHER, SCORES, Seat, open_for
 from tests.running import Plain
 from ui.appearance import scaled
+from ui.console.look import Words
+from ui.panel.pieces import ScoreTable
 from ui.panel.state import State
 
 
@@ -34,6 +37,19 @@ def narrow(
     yield seat
     seat.close()
     seat.languages.remove()
+
+
+def both_are_whole(seat: Seat) -> bool:
+    """Whether no word of two ballots side by side is cut."""
+    tables = [
+        table for table in seat.window.findChildren(ScoreTable) if table.isVisible()
+    ]  # made anew with each change
+    labels = [label for table in tables for label in table.findChildren(Words)]
+    return bool(labels) and all(label.width() >= widest_word(label) for label in labels)
+
+
+def widest_word(label: Words) -> int:
+    return max(label.fontMetrics().horizontalAdvance(word) for word in re.findall("[A-Za-z0-9.]+|.", label.text()))
 
 
 def fits(seat: Seat) -> bool:
@@ -75,6 +91,7 @@ def test_notices_and_decisions_lose_nothing_either(narrow: Seat, desk: Plain) ->
     desk.post("enter-ballot", judge="L1", entry="F01", scores=OTHER, reason="评委改用纸质")
     narrow.window.session.wake()
     narrow.sees(State.CONFLICT)
+    narrow.until(lambda: both_are_whole(narrow))
     assert fits(narrow)
     desk.post("close", force=True)
     open_for(desk, "F02")

@@ -3429,11 +3429,11 @@ If nothing appears, this computer has no program for such files.</source>
         <translation>您刚提交</translation>
     </message>
     <message>
-        <source>Keep the stored one</source>
+        <source>Keep the desk&apos;s</source>
         <translation>保留控制台已存的</translation>
     </message>
     <message>
-        <source>Replace it with mine</source>
+        <source>Use mine instead</source>
         <translation>用我刚提交的替换</translation>
     </message>
     <message>

@@ -157,11 +157,11 @@ class ScoreTable(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(8 if heads else 16)  # of two ballots all must fit a narrow window in large text
         self._grid.setColumnStretch(0, 2 if heads else 1)
         for column, head in enumerate(heads, 1):
             self._grid.setColumnStretch(column, 1)
-            label = Lines(head, tone="quiet", factor=0.92)
+            label = Lines(head, tone="quiet", factor=0.88)
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(label, 0, column)
         lines = [[each.name, *(finished(scores.get(each.key, "")) or "—" for scores in ballots)] for each in criteria]
@@ -172,12 +172,12 @@ class ScoreTable(QWidget):
 
     def _line(self, row: int, line: Sequence[str], *, last: bool) -> None:
         differs = len(set(line[1:])) > 1
-        font = scaled(self.font(), 1.3 if last else 1.15, bold=last or differs, tabular=True)
+        font = scaled(self.font(), 1.3 if last and len(line) == 2 else 1.15, bold=last or differs, tabular=True)
         for column, text in enumerate(line):
-            self._cell(row, column, text, font)
+            self._cell(row, column, text, font, breaks=column == 0 and not last)
 
-    def _cell(self, row: int, column: int, text: str, font: QFont) -> None:
-        label = Lines(text) if column == 0 else Words(text)
+    def _cell(self, row: int, column: int, text: str, font: QFont, *, breaks: bool) -> None:
+        label = Lines(text) if breaks else Words(text)
         label.setFont(font)
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(

@@ -167,8 +167,8 @@ class PanelWindow(PanelFrame):
         heads = (self.tr("Stored at the desk"), self.tr("Just sent"))
         return [
             ScoreTable(facts.criteria, stored.scores, kept.scores, heads=heads),
-            self._action(self.tr("Keep the stored one"), partial(self.session.keep_stored, kept)),
-            self._action(self.tr("Replace it with mine"), partial(self.session.replace_stored, kept, stored)),
+            self._action(self.tr("Keep the desk's"), partial(self.session.keep_stored, kept)),
+            self._action(self.tr("Use mine instead"), partial(self.session.replace_stored, kept, stored)),
         ]
 
     def _action(self, text: str, run: object) -> QWidget:
