@@ -126,10 +126,10 @@ FOREIGN = {
 def test_a_file_that_is_no_contest_is_refused_and_stays_as_it_was(opener, kind: str, tmp_path: Path) -> None:
     path = tmp_path / "某文件"
     FOREIGN[kind](path)
-    before = path.read_bytes()
+    before = {each: each.read_bytes() for each in tmp_path.iterdir()}
     with pytest.raises(BadInput, match="is not a contest file"):
         opener(path)
-    assert path.read_bytes() == before
+    assert {each: each.read_bytes() for each in tmp_path.iterdir()} == before, "no lock stays beside it"
 
 
 @pytest.mark.parametrize("opener", OPENERS)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from exports.kinds import Kind
 from storage import desk, marks
 from tests.contests import put
-from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from tests.ui.consoles import FAIR, GOOD, POOR, Session
 from ui.console.analysis_dialog import AnalysisDialog
 from ui.console.rows import SORT_ROLE
 from ui.console.steps import Page
@@ -28,12 +23,6 @@ SCORES = {
 
 WAIT = 60_000
 """The first chart of a process loads pandas and matplotlib, and that looks at all fonts of the machine."""
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def score(console: Session, *codes: str) -> None:

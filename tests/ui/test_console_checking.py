@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from arena_desk.archiving import write_archive
 from build_spec.bundling import version
 from storage import desk
 from storage.contest_file import read_contest
 from tests.contests import score_entry
-from tests.ui.consoles import GOOD, Session, session
+from tests.ui.consoles import GOOD, Session
 from ui.console.about_dialog import AboutDialog
 from ui.console.check_dialog import CheckDialog
 from ui.crash import CrashGuard
 from ui.libraries import known_version
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def checked(console: Session) -> CheckDialog:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from scoring.errors import NotNow
 from scoring.text import Language, Text
-from tests.ui.consoles import Session, session
+from tests.ui.consoles import Session
 from ui.console.dialogs import Question
 from ui.console.questions import REASON, Answers, Asked, Field, ask, reason_field
 from ui.console.steps import Page
@@ -34,12 +33,6 @@ def window(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(window)
     window.show()
     return window
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def asked(**more: object) -> Asked:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -25,12 +23,6 @@ STAYS = (
     "The line-up of round 2 stays as it is. By the corrected result, 乙单位 should be in it, "
     "丙单位 need not have come back"
 )
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def first_round(console: Session) -> ResultsPage:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen, Signer
 from scoring.mark import MarkKind
@@ -15,18 +12,12 @@ from storage import ballots, desk, marks, rounds, seats
 from storage.ballots import Offer
 from storage.replay import _WRITERS
 from tests.contests import score_entry
-from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from tests.ui.consoles import FAIR, GOOD, POOR, Session
 from ui.console.journal import JournalPage
 from ui.console.journal_model import WHAT
 from ui.console.results import ResultsPage
 from ui.console.steps import Page
 from ui.console.way_back import WHY_NOT
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def journal(console: Session) -> JournalPage:

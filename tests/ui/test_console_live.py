@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,21 +22,6 @@ from ui.console.latest import LatestRecords
 from ui.console.missing import MissingBallots
 from ui.console.tile_facts import TileState
 from ui.links import Presence
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def scoring(console: Session) -> Session:
-    """A console while 甲单位 is being scored."""
-    desk.call(console.file, "A")
-    desk.open_scoring(console.file)
-    console.settle()
-    return console
 
 
 def said(widget: QWidget) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from pytestqt.modeltest import ModelTester
@@ -15,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from scoring.mark import MarkKind
 from storage import desk, marks
 from tests.contests import put, score_entry
-from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from tests.ui.consoles import FAIR, GOOD, POOR, Session
 from ui.console.board_model import BoardModel
 from ui.console.draw import OrderModel
 from ui.console.journal_model import NUMBER, WHAT, WHO, JournalModel
@@ -24,12 +21,6 @@ from ui.console.lineup import NAME, STATE, LineupModel
 from ui.console.roster_model import PLACE, RosterModel
 from ui.console.rows import OBJECT_ROLE, SORT_ROLE, Table
 from ui.console.steps import StepsModel
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def test_models_keep_the_rules_of_models(console: Session, qtmodeltester: ModelTester) -> None:

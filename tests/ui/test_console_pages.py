@@ -36,12 +36,6 @@ from ui.console.steps import Page
 from ui.console.words import local_time
 
 
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
-
-
 def page(console: Session, which: Page, kind: type[QWidget]) -> QWidget:
     shown = console.page(which)
     assert isinstance(shown, kind)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from scoring import conduct
 from scoring.contest import Phase
 from storage import ballots, desk
 from storage.journal import Record
 from tests.contests import put, score_entry
-from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from tests.ui.consoles import FAIR, GOOD, POOR, Session
 from ui.console.bulletin import BulletinPage
 from ui.console.buttons import PrimaryButton
 from ui.console.journal_model import read_journal
@@ -24,12 +22,6 @@ from ui.console.next_round import NextRound
 from ui.console.next_step import StepKind
 from ui.console.results import ResultsPage
 from ui.console.steps import Page
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 from storage import desk
 from storage.contest_file import read_contest
 from storage.verify import verify
 from tests.contests import score_entry
-from tests.ui.consoles import GOOD, Session, session
+from tests.ui.consoles import GOOD, Session
 from tests.ui.test_console_imports import lines, looked, preview, take_in
 from ui.console.import_preview import PreviewDialog
 from ui.console.journal_model import WHAT
@@ -23,12 +20,6 @@ from ui.console.steps import Page
 from ui.console.tiles import TileView
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def page(console: Session) -> JudgesPage:

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from storage import desk
 from tests.contests import put
-from tests.ui.consoles import GOOD, POOR, Session, session
+from tests.ui.consoles import GOOD, POOR, Session
 from ui.console.tile_facts import TileGroup, TileState
 from ui.console.tile_words import caption as caption_of
 from ui.console.tiles import AT_ONCE
 from ui.links import Presence
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def scoring(console: Session) -> Session:
-    """A console while 甲单位 is being scored."""
-    desk.call(console.file, "A")
-    desk.open_scoring(console.file)
-    console.settle()
-    return console
 
 
 def state(console: Session, judge: str) -> TileState:

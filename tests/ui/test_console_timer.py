@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,24 +11,9 @@ from scoring.contest import Clock
 from scoring.plan import SpeechTimer
 from storage import desk
 from tests.contests import put
-from tests.ui.consoles import GOOD, Session, session
+from tests.ui.consoles import GOOD, Session
 from ui.console.speech_timer import TimerView
 from ui.speech import reading
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def scoring(console: Session) -> Session:
-    """A console while 甲单位 is being scored."""
-    desk.call(console.file, "A")
-    desk.open_scoring(console.file)
-    console.settle()
-    return console
 
 
 def test_the_speech_timer_runs_pauses_and_is_reset(console: Session) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from scoring.contest import Screen
 from storage import desk, public_board, staging
 from storage.public_board import State
 from tests.contests import score_entry
-from tests.ui.consoles import FAIR, GOOD, POOR, Session, session
+from tests.ui.consoles import FAIR, GOOD, POOR, Session
 from ui.console.dialogs import Question
 from ui.console.judges import JudgesPage
 from ui.console.link_dialog import BoardDialog
@@ -22,12 +17,6 @@ from ui.console.steps import Page
 from ui.console.unveiling import ORDER, PHONES, RETURNS
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
 
 
 def press(console: Session, key: Qt.Key) -> None:

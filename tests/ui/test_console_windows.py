@@ -38,12 +38,6 @@ from ui.stage.model import Stage
 
 
 @pytest.fixture
-def console(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
-    with session(qtbot, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
 def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
     create_contest(tmp_path / "小擂台.arena", small_setup())
     file = open_contest(tmp_path / "小擂台.arena")
