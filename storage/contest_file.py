@@ -25,7 +25,7 @@ from storage import engine
 from storage.journal import Draft, Record, append, canonical, last_record, records
 from storage.load import load_contest, plain_errors, reading
 from storage.loading import load_writing
-from storage.lock import Hold, Taken, leave_no_lock, take_lock
+from storage.lock import Hold, Taken, take_lock
 from storage.people import contestant_json, judge_json
 from storage.refresh import refreshed
 from storage.rows import first, insert
@@ -346,14 +346,6 @@ def open_contest(path: Path) -> ContestFile:
     path = path.resolve()
     if not path.is_file():
         raise BadInput([Fault(engine.NO_FILE, file=str(path))])
-    try:
-        return _taken(path)
-    except BadInput:
-        leave_no_lock(path)
-        raise
-
-
-def _taken(path: Path) -> ContestFile:
     with ExitStack() as undo:
         lock = undo.enter_context(closing(take_lock(path)))
         opened = undo.enter_context(closing(engine.connect(path)))

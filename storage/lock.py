@@ -14,7 +14,7 @@ import os
 import sqlite3
 import struct
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
@@ -50,7 +50,7 @@ def take_lock(path: Path) -> Taken:
     """Take the place of a contest file, also of one that is not there, by an empty file beside it. Raises `NotNow`
     where another has it, or nothing can be written.
     """
-    place = _beside(path)
+    place = path.with_name(f".{path.name}.lock")
     try:
         return _flocked(place) if FLOCK else _locked_by_sqlite(place)
     except (OSError, sqlite3.Error) as error:
@@ -60,16 +60,6 @@ def take_lock(path: Path) -> Taken:
         if isinstance(error, OSError) and error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
             raise NotNow("read_only", READ_ONLY(folder=path.parent, name=path.name)) from error
         raise NotNow("storage", engine.NOT_READ(path=path, reason=error)) from error
-
-
-def leave_no_lock(path: Path) -> None:
-    """Take away the empty file beside one that turned out to be no contest, once its lock was let go."""
-    with suppress(OSError):
-        _beside(path).unlink()
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.lock")
 
 
 def _flocked(place: Path) -> Taken:
